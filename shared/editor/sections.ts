@@ -1,0 +1,51 @@
+/**
+ * The sections of a fiche-action, in the order of the sheet, with their keys. A key is a root name in the document and
+ * is stable for ever; titles and help texts are words for people and live in `web/labels/`.
+ */
+
+/** Sections written together as text: one root fragment of flat blocks each. */
+export const TEXT_SECTIONS = [
+  "constats",
+  "inegalites",
+  "description",
+  "resultats_attendus",
+  "moyens",
+  "leviers",
+  "freins",
+  "vigilance",
+  "participation",
+  "resume",
+] as const;
+
+export type TextSection = (typeof TEXT_SECTIONS)[number];
+
+/** Sentences written together: one root text each, on one line. */
+export const SENTENCES = ["intitule"] as const;
+
+export type Sentence = (typeof SENTENCES)[number];
+
+/** Every place of the sheet where a caret can be. */
+export type Place = TextSection | Sentence;
+
+/** The closed list of root names that an update may touch. */
+export const ROOTS: ReadonlySet<string> = new Set<string>([...TEXT_SECTIONS, ...SENTENCES]);
+
+/** Sections that a fiche needs before it can be submitted (completeness is a message, never a lock on writing). */
+export const REQUIRED_SECTIONS: ReadonlySet<TextSection> = new Set<TextSection>([
+  "constats",
+  "inegalites",
+  "description",
+  "resultats_attendus",
+  "participation",
+]);
+
+/** The longest intitule, in UTF-16 units: the limit of the State's tool for fiches-actions, so that exports fit it. */
+export const INTITULE_MAX = 300;
+
+export function isTextSection(name: string): name is TextSection {
+  return (TEXT_SECTIONS as readonly string[]).includes(name);
+}
+
+export function isPlace(name: string): name is Place {
+  return ROOTS.has(name);
+}

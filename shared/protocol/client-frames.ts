@@ -1,0 +1,95 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { ok, type Result, refuse } from "../result.ts";
+import { FRAME, SYNC } from "./frame-types.ts";
+import { decodePresence, encodePresence, type PresenceEntry } from "./presence.ts";
+
+/** What a browser sends. `PROTOCOL.md` has the grammar. */
+export type ClientFrame =
+  | { readonly kind: "sync_step_1"; readonly stateVector: Uint8Array }
+  /** An update without a number: from a stock client of Yjs, as step 2 or as an update. */
+  | { readonly kind: "update"; readonly update: Uint8Array }
+  /** An update that its page wants acknowledged by this number. */
+  | { readonly kind: "numbered_update"; readonly number: number; readonly update: Uint8Array }
+  | { readonly kind: "presence"; readonly entries: readonly PresenceEntry[] }
+  | { readonly kind: "query_presence" };
+
+/** The frames that change the text: a reader may send none of them. */
+export function isWriting(frame: ClientFrame): boolean {
+  return frame.kind === "update" || frame.kind === "numbered_update";
+}
+
+/** Reads one frame. One frame carries one message: anything behind it is refused. */
+export function decodeClientFrame(bytes: Uint8Array): Result<ClientFrame, "trame_invalide" | "trame_inconnue"> {
+  try {
+    const decoder = decoding.createDecoder(bytes);
+    const frame = readFrame(decoder);
+    if (frame === null) return refuse("trame_inconnue");
+    return decoding.hasContent(decoder) ? refuse("trame_invalide") : ok(frame);
+  } catch {
+    return refuse("trame_invalide");
+  }
+}
+
+function readFrame(decoder: decoding.Decoder): ClientFrame | null {
+  switch (decoding.readVarUint(decoder)) {
+    case FRAME.sync:
+      return readSync(decoder);
+    case FRAME.presence: {
+      const entries = decodePresence(decoding.readVarUint8Array(decoder));
+      if (entries === null) throw new RangeError("not presence");
+      return { kind: "presence", entries };
+    }
+    case FRAME.queryPresence:
+      return { kind: "query_presence" };
+    case FRAME.numberedUpdate:
+      return {
+        kind: "numbered_update",
+        number: decoding.readVarUint(decoder),
+        update: decoding.readVarUint8Array(decoder),
+      };
+    default:
+      return null;
+  }
+}
+
+function readSync(decoder: decoding.Decoder): ClientFrame | null {
+  switch (decoding.readVarUint(decoder)) {
+    case SYNC.step1:
+      return { kind: "sync_step_1", stateVector: decoding.readVarUint8Array(decoder) };
+    case SYNC.step2:
+    case SYNC.update:
+      return { kind: "update", update: decoding.readVarUint8Array(decoder) };
+    default:
+      return null;
+  }
+}
+
+export function encodeClientFrame(frame: ClientFrame): Uint8Array<ArrayBuffer> {
+  const encoder = encoding.createEncoder();
+  switch (frame.kind) {
+    case "sync_step_1":
+      encoding.writeVarUint(encoder, FRAME.sync);
+      encoding.writeVarUint(encoder, SYNC.step1);
+      encoding.writeVarUint8Array(encoder, frame.stateVector);
+      break;
+    case "update":
+      encoding.writeVarUint(encoder, FRAME.sync);
+      encoding.writeVarUint(encoder, SYNC.update);
+      encoding.writeVarUint8Array(encoder, frame.update);
+      break;
+    case "numbered_update":
+      encoding.writeVarUint(encoder, FRAME.numberedUpdate);
+      encoding.writeVarUint(encoder, frame.number);
+      encoding.writeVarUint8Array(encoder, frame.update);
+      break;
+    case "presence":
+      encoding.writeVarUint(encoder, FRAME.presence);
+      encoding.writeVarUint8Array(encoder, encodePresence(frame.entries));
+      break;
+    case "query_presence":
+      encoding.writeVarUint(encoder, FRAME.queryPresence);
+      break;
+  }
+  return encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>;
+}

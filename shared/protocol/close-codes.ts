@@ -1,0 +1,24 @@
+/**
+ * Why a socket was closed. 4400–4499 are final: a stock client of Yjs stops there. 4500–4599, and every code of the
+ * protocol itself (1000, 1006, 1011…), mean « come back and be judged again ».
+ */
+export const CLOSE = {
+  /** No session, another origin, no such document, no right to read: one answer for all, so that probing tells nothing. */
+  refused: 4403,
+  /** Another socket of the same person took over this client id. */
+  replaced: 4409,
+  /** The frame was larger than any that is allowed. */
+  tooLarge: 4413,
+  /** The page speaks an older form of the text: it must be opened again. */
+  oldSchema: 4426,
+  /** Too many refused frames. */
+  misbehaved: 4429,
+  /** The document could not answer just now. */
+  comeBack: 4500,
+} as const;
+
+export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
+
+export function isFinalClose(code: number): boolean {
+  return code >= 4400 && code <= 4499;
+}

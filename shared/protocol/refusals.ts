@@ -1,0 +1,34 @@
+/** Why a request was refused: the closed list. Sentences for people are in `web/labels/refusals.ts`. */
+export const HTTP_REFUSALS = {
+  session_absente: 401,
+  origine_refusee: 403,
+  introuvable: 404,
+  methode_refusee: 405,
+  corps_trop_grand: 413,
+  corps_invalide: 400,
+  hote_refuse: 421,
+  upgrade_attendu: 426,
+  erreur_interne: 500,
+} as const;
+
+export type HttpRefusal = keyof typeof HTTP_REFUSALS;
+
+/** Why a frame of the live path was refused: the closed list. Only its sender hears of it. */
+export const LIVE_REFUSALS = [
+  /** The bytes are not a frame, or hold more than one message. */
+  "trame_invalide",
+  /** A type of frame that does not exist. */
+  "trame_inconnue",
+  /** Larger than `limits.ts` allows. */
+  "trame_trop_grande",
+  /** This person may read here and not write. */
+  "lecture_seule",
+  /** The update could not be read, or brings what the sheet does not know. */
+  "hors_modele",
+  /** A struct of a client id that is not this person's. */
+  "identifiant_etranger",
+  /** The update needs an earlier one that never came; the page synchronises again and sends the whole. */
+  "lacune",
+] as const;
+
+export type LiveRefusal = (typeof LIVE_REFUSALS)[number];

@@ -1,0 +1,61 @@
+import type { ContratRole, GroupeRole, Stade } from "../../shared/domain/contrat.ts";
+import type { TextSection } from "../../shared/editor/sections.ts";
+
+/**
+ * The demonstration as data. Territories, axes, periods and figures are public facts; every person, and whatever is
+ * marked « (exemple fictif) », is invented.
+ */
+export interface Demonstration {
+  readonly personas: readonly Persona[];
+  readonly contrats: readonly DemoContrat[];
+}
+
+export interface Persona {
+  /** Stable, used by tests and by the sign-in of the demonstration. */
+  readonly slug: string;
+  /** A fixed id, so that loading twice makes nothing twice. */
+  readonly id: string;
+  readonly nom: string;
+  readonly organisation: string;
+  /** What this person is in the story, in one sentence for the sign-in page. */
+  readonly presentation: string;
+}
+
+export interface DemoContrat {
+  readonly id: string;
+  readonly slug: string;
+  readonly nom: string;
+  readonly porteur: string;
+  readonly territoire: string;
+  readonly ars: readonly string[];
+  /** As people say it: « 2022-2025 ». */
+  readonly periode: string;
+  readonly stade: Stade;
+  /** Real facts of this contract, one sentence each. */
+  readonly faits: readonly string[];
+  readonly instances: readonly string[];
+  readonly objectifsDeMethode: readonly string[];
+  readonly axes: readonly { readonly numero: number; readonly libelle: string }[];
+  /** Members by role in the whole contract; a persona's slug may have several. */
+  readonly membres: readonly { readonly persona: string; readonly role: ContratRole }[];
+  readonly groupes: readonly DemoGroupe[];
+  readonly fiches: readonly DemoFiche[];
+}
+
+export interface DemoGroupe {
+  readonly id: string;
+  readonly nom: string;
+  readonly habitantsEcrivent: boolean;
+  readonly membres: readonly { readonly persona: string; readonly role: GroupeRole }[];
+}
+
+export interface DemoFiche {
+  readonly id: string;
+  /** « 2.3 »; unique in the contract. */
+  readonly numero: string;
+  readonly intitule: string;
+  readonly axe: number;
+  /** Id of the groupe that writes it. */
+  readonly groupe: string;
+  readonly sections: Partial<Readonly<Record<TextSection, readonly string[]>>>;
+}
