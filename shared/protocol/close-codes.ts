@@ -5,8 +5,12 @@
 export const CLOSE = {
   /** No session, another origin, no such document, no right to read: one answer for all, so that probing tells nothing. */
   refused: 4403,
+  /** The handshake itself was malformed: no client id, or one that is not a 32-bit number. */
+  badHandshake: 4400,
   /** Another socket of the same person took over this client id. */
   replaced: 4409,
+  /** This client id is somebody else's, or already wrote here: the page draws another. */
+  clientTaken: 4410,
   /** The frame was larger than any that is allowed. */
   tooLarge: 4413,
   /** The page speaks an older form of the text: it must be opened again. */

@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import { version } from "../package.json";
+import type { App } from "./http/actor.ts";
+import { apiRoutes } from "./http/api-routes.ts";
+import { isForeign, isOwnHost } from "./http/one-origin.ts";
+import { pageRoutes } from "./http/page-routes.ts";
+import { refused } from "./http/refuse.ts";
+import { secureHeaders } from "./http/security-headers.ts";
+
+export interface AppParts {
+  /** The sign-in by persona, in the demonstration's bundle; null in the one that is deployed. */
+  readonly demonstration: Hono<App> | null;
+}
+
+/** The whole application: every address of an instance. */
+export function createApp({ demonstration }: AppParts): Hono<App> {
+  const app = new Hono<App>();
+
+  app.use(async (c, next) => {
+    const upgrade = c.req.header("upgrade") !== undefined;
+    // An upgrade is refused by its own route, with a close instead of a status.
+    if (!upgrade && isForeign(c.req.raw, c.env)) c.res = refused(c, "origine_refusee");
+    else await next();
+    if (c.res.webSocket !== null && c.res.webSocket !== undefined) return;
+    secureHeaders(c.res.headers, c.env);
+  });
+  app.use("/api/*", async (c, next) => {
+    if (c.req.header("upgrade") === undefined && !isOwnHost(c.req.raw, c.env)) return refused(c, "hote_refuse");
+    return next();
+  });
+
+  if (demonstration !== null) app.route("/api/demo", demonstration);
+  app.route("/api", apiRoutes({ demonstration: demonstration !== null, version }));
+  app.route("/", pageRoutes({ demonstration: demonstration !== null }));
+  app.onError((error, c) => {
+    console.error(error);
+    return refused(c, "erreur_interne");
+  });
+  return app;
+}

@@ -1,0 +1,11 @@
+import { centreOuestBretagne } from "./contrats/centre-ouest-bretagne.ts";
+import { challansGoisOceanMaraisDeMonts } from "./contrats/challans-gois-ocean-marais-de-monts.ts";
+import { cornouaille } from "./contrats/cornouaille.ts";
+import { paysDeRedon } from "./contrats/pays-de-redon.ts";
+import type { Demonstration } from "./format.ts";
+import { personas } from "./personas.ts";
+
+export const demonstration: Demonstration = {
+  personas,
+  contrats: [paysDeRedon, cornouaille, centreOuestBretagne, challansGoisOceanMaraisDeMonts],
+};

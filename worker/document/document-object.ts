@@ -1,0 +1,166 @@
+import { DurableObject } from "cloudflare:workers";
+import type { SheetContent } from "../../shared/editor/blocks.ts";
+import type { AccountId, ContratId, DocumentId } from "../../shared/ids.ts";
+import { CLOSE } from "../../shared/protocol/close-codes.ts";
+import { PING, PONG } from "../../shared/protocol/limits.ts";
+import { Alarms } from "../durable/alarms.ts";
+import { isCreated, migrate } from "../durable/migrate.ts";
+import { firstRow, run } from "../durable/sql.ts";
+import type { Env } from "../env.ts";
+import { Announcer } from "../fiche/announce.ts";
+import { readContent } from "../fiche/content.ts";
+import { type Connection, type Passenger, SocketConnection } from "../live/connection.ts";
+import { Leases } from "../live/leases.ts";
+import { readVerdict } from "../live/live-request.ts";
+import { ARRIVED } from "../live/presence.ts";
+import { Room } from "../live/room.ts";
+import { UpdateLog } from "../live/update-log.ts";
+import { migrations } from "./migrations.ts";
+
+/** What a document is made with, by the contrat that names it. */
+export interface NewDocument {
+  readonly id: DocumentId;
+  readonly kind: "fiche";
+  readonly contrat: ContratId;
+  readonly createdAt: number;
+  /** Its first words, with who wrote them under which client id: the same path as any other words. */
+  readonly updates: readonly {
+    readonly author: AccountId;
+    readonly client: number;
+    readonly at: number;
+    readonly bytes: Uint8Array;
+  }[];
+}
+
+/** One co-written text. A door: it keeps sockets and alarms, and leaves the rest to `live/` and `fiche/`. */
+export class DocumentObject extends DurableObject<Env> {
+  readonly #room: Room;
+  readonly #alarms: Alarms<"announce">;
+  readonly #announcer: Announcer;
+  readonly #log: UpdateLog;
+  readonly #leases: Leases;
+  readonly #connections = new Map<WebSocket, SocketConnection>();
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    const { sql } = ctx.storage;
+    if (isCreated(sql)) ctx.storage.transactionSync(() => migrate(sql, migrations));
+    this.#alarms = new Alarms(ctx.storage);
+    this.#announcer = new Announcer(sql, (at) => this.#alarms.setAtLatest("announce", at));
+    this.#log = new UpdateLog(sql);
+    this.#leases = new Leases(sql);
+    this.#room = new Room({
+      log: this.#log,
+      leases: this.#leases,
+      connections: () => [...this.#connections.values()].filter((connection) => !connection.gone),
+      now: () => Date.now(),
+      later: (callback) => setTimeout(() => this.#guarded(callback), 0),
+      transaction: (write) => ctx.storage.transactionSync(write),
+      onStored: (now) => this.#announcer.changed(now),
+    });
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
+    for (const socket of ctx.getWebSockets()) {
+      if (socket.readyState !== WebSocket.OPEN) continue;
+      // Written by `SocketConnection.remember`, in this form.
+      this.#connections.set(socket, new SocketConnection(socket, socket.deserializeAttachment() as Passenger));
+    }
+  }
+
+  /** Makes the document, once; a second call changes nothing. */
+  create(made: NewDocument): void {
+    const { sql } = this.ctx.storage;
+    this.ctx.storage.transactionSync(() => {
+      if (isCreated(sql)) return;
+      migrate(sql, migrations);
+      run(sql, "INSERT INTO document VALUES (?, ?, ?, ?)", made.id, made.kind, made.contrat, made.createdAt);
+      for (const { author, client, at, bytes } of made.updates) {
+        this.#leases.lease(client, author, at);
+        this.#log.append({ author, at, bytes });
+      }
+    });
+  }
+
+  /** The text as it stands, for the reading view; null when there is no such document. */
+  read(): SheetContent | null {
+    return isCreated(this.ctx.storage.sql) ? readContent(this.#room.text().doc) : null;
+  }
+
+  /** The upgrade of a page that the Worker let in. */
+  override fetch(request: Request): Response {
+    const verdict = readVerdict(request);
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server);
+    const connection = new SocketConnection(server, { ...verdict, synced: false, refusals: 0, presence: ARRIVED });
+    connection.remember({});
+    this.#guarded(() => {
+      if (!isCreated(this.ctx.storage.sql)) {
+        connection.close(CLOSE.refused, "refused");
+      } else if (this.#room.join(connection)) {
+        this.#connections.set(server, connection);
+        this.#room.welcome(connection);
+      } else {
+        connection.close(CLOSE.clientTaken, "client taken");
+      }
+    });
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  override webSocketMessage(socket: WebSocket, message: ArrayBuffer | string): void {
+    this.#guarded(() => {
+      const connection = this.#connections.get(socket);
+      if (connection === undefined || connection.gone) return;
+      // The runtime answers « ping » by itself; any other text is no frame.
+      this.#room.receive(connection, typeof message === "string" ? NO_FRAME : new Uint8Array(message));
+    });
+  }
+
+  override webSocketClose(socket: WebSocket): void {
+    this.#guarded(() => this.#forget(socket));
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#guarded(() => this.#forget(socket));
+  }
+
+  override async alarm(): Promise<void> {
+    const now = Date.now();
+    if (!this.#alarms.take(now).includes("announce")) return;
+    const announcement = this.#announcer.due(now, () => this.#room.text().doc);
+    if (announcement === null) return;
+    const owner = firstRow<{ id: DocumentId; contrat: ContratId }>(
+      this.ctx.storage.sql,
+      "SELECT id, contrat FROM document",
+    );
+    if (owner === null) return;
+    try {
+      const contrat = this.env.CONTRAT.getByName(owner.contrat);
+      await contrat.tellFiche(owner.id, announcement.number, announcement.summary);
+      this.#announcer.heard(announcement.number, Date.now());
+    } catch (error) {
+      console.error("the contrat could not be told", error);
+      this.#announcer.failed(Date.now());
+    }
+  }
+
+  #forget(socket: WebSocket): void {
+    const connection: Connection | undefined = this.#connections.get(socket);
+    if (connection === undefined) return;
+    this.#connections.delete(socket);
+    this.#room.leave(connection);
+  }
+
+  /**
+   * Exceptions in a socket's handler or in a timer are silent on plain workerd. What may be half done is undone: the
+   * object starts again from what is stored, and every page comes back by itself.
+   */
+  #guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      console.error("document", error);
+      this.ctx.abort("started again after an error");
+    }
+  }
+}
+
+const NO_FRAME = new Uint8Array();

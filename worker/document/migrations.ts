@@ -1,0 +1,18 @@
+import { ALARMS_TABLE } from "../durable/alarms.ts";
+import type { Migration } from "../durable/migrate.ts";
+import { ANNOUNCEMENT_TABLE } from "../fiche/announce.ts";
+import { LEASES_TABLE } from "../live/leases.ts";
+import { UPDATES_TABLE } from "../live/update-log.ts";
+
+export const migrations: readonly Migration[] = [
+  {
+    name: "text, leases, announcement",
+    statements: [
+      "CREATE TABLE document (id TEXT NOT NULL, kind TEXT NOT NULL, contrat TEXT NOT NULL, created_at INTEGER NOT NULL)",
+      UPDATES_TABLE,
+      LEASES_TABLE,
+      ANNOUNCEMENT_TABLE,
+      ALARMS_TABLE,
+    ],
+  },
+];

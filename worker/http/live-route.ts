@@ -1,0 +1,56 @@
+import type { Context } from "hono";
+import { colorOf } from "../../shared/domain/person-color.ts";
+import { SCHEMA_VERSION } from "../../shared/editor/schema-version.ts";
+import { type DocumentId, parseId } from "../../shared/ids.ts";
+import { CLOSE, type CloseCode } from "../../shared/protocol/close-codes.ts";
+import { CLIENT_MAX } from "../live/bounded-decoder.ts";
+import { withVerdict } from "../live/live-request.ts";
+import { type App, getActor } from "./actor.ts";
+import { findContrat } from "./contrat-lookup.ts";
+import { isForeign, isOwnHost } from "./one-origin.ts";
+import { refused } from "./refuse.ts";
+
+/**
+ * The upgrade of a page: rights are decided here, once, and travel with the socket. Everything that may not connect,
+ * for whatever reason, gets the same close; nothing is created for it.
+ */
+export async function liveRoute(c: Context<App>): Promise<Response> {
+  if (c.req.header("upgrade")?.toLowerCase() !== "websocket") return refused(c, "upgrade_attendu");
+  if (!isOwnHost(c.req.raw, c.env) || isForeign(c.req.raw, c.env)) return closed(CLOSE.refused);
+
+  const handshake = readHandshake(c.req.query("client"), c.req.query("schema"));
+  if (typeof handshake === "number") return closed(handshake);
+  const id = parseId<DocumentId>(c.req.param("fiche") ?? "");
+  const actor = id === null ? null : await getActor(c);
+  if (id === null || actor === null) return closed(CLOSE.refused);
+  const contrat = await findContrat(c.env, c.req.param("contrat") ?? "");
+  const found = contrat === null ? null : await contrat.ficheFor(actor.id, id);
+  if (found === null) return closed(CLOSE.refused);
+
+  const verdict = {
+    account: actor.id,
+    name: actor.nom,
+    color: colorOf(actor.id),
+    writes: found.fiche.droits.ecrire.ok,
+    ...handshake,
+  };
+  return c.env.DOCUMENT.getByName(id).fetch(withVerdict(c.req.raw, verdict));
+}
+
+function readHandshake(
+  client: string | undefined,
+  schema: string | undefined,
+): { client: number; ours: boolean } | CloseCode {
+  if (schema !== undefined && schema !== String(SCHEMA_VERSION)) return CLOSE.oldSchema;
+  const number = Number(client);
+  if (client === undefined || !/^\d{1,10}$/.test(client) || number > CLIENT_MAX) return CLOSE.badHandshake;
+  return { client: number, ours: schema !== undefined };
+}
+
+/** Accepts, then closes: a stock client retries an HTTP error for ever, and stops at a final close. */
+function closed(code: CloseCode): Response {
+  const { 0: client, 1: server } = new WebSocketPair();
+  server.accept();
+  server.close(code, "refused");
+  return new Response(null, { status: 101, webSocket: client });
+}

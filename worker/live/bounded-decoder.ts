@@ -1,0 +1,209 @@
+import * as decoding from "lib0/decoding";
+
+/**
+ * Reads an update of Yjs (first form of its encoding) without Yjs, within the bounds of its own bytes, so that what is
+ * hostile is known before it costs anything. Format: `yjs/src/utils/updates.js` and `UpdateEncoder.js`, 13.6.
+ */
+export interface DecodedUpdate {
+  readonly structs: readonly Struct[];
+  readonly deletes: readonly Range[];
+}
+
+export interface Id {
+  readonly client: number;
+  readonly clock: number;
+}
+
+export interface Range extends Id {
+  readonly length: number;
+}
+
+export type Struct =
+  | (Range & { readonly kind: "gc" })
+  | (Range & { readonly kind: "skip" })
+  | (Range & {
+      readonly kind: "item";
+      readonly origin: Id | null;
+      readonly rightOrigin: Id | null;
+      /** Given only where neither origin is. */
+      readonly parent: { readonly root: string } | { readonly id: Id } | null;
+      readonly parentSub: string | null;
+      readonly content: Content;
+    });
+
+export type Content =
+  | { readonly kind: "deleted" }
+  | { readonly kind: "string"; readonly text: string }
+  | { readonly kind: "format"; readonly key: string; readonly value: unknown }
+  | { readonly kind: "element"; readonly name: string }
+  | { readonly kind: "text" }
+  | { readonly kind: "any"; readonly values: readonly unknown[] }
+  /** Anything that no sheet holds: embeds, binary, sub-documents, maps, arrays, hooks. */
+  | { readonly kind: "other" };
+
+/** Clocks are kept far from where sums stop being exact, and from what Yjs stores as 32 bits. */
+export const CLOCK_MAX = 2 ** 31 - 1;
+export const CLIENT_MAX = 2 ** 32 - 1;
+
+const HAS_ORIGIN = 0x80;
+const HAS_RIGHT_ORIGIN = 0x40;
+const HAS_PARENT_SUB = 0x20;
+const CONTENT_BITS = 0x1f;
+
+/** Numbers of Yjs's types (`ContentType.js`). */
+const XML_ELEMENT = 3;
+const XML_HOOK = 5;
+const XML_TEXT = 6;
+
+/** The update, or null when the bytes are not one or go out of bounds. */
+export function decodeUpdate(bytes: Uint8Array): DecodedUpdate | null {
+  try {
+    const decoder = decoding.createDecoder(bytes);
+    const structs = readStructs(decoder);
+    const deletes = readDeletes(decoder);
+    return decoding.hasContent(decoder) ? null : { structs, deletes };
+  } catch {
+    return null;
+  }
+}
+
+function readStructs(decoder: decoding.Decoder): Struct[] {
+  const structs: Struct[] = [];
+  const clients = readCount(decoder, 3);
+  const seen = new Set<number>();
+  for (let i = 0; i < clients; i++) {
+    const count = readCount(decoder, 2);
+    const client = readBounded(decoder, CLIENT_MAX);
+    let clock = readBounded(decoder, CLOCK_MAX);
+    // Yjs writes each client once; a second block could overlap the first.
+    if (seen.has(client)) throw new RangeError("a client twice");
+    seen.add(client);
+    for (let j = 0; j < count; j++) {
+      const struct = readStruct(decoder, client, clock);
+      clock += struct.length;
+      if (clock > CLOCK_MAX) throw new RangeError("clock");
+      structs.push(struct);
+    }
+  }
+  return structs;
+}
+
+function readStruct(decoder: decoding.Decoder, client: number, clock: number): Struct {
+  const info = decoding.readUint8(decoder);
+  const ref = info & CONTENT_BITS;
+  if (info === 10) return { kind: "skip", client, clock, length: readLength(decoder) };
+  if (ref === 0) return { kind: "gc", client, clock, length: readLength(decoder) };
+  const origin = (info & HAS_ORIGIN) !== 0 ? readId(decoder) : null;
+  const rightOrigin = (info & HAS_RIGHT_ORIGIN) !== 0 ? readId(decoder) : null;
+  const needsParent = origin === null && rightOrigin === null;
+  const parent = needsParent ? readParent(decoder) : null;
+  const parentSub = needsParent && (info & HAS_PARENT_SUB) !== 0 ? decoding.readVarString(decoder) : null;
+  const { content, length } = readContent(decoder, ref);
+  return { kind: "item", client, clock, length, origin, rightOrigin, parent, parentSub, content };
+}
+
+function readParent(decoder: decoding.Decoder): { root: string } | { id: Id } {
+  return decoding.readVarUint(decoder) === 1 ? { root: decoding.readVarString(decoder) } : { id: readId(decoder) };
+}
+
+function readContent(decoder: decoding.Decoder, ref: number): { content: Content; length: number } {
+  switch (ref) {
+    case 1:
+      return { content: { kind: "deleted" }, length: readLength(decoder) };
+    case 2:
+      return { content: OTHER, length: readMany(decoder, () => decoding.readVarString(decoder)).length };
+    case 3:
+      decoding.readVarUint8Array(decoder);
+      return { content: OTHER, length: 1 };
+    case 4: {
+      const text = decoding.readVarString(decoder);
+      if (text.length === 0) throw new RangeError("zero length");
+      return { content: { kind: "string", text }, length: text.length };
+    }
+    case 5:
+      decoding.readVarString(decoder);
+      return { content: OTHER, length: 1 };
+    case 6: {
+      const key = decoding.readVarString(decoder);
+      const value: unknown = JSON.parse(decoding.readVarString(decoder));
+      return { content: { kind: "format", key, value }, length: 1 };
+    }
+    case 7:
+      return { content: readType(decoder), length: 1 };
+    case 8: {
+      const values = readMany(decoder, () => decoding.readAny(decoder));
+      return { content: { kind: "any", values }, length: values.length };
+    }
+    case 9:
+      decoding.readVarString(decoder);
+      decoding.readAny(decoder);
+      return { content: OTHER, length: 1 };
+    default:
+      throw new RangeError("unknown content");
+  }
+}
+
+const OTHER: Content = { kind: "other" };
+
+function readType(decoder: decoding.Decoder): Content {
+  switch (decoding.readVarUint(decoder)) {
+    case XML_ELEMENT:
+      return { kind: "element", name: decoding.readVarString(decoder) };
+    case XML_TEXT:
+      return { kind: "text" };
+    case XML_HOOK:
+      decoding.readVarString(decoder);
+      return OTHER;
+    default:
+      return OTHER;
+  }
+}
+
+function readMany<Value>(decoder: decoding.Decoder, read: () => Value): Value[] {
+  const values: Value[] = [];
+  const count = readCount(decoder, 1);
+  if (count === 0) throw new RangeError("zero length");
+  for (let i = 0; i < count; i++) values.push(read());
+  return values;
+}
+
+function readDeletes(decoder: decoding.Decoder): Range[] {
+  const deletes: Range[] = [];
+  const clients = readCount(decoder, 2);
+  for (let i = 0; i < clients; i++) {
+    const client = readBounded(decoder, CLIENT_MAX);
+    const count = readCount(decoder, 2);
+    for (let j = 0; j < count; j++) {
+      const clock = readBounded(decoder, CLOCK_MAX);
+      const length = readLength(decoder);
+      if (clock + length > CLOCK_MAX) throw new RangeError("clock");
+      deletes.push({ client, clock, length });
+    }
+  }
+  return deletes;
+}
+
+function readId(decoder: decoding.Decoder): Id {
+  const client = readBounded(decoder, CLIENT_MAX);
+  return { client, clock: readBounded(decoder, CLOCK_MAX) };
+}
+
+/** A number of things that follow, each of at least `size` bytes: a larger one is a lie, known before the loop. */
+function readCount(decoder: decoding.Decoder, size: number): number {
+  const count = decoding.readVarUint(decoder);
+  if (count * size > decoder.arr.length - decoder.pos) throw new RangeError("count");
+  return count;
+}
+
+/** A length that takes no bytes of its own (deleted runs): at least one, and a clock. */
+function readLength(decoder: decoding.Decoder): number {
+  const length = readBounded(decoder, CLOCK_MAX);
+  if (length === 0) throw new RangeError("zero length");
+  return length;
+}
+
+function readBounded(decoder: decoding.Decoder, max: number): number {
+  const value = decoding.readVarUint(decoder);
+  if (value > max) throw new RangeError("out of bounds");
+  return value;
+}

@@ -1,0 +1,207 @@
+import type { ClientFrame } from "../../shared/protocol/client-frames.ts";
+import { CLOSE } from "../../shared/protocol/close-codes.ts";
+import type { PresenceEntry } from "../../shared/protocol/presence.ts";
+import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
+import { encodeServerFrame, type ServerFrame } from "../../shared/protocol/server-frames.ts";
+import { admit } from "./admission.ts";
+import type { Connection } from "./connection.ts";
+import { type Arrival, rowsOf, tell } from "./fan-out.ts";
+import { judge } from "./gate.ts";
+import type { Leases } from "./leases.ts";
+import { LiveDoc } from "./live-doc.ts";
+import { entryOf, farewellOf, ownPresence, presentEntries } from "./presence.ts";
+import { Turn } from "./turn.ts";
+import type { UpdateLog } from "./update-log.ts";
+
+/** What the live path needs of whoever holds it. */
+export interface RoomParts {
+  readonly log: UpdateLog;
+  readonly leases: Leases;
+  /** Every page connected now; the one that is leaving may still be among them. */
+  connections(): Iterable<Connection>;
+  now(): number;
+  later(callback: () => void): void;
+  /** All of it kept, or nothing. */
+  transaction(write: () => void): void;
+  /** Inside the transaction that stores rows: what else must change with them. */
+  onStored(now: number): void;
+}
+
+/** Refusals after which a socket is closed: a page of ours stops at the first. */
+const REFUSALS_MAX = 50;
+
+/**
+ * The live path of one text: frames in, rows kept, then told. Knows nothing of fiches. Every public method runs in one
+ * turn of the object, without waiting.
+ */
+export class Room {
+  readonly #parts: RoomParts;
+  readonly #turn: Turn<Arrival>;
+  #live: LiveDoc | null = null;
+
+  constructor(parts: RoomParts) {
+    this.#parts = parts;
+    this.#turn = new Turn({
+      handle: (arrivals) => this.#store(arrivals),
+      later: parts.later,
+      sizeOf: (arrival) => arrival.bytes?.length ?? 0,
+    });
+  }
+
+  /** The text as it is stored: what was gathered is stored first, so that nobody is shown words that a crash could take. */
+  text(): LiveDoc {
+    this.#turn.flush();
+    return this.#loaded();
+  }
+
+  /**
+   * Whether this page may have its client id: unknown to the text, or already this person's. A second page of the same
+   * person with the same id replaces the first, which is a connection that died without a word.
+   */
+  join(connection: Connection): boolean {
+    const { client, account, writes } = connection.passenger;
+    const owner = this.#parts.leases.owner(client);
+    if (owner !== null && owner !== account) return false;
+    if (owner === null && this.#loaded().knows(client)) return false;
+    for (const other of this.#parts.connections()) {
+      if (other === connection || other.passenger.client !== client) continue;
+      if (other.passenger.account !== account) return false;
+      other.close(CLOSE.replaced, "replaced");
+    }
+    if (writes) this.#parts.leases.lease(client, account, this.#parts.now());
+    return true;
+  }
+
+  /** What a page is told as soon as it is connected. */
+  welcome(connection: Connection): void {
+    const { passenger } = connection;
+    if (passenger.ours)
+      this.#send(connection, { kind: "event", event: { type: "bienvenue", writes: passenger.writes } });
+    // A stock client sends what it wrote before connecting only when it is asked.
+    if (passenger.writes) {
+      this.#send(connection, { kind: "sync_step_1", stateVector: this.text().stateVector() });
+    }
+    const others = presentEntries(this.#parts.connections(), connection);
+    if (others.length > 0) this.#send(connection, { kind: "presence", entries: others });
+    this.#announce(connection);
+  }
+
+  /** A page is gone: everyone hears it, unless another connection of the same page took over. */
+  leave(connection: Connection): void {
+    const { client } = connection.passenger;
+    for (const other of this.#parts.connections()) {
+      if (other !== connection && other.passenger.client === client) return;
+    }
+    this.#toAll({ kind: "presence", entries: [farewellOf(connection.passenger)] }, connection);
+  }
+
+  /** One frame of one page. */
+  receive(connection: Connection, bytes: Uint8Array): void {
+    const passage = judge(connection.passenger, bytes);
+    if (passage.kind === "refuse") this.#refuse(connection, passage.code, passage.number);
+    else this.#take(connection, passage.frame);
+  }
+
+  #take(connection: Connection, frame: ClientFrame): void {
+    switch (frame.kind) {
+      case "sync_step_1":
+        this.#answerSync(connection, frame.stateVector);
+        break;
+      case "update":
+        this.#takeUpdate(connection, frame.update, null);
+        break;
+      case "numbered_update":
+        this.#takeUpdate(connection, frame.update, frame.number);
+        break;
+      case "presence":
+        this.#takePresence(connection, frame.entries);
+        break;
+      case "query_presence":
+        this.#send(connection, { kind: "presence", entries: presentEntries(this.#parts.connections(), null) });
+        break;
+    }
+  }
+
+  #answerSync(connection: Connection, stateVector: Uint8Array): void {
+    const update = this.text().since(stateVector);
+    if (update === null) {
+      this.#refuse(connection, "trame_invalide", 0);
+      return;
+    }
+    this.#send(connection, { kind: "sync_step_2", update });
+    if (!connection.passenger.synced) connection.remember({ synced: true });
+  }
+
+  #takeUpdate(connection: Connection, bytes: Uint8Array, number: number | null): void {
+    const { account } = connection.passenger;
+    const live = this.#loaded();
+    const admitted = admit(live.doc, bytes, (client) => this.#parts.leases.owner(client) === account);
+    if (!admitted.ok) {
+      this.#refuse(connection, admitted.code, number ?? 0);
+      return;
+    }
+    const news = this.#apply(live, bytes);
+    if (news === null) this.#refuse(connection, "hors_modele", number ?? 0);
+    else
+      this.#turn.add({ from: connection, number, author: account, at: this.#parts.now(), bytes: news ? bytes : null });
+  }
+
+  /** Whether the update brought something new, or null when Yjs could not take it. */
+  #apply(live: LiveDoc, bytes: Uint8Array): boolean | null {
+    try {
+      return live.apply(bytes).news;
+    } catch (error) {
+      console.error("an admitted update could not be applied", error);
+      // What was applied before is stored; the object that holds half an update is dropped and made again from the log.
+      this.#turn.flush();
+      this.#live = null;
+      return null;
+    }
+  }
+
+  #takePresence(connection: Connection, entries: readonly PresenceEntry[]): void {
+    const presence = ownPresence(connection.passenger, entries);
+    if (presence === null) return;
+    connection.remember({ presence });
+    this.#announce(connection);
+  }
+
+  #store(arrivals: readonly Arrival[]): void {
+    const rows = rowsOf(arrivals);
+    if (rows.length > 0) {
+      this.#parts.transaction(() => {
+        for (const row of rows) this.#parts.log.append(row);
+        this.#parts.onStored(this.#parts.now());
+      });
+    }
+    tell(this.#parts.connections(), arrivals, rows);
+  }
+
+  #loaded(): LiveDoc {
+    this.#live ??= new LiveDoc(this.#parts.log.read());
+    return this.#live;
+  }
+
+  #refuse(connection: Connection, code: LiveRefusal, number: number): void {
+    // What the same page sent before is acknowledged first: acknowledgements are cumulative.
+    this.#turn.flush();
+    const refusals = connection.passenger.refusals + 1;
+    connection.remember({ refusals });
+    if (connection.passenger.ours) this.#send(connection, { kind: "refusal", number, code });
+    if (refusals >= REFUSALS_MAX) connection.close(CLOSE.misbehaved, "refused too often");
+  }
+
+  #announce(connection: Connection): void {
+    // Told to the page itself too: a stock client that hears nothing for 30 s closes.
+    this.#toAll({ kind: "presence", entries: [entryOf(connection.passenger)] }, null);
+  }
+
+  #toAll(frame: ServerFrame, except: Connection | null): void {
+    const bytes = encodeServerFrame(frame);
+    for (const connection of this.#parts.connections()) if (connection !== except) connection.send(bytes);
+  }
+
+  #send(connection: Connection, frame: ServerFrame): void {
+    connection.send(encodeServerFrame(frame));
+  }
+}
