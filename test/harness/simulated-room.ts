@@ -1,0 +1,126 @@
+import type { AccountId } from "../../shared/ids.ts";
+import type { Connection, Passenger } from "../../worker/live/connection.ts";
+import { LEASES_TABLE, Leases } from "../../worker/live/leases.ts";
+import { ARRIVED } from "../../worker/live/presence.ts";
+import { Room } from "../../worker/live/room.ts";
+import { UPDATES_TABLE, UpdateLog } from "../../worker/live/update-log.ts";
+import { type NodeSql, openNodeSql } from "./node-sql.ts";
+import type { SeededRandom } from "./random.ts";
+import type { RawPage } from "./raw-page.ts";
+
+/** The server's live path, with a network and a platform that a seed decides: late frames, cuts, sleeps, crashes. */
+export class SimulatedRoom {
+  readonly #storage: NodeSql = openNodeSql([UPDATES_TABLE, LEASES_TABLE]);
+  readonly #links = new Set<Link>();
+  readonly #random: SeededRandom;
+  #later: (() => void)[] = [];
+  #room: Room;
+  #clock = 1_700_000_000_000;
+
+  constructor(random: SeededRandom) {
+    this.#random = random;
+    this.#room = this.#wake();
+  }
+
+  get room(): Room {
+    return this.#room;
+  }
+
+  log(): UpdateLog {
+    return new UpdateLog(this.#storage.sql);
+  }
+
+  connect(page: RawPage, account: AccountId): Link {
+    const link = new Link(page, {
+      account,
+      name: account,
+      color: 1,
+      writes: true,
+      client: page.client,
+      ours: true,
+      synced: false,
+      refusals: 0,
+      presence: ARRIVED,
+    });
+    if (!this.#room.join(link)) throw new Error("a page was refused its own client id");
+    this.#links.add(link);
+    this.#room.welcome(link);
+    page.open({ send: (bytes) => link.toServer.push(bytes), close: () => this.cut(link) });
+    return link;
+  }
+
+  /** The network between a page and the server is gone, with everything that was on its way. */
+  cut(link: Link): void {
+    link.close();
+    link.page.lost();
+    if (this.#links.delete(link)) this.#room.leave(link);
+  }
+
+  /** The server dies: nothing but its storage stays. */
+  crash(): void {
+    this.#later = [];
+    for (const link of this.#links) {
+      link.close();
+      link.page.lost();
+    }
+    this.#links.clear();
+    this.#room = this.#wake();
+  }
+
+  /** The object sleeps and wakes at the next frame, its sockets kept; never while a timer is pending. */
+  sleep(): void {
+    if (this.#later.length === 0) this.#room = this.#wake();
+  }
+
+  /** One thing happens somewhere: a frame arrives at either end, or a timer rings. False when there was nothing. */
+  step(): boolean {
+    this.#clock += 1;
+    const ready: (() => void)[] = [];
+    for (const link of this.#links) {
+      if (link.toServer.length > 0) ready.push(() => this.#room.receive(link, link.toServer.shift() ?? new Uint8Array()));
+      if (link.toPage.length > 0) ready.push(() => link.page.feed(link.toPage.shift() ?? new Uint8Array()));
+    }
+    if (this.#later.length > 0) ready.push(() => this.#later.shift()?.());
+    if (ready.length === 0) return false;
+    this.#random.pick(ready)();
+    return true;
+  }
+
+  #wake(): Room {
+    return new Room({
+      log: new UpdateLog(this.#storage.sql),
+      leases: new Leases(this.#storage.sql),
+      connections: () => [...this.#links].filter((link) => !link.gone),
+      now: () => this.#clock,
+      later: (callback) => this.#later.push(callback),
+      transaction: this.#storage.transaction,
+      onStored: () => {},
+    });
+  }
+}
+
+/** A socket whose frames wait until the seed delivers them, in order. */
+export class Link implements Connection {
+  readonly toServer: Uint8Array[] = [];
+  readonly toPage: Uint8Array[] = [];
+  readonly page: RawPage;
+  passenger: Passenger;
+  gone = false;
+
+  constructor(page: RawPage, passenger: Passenger) {
+    this.page = page;
+    this.passenger = passenger;
+  }
+
+  remember(change: Partial<Passenger>): void {
+    this.passenger = { ...this.passenger, ...change };
+  }
+
+  send(frame: Uint8Array): void {
+    if (!this.gone) this.toPage.push(frame);
+  }
+
+  close(): void {
+    this.gone = true;
+  }
+}
