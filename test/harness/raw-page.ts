@@ -60,7 +60,10 @@ export class RawPage {
   }
 
   sendCaret(place: string, clock: number, extra: object = {}): void {
-    this.#send({ kind: "presence", entries: [{ client: this.client, clock, state: { place, cursor: null, ...extra } }] });
+    this.#send({
+      kind: "presence",
+      entries: [{ client: this.client, clock, state: { place, cursor: null, ...extra } }],
+    });
   }
 
   sendRaw(bytes: Uint8Array): void {
@@ -151,7 +154,14 @@ export function textOf(doc: Y.Doc, section: string): string {
 function wordsOf(paragraph: Y.XmlElement): string {
   return paragraph
     .toArray()
-    .map((child) => (child instanceof Y.XmlText ? child.toDelta().map((part: { insert: string }) => part.insert).join("") : ""))
+    .map((child) =>
+      child instanceof Y.XmlText
+        ? child
+            .toDelta()
+            .map((part: { insert: string }) => part.insert)
+            .join("")
+        : "",
+    )
     .join("");
 }
 
