@@ -1,4 +1,5 @@
-import { env, SELF } from "cloudflare:test";
+import { SELF } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import type { ContratsBody, FicheInList } from "../../shared/protocol/http-bodies.ts";
 import { RawPage } from "../harness/raw-page.ts";
 

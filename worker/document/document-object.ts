@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { SheetContent } from "../../shared/editor/blocks.ts";
+import { readSheet } from "../../shared/editor/read-section.ts";
 import type { AccountId, ContratId, DocumentId } from "../../shared/ids.ts";
 import { CLOSE } from "../../shared/protocol/close-codes.ts";
 import { PING, PONG } from "../../shared/protocol/limits.ts";
@@ -8,7 +9,6 @@ import { isCreated, migrate } from "../durable/migrate.ts";
 import { firstRow, run } from "../durable/sql.ts";
 import type { Env } from "../env.ts";
 import { Announcer } from "../fiche/announce.ts";
-import { readContent } from "../fiche/content.ts";
 import { type Connection, type Passenger, SocketConnection } from "../live/connection.ts";
 import { Leases } from "../live/leases.ts";
 import { readVerdict } from "../live/live-request.ts";
@@ -82,7 +82,7 @@ export class DocumentObject extends DurableObject<Env> {
 
   /** The text as it stands, for the reading view; null when there is no such document. */
   read(): SheetContent | null {
-    return isCreated(this.ctx.storage.sql) ? readContent(this.#room.text().doc) : null;
+    return isCreated(this.ctx.storage.sql) ? readSheet(this.#room.text().doc) : null;
   }
 
   /** The upgrade of a page that the Worker let in. */
@@ -116,6 +116,12 @@ export class DocumentObject extends DurableObject<Env> {
 
   override webSocketClose(socket: WebSocket): void {
     this.#guarded(() => this.#forget(socket));
+    try {
+      // Without an answer to its close, a page sees the connection break (1006).
+      socket.close(1000, "bye");
+    } catch {
+      // It broke indeed: nobody is there to answer.
+    }
   }
 
   override webSocketError(socket: WebSocket): void {

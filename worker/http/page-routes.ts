@@ -1,9 +1,77 @@
-import { Hono } from "hono";
-import type { App } from "./actor.ts";
-import { staticFile } from "./static-files.ts";
+import { type Context, Hono } from "hono";
+import type { FicheBody } from "../../shared/protocol/http-bodies.ts";
+import { paths, shortIdOfPiece } from "../../shared/protocol/paths.ts";
+import type { SessionAccount } from "../account/account-object.ts";
+import { homePage } from "../pages/home.ts";
+import type { PageContext } from "../pages/layout.ts";
+import { lecturePage } from "../pages/lecture.ts";
+import { LEGAL_PAGES } from "../pages/legal.ts";
+import { notFoundPage, signInNeededPage, wrongHostPage } from "../pages/refused.ts";
+import { type App, getActor } from "./actor.ts";
+import { findContrat } from "./contrat-lookup.ts";
+import { isOwnHost } from "./one-origin.ts";
+import { staticFile, webManifest } from "./static-files.ts";
 
-export function pageRoutes(_options: { readonly demonstration: boolean }): Hono<App> {
+/** The pages: those made here, those that the browser makes from one shell, and the files of the web part. */
+export function pageRoutes({ demonstration }: { readonly demonstration: boolean }): Hono<App> {
   const pages = new Hono<App>();
-  pages.get("*", async (c) => (await staticFile(c.req.raw, c.env.ASSETS)) ?? c.notFound());
+
+  const contextFor = async (c: Context<App>, account: SessionAccount | null): Promise<PageContext> => ({
+    manifest: (await webManifest(c.env.ASSETS)).named,
+    demonstration,
+    account,
+  });
+
+  pages.use(async (c, next) => {
+    if (!isOwnHost(c.req.raw, c.env)) return c.html(wrongHostPage(c.env.PUBLIC_URL), 421);
+    return next();
+  });
+
+  pages.get(paths.home, async (c) => c.html(homePage(await contextFor(c, await getActor(c)))));
+  for (const [path, legalPage] of Object.entries(LEGAL_PAGES)) {
+    pages.get(path, async (c) => c.html(legalPage(await contextFor(c, await getActor(c)))));
+  }
+
+  pages.get("/contrats/:contrat/fiches/:piece/lecture", async (c) => {
+    const actor = await getActor(c);
+    const context = await contextFor(c, actor);
+    if (actor === null) return c.html(signInNeededPage(context, c.req.path), 401);
+    const found = await findFiche(c, actor);
+    const content = found === null ? null : await c.env.DOCUMENT.getByName(found.fiche.id).read();
+    if (found === null || content === null) return c.html(notFoundPage(context), 404);
+    const address = paths.lecture(found.contrat.slug, { ...found.fiche, intitule: content.intitule });
+    if (address !== c.req.path) return c.redirect(address);
+    return c.html(lecturePage(context, { ...found, content, now: Date.now() }));
+  });
+
+  pages.get("/contrats/:contrat/fiches/:piece", async (c) => {
+    const actor = await getActor(c);
+    const found = actor === null ? null : await findFiche(c, actor);
+    if (found === null) return shell(c);
+    const address = paths.fiche(found.contrat.slug, found.fiche);
+    return address === c.req.path ? shell(c) : c.redirect(address);
+  });
+
+  for (const path of [paths.signIn, paths.awaiting, `${paths.awaiting}/*`]) pages.get(path, shell);
+
+  pages.get("*", async (c) => {
+    const file = await staticFile(c.req.raw, c.env.ASSETS);
+    return file ?? c.html(notFoundPage(await contextFor(c, await getActor(c))), 404);
+  });
   return pages;
+}
+
+/** The fiche that an address ends with, as this person may see it. */
+async function findFiche(c: Context<App>, actor: SessionAccount): Promise<FicheBody | null> {
+  const shortId = shortIdOfPiece(c.req.param("piece") ?? "");
+  const contrat = shortId === null ? null : await findContrat(c.env, c.req.param("contrat") ?? "");
+  return contrat === null || shortId === null ? null : contrat.ficheFor(actor.id, shortId);
+}
+
+/** The one page of the browser's part. Existing or not, an address of the workspace gets the same. */
+async function shell(c: Context<App>): Promise<Response> {
+  const file = await staticFile(new Request(new URL("/index.html", c.req.url), c.req.raw), c.env.ASSETS);
+  if (file === null) throw new Error("the web part has no index.html");
+  file.headers.set("cache-control", "no-store");
+  return file;
 }

@@ -82,7 +82,8 @@ describe("what no page writes is refused", () => {
     "a map in place of a section": (doc) => doc.getMap("constats").set("x", 1),
     "letters outside a paragraph": (doc) => doc.getXmlFragment("constats").insert(0, [new Y.XmlText("x")]),
     "an unknown node": (doc) => doc.getXmlFragment("constats").insert(0, [new Y.XmlElement("script")]),
-    "a hard break outside a paragraph": (doc) => doc.getXmlFragment("constats").insert(0, [new Y.XmlElement("hard_break")]),
+    "a hard break outside a paragraph": (doc) =>
+      doc.getXmlFragment("constats").insert(0, [new Y.XmlElement("hard_break")]),
     "a paragraph in a paragraph": (doc) => firstParagraph(doc).insert(0, [new Y.XmlElement("paragraph")]),
     "an unknown attribute": (doc) => firstParagraph(doc).setAttribute("onclick", "x"),
     "an unknown genre": (doc) => firstParagraph(doc).setAttribute("genre", "slogan"),
@@ -90,7 +91,8 @@ describe("what no page writes is refused", () => {
     "an unknown mark": (doc) => firstText(doc).format(0, 2, { blink: {} }),
     "a mark with something in it": (doc) => firstText(doc).format(0, 2, { strong: { class: "x" } }),
     "a script as a link": (doc) => firstText(doc).format(0, 2, { link: { href: "javascript:alert(1)" } }),
-    "a script as a link, hidden by a tab": (doc) => firstText(doc).format(0, 2, { link: { href: "java\tscript:alert(1)" } }),
+    "a script as a link, hidden by a tab": (doc) =>
+      firstText(doc).format(0, 2, { link: { href: "java\tscript:alert(1)" } }),
     "an embed": (doc) => firstText(doc).insertEmbed(0, { image: "x" }),
     "an attribute of a text": (doc) => firstText(doc).setAttribute("genre", "titre"),
     "something inside a hard break": (doc) => {

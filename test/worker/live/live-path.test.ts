@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { CLOSE } from "../../../shared/protocol/close-codes.ts";
 import { addParagraph, RawPage, textOf, typeAtEnd } from "../../harness/raw-page.ts";
-import { connect, documentOf, ficheOf, openPage, ORIGIN, signInAs, upgrade } from "../signed-in.ts";
+import { connect, documentOf, ficheOf, ORIGIN, openPage, signInAs, upgrade } from "../signed-in.ts";
 
 const CHALLANS = "challans-gois-ocean-marais-de-monts";
 const REDON = "pays-de-redon";
@@ -13,7 +13,9 @@ describe("two people in one fiche", () => {
     const { page: pilote } = await openPage("pilote", CHALLANS, "2.1");
     const { page: partenaire } = await openPage("partenaire", CHALLANS, "2.1");
     typeAtEnd(pilote.doc, "description", " Un mot de la pilote.");
-    await partenaire.until("the pilote's words", () => textOf(partenaire.doc, "description").includes("Un mot de la pilote."));
+    await partenaire.until("the pilote's words", () =>
+      textOf(partenaire.doc, "description").includes("Un mot de la pilote."),
+    );
     await pilote.until("the acknowledgement", () => pilote.acked === pilote.sent);
     typeAtEnd(partenaire.doc, "leviers", " Et du partenaire.");
     await pilote.until("the partenaire's words", () => textOf(pilote.doc, "leviers").includes("Et du partenaire."));
@@ -110,7 +112,9 @@ describe("a client id", () => {
     const cookie = await signInAs("partenaire");
     const { id } = await ficheOf(cookie, CHALLANS, "2.1");
     const path = `/api/contrats/${CHALLANS}/fiches/${id}/live?client=${pilote.client}&schema=1`;
-    expect(await connect(await upgrade(path, { cookie, origin: ORIGIN }), new RawPage(1)).closed).toBe(CLOSE.clientTaken);
+    expect(await connect(await upgrade(path, { cookie, origin: ORIGIN }), new RawPage(1)).closed).toBe(
+      CLOSE.clientTaken,
+    );
 
     const again = new RawPage(pilote.client);
     connect(await upgrade(path, { cookie: await signInAs("pilote"), origin: ORIGIN }), again);
