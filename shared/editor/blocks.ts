@@ -21,7 +21,7 @@ export interface TextRun {
   readonly link: string | null;
 }
 
-export interface LineBreak {
+interface LineBreak {
   readonly kind: "break";
 }
 

@@ -66,7 +66,7 @@ export function filledSections(doc: Y.Doc): TextSection[] {
 
 /** The words of the whole sheet. */
 export function readSheet(doc: Y.Doc): SheetContent {
-  // The closed list of keys is exactly the type's.
+  // `fromEntries` forgets the keys, which are the closed list just mapped.
   const sections = Object.fromEntries(
     TEXT_SECTIONS.map((section) => [section, readBlocks(doc.getXmlFragment(section))]),
   ) as Record<TextSection, Block[]>;

@@ -1,137 +1,137 @@
-import { escapeHtml } from "../text/escape-html.ts";
-import { type Block, type Inline, isBlank, type TextRun } from "./blocks.ts";
-import type { Genre, Retrait } from "./genres.ts";
+import { type Block, isBlank } from "./blocks.ts";
+import type { Retrait } from "./genres.ts";
+import { inlinesToHtml } from "./inlines-to-html.ts";
 
 export interface HtmlOptions {
   /** The level of a `titre`; a `sous_titre` is one below. */
   readonly headingLevel: 2 | 3 | 4 | 5;
 }
 
-/** What paragraphs that follow each other make together. */
-type Kind = "list" | "quotation" | "paragraph";
-
-interface Group {
-  readonly kind: Kind;
-  readonly blocks: Block[];
-}
-
 /**
- * The HTML of a section, without a DOM: real headings, lists and quotations out of runs of flat blocks. Blank
- * paragraphs are left out. Safe to put in a page as it is: the text is escaped, and there is no `style`.
+ * The HTML of a section, without a DOM: real headings, lists and quotations out of runs of flat blocks, with the numbers
+ * that the editor shows. Blank paragraphs are left out. Safe to put in a page as it is: the text is escaped, and there
+ * is no `style`.
  */
 export function blocksToHtml(blocks: readonly Block[], options: HtmlOptions): string {
-  return groupsOf(blocks)
-    .map((group) => groupToHtml(group, options))
-    .join("");
+  const writer = new SectionWriter(options);
+  for (const block of blocks) writer.add(block);
+  return writer.end();
 }
 
-function groupToHtml({ kind, blocks }: Group, options: HtmlOptions): string {
-  switch (kind) {
-    case "list":
-      return listToHtml(blocks);
-    case "quotation":
-      return `<blockquote>${blocks.map(paragraphToHtml).join("")}</blockquote>`;
-    case "paragraph":
-      return blocks.map((block) => aloneToHtml(block, options)).join("");
+/** A list that is open, with its last item open too. */
+interface OpenList {
+  readonly tag: "ul" | "ol";
+  readonly retrait: Retrait;
+}
+
+/** How the items of a list are numbered at each retrait: 1, a, i. */
+const NUMBERING: Readonly<Record<Retrait, string>> = { 0: "", 1: ' type="a"', 2: ' type="i"' };
+
+class SectionWriter {
+  readonly #headingLevel: number;
+  readonly #lists: OpenList[] = [];
+  /** At each retrait, the number of the last `numero` of a list that is not over. */
+  readonly #numbers = [0, 0, 0];
+  #html = "";
+  #quoting = false;
+  #titled = false;
+
+  constructor({ headingLevel }: HtmlOptions) {
+    this.#headingLevel = headingLevel;
   }
-}
 
-function groupsOf(blocks: readonly Block[]): Group[] {
-  const groups: Group[] = [];
-  for (const block of blocks) {
-    const kind = kindOf(block.genre);
-    const written = isBlank(block) ? [] : [block];
-    const last = groups.at(-1);
-    // A blank line parts two lists; a blank item does not: somebody is about to write there.
-    if (last?.kind === kind) last.blocks.push(...written);
-    else groups.push({ kind, blocks: written });
-  }
-  return groups.filter((group) => group.blocks.length > 0);
-}
-
-function kindOf(genre: Genre): Kind {
-  if (genre === "puce" || genre === "numero") return "list";
-  return genre === "citation" ? "quotation" : "paragraph";
-}
-
-function aloneToHtml(block: Block, { headingLevel }: HtmlOptions): string {
-  if (block.genre !== "titre" && block.genre !== "sous_titre") return paragraphToHtml(block);
-  const tag = `h${block.genre === "titre" ? headingLevel : headingLevel + 1}`;
-  return `<${tag}>${inlinesToHtml(block.inlines)}</${tag}>`;
-}
-
-function paragraphToHtml(block: Block): string {
-  return `<p${retraitClass(block.retrait)}>${inlinesToHtml(block.inlines)}</p>`;
-}
-
-/** A list in a list is inside the item before it. Each open list has its last item open. */
-function listToHtml(blocks: readonly Block[]): string {
-  const open: { readonly tag: "ul" | "ol"; readonly retrait: Retrait }[] = [];
-  let html = "";
-  for (const { genre, retrait, inlines } of blocks) {
-    const tag = genre === "puce" ? "ul" : "ol";
-    let last = open.at(-1);
-    while (last !== undefined && (last.retrait > retrait || (last.retrait === retrait && last.tag !== tag))) {
-      html += `</li></${last.tag}>`;
-      open.pop();
-      last = open.at(-1);
+  add(block: Block): void {
+    const blank = isBlank(block);
+    switch (block.genre) {
+      case "puce":
+      case "numero":
+        // A blank item parts nothing: somebody is about to write there.
+        if (!blank) this.#addItem(block, block.genre === "puce" ? "ul" : "ol");
+        break;
+      case "citation":
+        if (!blank) this.#addQuotation(block);
+        break;
+      case "texte":
+        this.#closeQuotation();
+        this.#endNumbers(block.retrait);
+        this.#closeLists((list) => list.retrait >= block.retrait);
+        if (!blank) this.#addParagraph(block);
+        break;
+      case "titre":
+      case "sous_titre":
+        this.#closeQuotation();
+        this.#endNumbers(block.retrait);
+        this.#closeLists(() => true);
+        if (!blank) this.#addHeading(block);
+        break;
     }
-    if (last?.retrait === retrait) {
-      html += "</li>";
+  }
+
+  end(): string {
+    this.#closeQuotation();
+    this.#closeLists(() => true);
+    return this.#html;
+  }
+
+  #addItem({ retrait, inlines }: Block, tag: OpenList["tag"]): void {
+    this.#closeQuotation();
+    this.#closeLists((list) => list.retrait > retrait || (list.retrait === retrait && list.tag !== tag));
+    this.#endNumbers(tag === "ul" ? retrait : retrait + 1);
+    const number = (this.#numbers[retrait] ?? 0) + 1;
+    if (tag === "ol") this.#numbers[retrait] = number;
+    if (this.#lists.at(-1)?.retrait === retrait) {
+      this.#html += "</li>";
     } else {
-      // What was skipped on the way in is shown as an indentation: nesting alone says one step.
-      const skipped = retrait - (last === undefined ? 0 : last.retrait + 1);
-      html += `<${tag}${retraitClass(skipped)}>`;
-      open.push({ tag, retrait });
+      const numbering = tag === "ol" ? NUMBERING[retrait] + (number === 1 ? "" : ` start="${number}"`) : "";
+      this.#html += `<${tag}${this.#indentation(retrait)}${numbering}>`;
+      this.#lists.push({ tag, retrait });
     }
-    html += `<li>${inlinesToHtml(inlines)}`;
+    this.#html += `<li>${inlinesToHtml(inlines)}`;
   }
-  for (const { tag } of open.reverse()) html += `</li></${tag}>`;
-  return html;
-}
 
-function retraitClass(steps: number): string {
-  return steps === 0 ? "" : ` class="retrait-${steps}"`;
-}
-
-interface Mark {
-  readonly open: string;
-  readonly close: string;
-}
-
-const STRONG: Mark = { open: "<strong>", close: "</strong>" };
-const EM: Mark = { open: "<em>", close: "</em>" };
-
-/** Marks stay open from one run to the next as long as they can: a link half in bold is one link. */
-function inlinesToHtml(inlines: readonly Inline[]): string {
-  let open: readonly Mark[] = [];
-  let html = "";
-  for (const inline of inlines) {
-    const marks = inline.kind === "text" ? marksOf(inline) : [];
-    const kept = commonLength(open, marks);
-    for (const mark of open.slice(kept).reverse()) html += mark.close;
-    for (const mark of marks.slice(kept)) html += mark.open;
-    html += inline.kind === "text" ? escapeHtml(inline.text) : "<br>";
-    open = marks;
+  #addQuotation(block: Block): void {
+    this.#endNumbers(block.retrait);
+    const parted = (list: OpenList) => list.retrait >= block.retrait;
+    // Of one quotation as long as it stays inside the same item.
+    if (this.#lists.some(parted)) this.#closeQuotation();
+    this.#closeLists(parted);
+    if (!this.#quoting) this.#html += "<blockquote>";
+    this.#quoting = true;
+    this.#addParagraph(block);
   }
-  for (const mark of open.toReversed()) html += mark.close;
-  return html;
-}
 
-function marksOf({ link, strong, em }: TextRun): Mark[] {
-  const marks: Mark[] = [];
-  if (link !== null) marks.push({ open: `<a href="${escapeHtml(link)}"${relOf(link)}>`, close: "</a>" });
-  if (strong) marks.push(STRONG);
-  if (em) marks.push(EM);
-  return marks;
-}
+  #addParagraph({ retrait, inlines }: Block): void {
+    this.#html += `<p${this.#indentation(retrait)}>${inlinesToHtml(inlines)}</p>`;
+  }
 
-function relOf(link: string): string {
-  return /^https?:/i.test(link) ? ' rel="noopener noreferrer"' : "";
-}
+  #addHeading({ genre, inlines }: Block): void {
+    // No level is skipped: under no titre, a sous_titre is at the level of one.
+    const level = this.#headingLevel + (genre === "sous_titre" && this.#titled ? 1 : 0);
+    if (genre === "titre") this.#titled = true;
+    this.#html += `<h${level}>${inlinesToHtml(inlines)}</h${level}>`;
+  }
 
-function commonLength(a: readonly Mark[], b: readonly Mark[]): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length]?.open === b[length]?.open) length += 1;
-  return length;
+  /** Lists at this retrait and deeper are over; those above go on after what is inside one of their items. */
+  #endNumbers(retrait: number): void {
+    this.#numbers.fill(0, retrait);
+  }
+
+  #closeLists(isOver: (list: OpenList) => boolean): void {
+    for (let last = this.#lists.at(-1); last !== undefined && isOver(last); last = this.#lists.at(-1)) {
+      this.#html += `</li></${last.tag}>`;
+      this.#lists.pop();
+    }
+  }
+
+  #closeQuotation(): void {
+    if (this.#quoting) this.#html += "</blockquote>";
+    this.#quoting = false;
+  }
+
+  /** Being in an item says one step; what is deeper than that is a class. */
+  #indentation(retrait: Retrait): string {
+    const last = this.#lists.at(-1);
+    const steps = retrait - (last === undefined ? 0 : last.retrait + 1);
+    return steps === 0 ? "" : ` class="retrait-${steps}"`;
+  }
 }

@@ -16,12 +16,21 @@ export interface FicheFacts {
 
 export type Verdict = Result<null, PolicyRefusal>;
 
-/** Whether a person may, with the reason why not. Roles add up; what no role gives is refused. */
+/** Whether a person may, with the reason why not. Roles add up; what no role gives is refused, unknown roles included. */
 export function can(capability: Capability, facts: FicheFacts): Verdict {
   const given =
-    facts.contratRoles.some((role) => CONTRAT_ROLE_CAPABILITIES[role].includes(capability)) ||
-    facts.groupeRoles.some((role) => GROUPE_ROLE_CAPABILITIES[role].includes(capability)) ||
-    (capability === "ecrire" && facts.habitantsEcrivent && facts.groupeRoles.includes("habitant"));
+    facts.contratRoles.some((role) => gives(CONTRAT_ROLE_CAPABILITIES, role, capability)) ||
+    facts.groupeRoles.some((role) => gives(GROUPE_ROLE_CAPABILITIES, role, capability)) ||
+    (capability === "ecrire" && facts.habitantsEcrivent === true && facts.groupeRoles.includes("habitant"));
   if (given) return ok(null);
   return refuse(facts.groupeRoles.includes("habitant") ? "habitants_lecteurs" : "hors_du_groupe");
+}
+
+/** The role may be a stored word of another version, or `constructor`: the table's own keys alone count. */
+function gives<Role extends string>(
+  table: Readonly<Record<Role, readonly Capability[]>>,
+  role: Role,
+  capability: Capability,
+): boolean {
+  return Object.hasOwn(table, role) && table[role].includes(capability);
 }

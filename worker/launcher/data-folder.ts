@@ -28,6 +28,9 @@ export function dataFolder(path: string): DataFolder {
   };
 }
 
+/** What a start that was cut short leaves (its lock, the draft of a file), and what the system puts in an empty disk. */
+const NOT_STRANGE = /^(serveur\.lock|lost\+found|\.DS_Store)$|\.tmp$/;
+
 /**
  * Makes the folder if there is none, and refuses one that belongs to another kind of instance, to something else, or
  * that cannot be written. Leaves an existing folder as it is. "neuf" means that `claimFolder` must follow.
@@ -39,8 +42,7 @@ export async function openFolder(folder: DataFolder, kind: InstanceKind): Promis
     const found = await readInstance(folder);
     if (!found.ok) return found;
     if (found.value !== null) return found.value === kind ? ok("connu") : wrongKind(folder, found.value);
-    // What a start that was cut short leaves: its lock, or the draft of a file.
-    const strangers = (await readdir(folder.path)).filter((name) => !/^serveur\.lock$|\.tmp$/.test(name));
+    const strangers = (await readdir(folder.path)).filter((name) => !NOT_STRANGE.test(name));
     return strangers.length === 0 ? ok("neuf") : fail({ code: "dossier_inconnu", folder: folder.path });
   } catch (error) {
     return notWritable(folder, error);

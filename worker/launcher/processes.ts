@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import { systemErrorCode } from "./failure.ts";
 
 /** The command line of a process that is alive, its arguments joined by spaces, or null. */
 export function commandOf(pid: number): string | null {
@@ -20,14 +21,19 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it is there, and somebody else's.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return systemErrorCode(error) === "EPERM";
   }
 }
 
 /** Kills at once and waits until it is gone. */
 export async function killAndWait(pid: number): Promise<void> {
   while (isRunning(pid)) {
-    process.kill(pid, "SIGKILL");
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch (error) {
+      // Gone since the line above; any other reason is a real one.
+      if (systemErrorCode(error) !== "ESRCH") throw error;
+    }
     await pause(20);
   }
 }

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { ETATS_REDACTION } from "../../../shared/domain/contrat.ts";
+import type { SheetContent } from "../../../shared/editor/blocks.ts";
+import { TEXT_SECTIONS } from "../../../shared/editor/sections.ts";
+import type { DocumentId } from "../../../shared/ids.ts";
+import { returnAddress } from "../../../web/api/return-address.ts";
+import { CONTRAT } from "../../../web/labels/contrats.ts";
+import { fullDate as webDate } from "../../../web/labels/dates.ts";
+import { ETAT_LABELS as WEB_ETATS } from "../../../web/labels/etats.ts";
+import { FICHE } from "../../../web/labels/fiche.ts";
+import { PLACE_TITLES } from "../../../web/labels/sections.ts";
+import { NOT_FOUND, SHELL } from "../../../web/labels/shell.ts";
+import { fullDate } from "../../../worker/pages/dates.ts";
+import { homePage } from "../../../worker/pages/home.ts";
+import type { PageContext } from "../../../worker/pages/layout.ts";
+import { type Lecture, lecturePage } from "../../../worker/pages/lecture.ts";
+import { notFoundPage, signInNeededPage } from "../../../worker/pages/refused.ts";
+import { ETAT_LABELS, SECTION_TITLES, UNTITLED } from "../../../worker/pages/words.ts";
+
+/*
+ * The server and the browser each make pages of one site, and neither imports the other: here their words are held
+ * against each other.
+ */
+
+const context: PageContext = { manifest: { styles: "/s.css" }, demonstration: true, account: { nom: "Aline" } };
+
+describe("the server's pages and the browser's", () => {
+  it("name sections and états alike", () => {
+    for (const section of TEXT_SECTIONS) expect(SECTION_TITLES[section]).toBe(PLACE_TITLES[section]);
+    for (const etat of ETATS_REDACTION) expect(ETAT_LABELS[etat]).toBe(WEB_ETATS[etat]);
+    expect(UNTITLED).toBe(CONTRAT.untitled);
+  });
+
+  it("write dates alike", () => {
+    for (const instant of [
+      Date.UTC(2026, 2, 12, 13, 5),
+      Date.UTC(2026, 6, 31, 22, 30),
+      Date.UTC(2025, 11, 31, 23, 0),
+    ]) {
+      expect(fullDate(instant)).toBe(webDate(instant, "Europe/Paris"));
+    }
+  });
+
+  it("have the same header and foot", () => {
+    const home = homePage(context);
+    for (const words of [
+      SHELL.skipToContent,
+      SHELL.awaiting,
+      SHELL.demonstration,
+      SHELL.demonstrationMeans,
+      SHELL.mainNav,
+      SHELL.footNav,
+      SHELL.accessibility,
+      SHELL.legal,
+      SHELL.privacy,
+      SHELL.problem,
+    ]) {
+      expect(home).toContain(words);
+    }
+  });
+
+  it("put the same frame around a fiche", () => {
+    const page = lecturePage(context, emptyFiche());
+    for (const words of [
+      FICHE.breadcrumb,
+      FICHE.views,
+      FICHE.redaction,
+      FICHE.lecture,
+      FICHE.sheet,
+      FICHE.groupe,
+      FICHE.workingPaper,
+    ]) {
+      expect(page).toContain(words);
+    }
+  });
+
+  it("say alike that there is nothing to see", () => {
+    const page = notFoundPage(context);
+    for (const words of [NOT_FOUND.title, NOT_FOUND.text, SHELL.backToAwaiting]) expect(page).toContain(words);
+  });
+
+  it("agree on how to come back after signing in", () => {
+    const address = "/contrats/pays-de-redon/fiches/2-3-aines-k7f3qd9m/lecture?a=1&b=2";
+    const href = /href="\/connexion(\?[^"]*)"/.exec(signInNeededPage(context, address))?.[1] ?? "";
+    expect(returnAddress(href)).toBe(address);
+  });
+});
+
+function emptyFiche(): Lecture {
+  return {
+    contrat: { slug: "c", nom: "Contrat", periode: "2022-2025", axe: { numero: 2, libelle: "Prévention" } },
+    fiche: {
+      id: "k7f3qd9mx0x0x0x0" as DocumentId,
+      numero: "2.3",
+      intitule: "",
+      axe: 2,
+      groupe: "Bien vieillir",
+      etat: "brouillon",
+      remplies: [],
+      modifieeLe: null,
+      mienne: true,
+      droits: { ecrire: { ok: true } },
+    },
+    content: {
+      intitule: "",
+      // `fromEntries` forgets the keys, which are the closed list just mapped.
+      sections: Object.fromEntries(
+        TEXT_SECTIONS.map((section) => [section, []]),
+      ) as unknown as SheetContent["sections"],
+    },
+    now: 0,
+  };
+}

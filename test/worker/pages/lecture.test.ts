@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { ETATS_REDACTION } from "../../../shared/domain/contrat.ts";
+import { TEXT_SECTIONS } from "../../../shared/editor/sections.ts";
+import type { PageContext } from "../../../worker/pages/layout.ts";
+import { type Lecture, lecturePage } from "../../../worker/pages/lecture.ts";
+import { ETAT_LABELS, SECTION_TITLES } from "../../../worker/pages/words.ts";
+import { aLecture, aSheet, block } from "./builders.ts";
+import { checkPage, hrefs, named, withClass } from "./checked-page.ts";
+
+const context: PageContext = {
+  manifest: { styles: "/assets/styles.css" },
+  demonstration: false,
+  account: { nom: "Aline Le Goff" },
+};
+
+const read = (lecture: Lecture) => checkPage(lecturePage(context, lecture));
+
+const factsOf = (lecture: Lecture) =>
+  withClass(read(lecture), "facts")
+    .map(({ text }) => text)
+    .join(" ");
+
+describe("the head of the reading view", () => {
+  it("says which fiche it is, in which contrat and axe, and leads back to writing", () => {
+    const page = read(aLecture());
+    expect(page.title).toBe("2.3 Prévention des aînés, lecture – Contrat local de santé du Pays de Redon – Coaction");
+    expect(named(page, "h1")[0]?.text).toBe("2.3 Prévention des aînés");
+    const [crumbs] = withClass(page, "crumbs");
+    expect(crumbs?.text).toContain("Contrat local de santé du Pays de Redon, 2022-2025");
+    expect(crumbs?.text).toContain("Axe 2. Promotion de la santé et prévention");
+    expect(hrefs(page)).toContain("/contrats/pays-de-redon");
+    expect(hrefs(page)).toContain("/contrats/pays-de-redon/fiches/2-3-prevention-des-aines-k7f3qd9m");
+  });
+
+  it.each(ETATS_REDACTION)("says the état « %s » in words, and that nothing is approved", (etat) => {
+    const facts = factsOf(aLecture({ fiche: { etat } }));
+    expect(facts).toContain(ETAT_LABELS[etat]);
+    expect(facts).toContain("Document de travail\u202f: cette fiche n’est pas approuvée.");
+  });
+
+  it("dates the text: its last change, and the moment it was read, for paper", () => {
+    const facts = factsOf(aLecture());
+    expect(facts).toContain("Modifiée le 12 mars 2026 à 14\u00a0h\u00a005");
+    expect(facts).toContain("Texte lu le 14 mars 2026 à 9\u00a0h\u00a000");
+    expect(factsOf(aLecture({ fiche: { modifieeLe: null } }))).toContain("Jamais modifiée");
+  });
+
+  it("shows the intitulé as it stands in the text, or that there is none", () => {
+    expect(named(read(aLecture({ content: aSheet("Un autre titre", {}) })), "h1")[0]?.text).toBe("2.3 Un autre titre");
+    expect(named(read(aLecture({ content: aSheet(" ", {}) })), "h1")[0]?.text).toBe("2.3 Sans intitulé");
+  });
+});
+
+describe("the sheet", () => {
+  it("has a title for each written section, in the order of the sheet, with real headings inside", () => {
+    const page = read(
+      aLecture({
+        content: aSheet("Titre", {
+          freins: [block("texte", "La distance.")],
+          constats: [block("titre", "Le vieillissement"), block("puce", "un"), block("puce", "deux")],
+        }),
+      }),
+    );
+    expect(named(page, "h2").map(({ text }) => text)).toEqual(["Constats et enjeux", "Freins", "Pas encore rédigé"]);
+    expect(named(page, "h3").map(({ text }) => text)).toEqual(["Le vieillissement"]);
+    const [sheet] = withClass(page, "sheet");
+    expect(sheet?.text).toContain("La distance.");
+  });
+
+  it("lists briefly what is not written, blank paragraphs included, and nothing when all is", () => {
+    const constats = [block("texte", "Un mot.")];
+    const partial = read(aLecture({ content: aSheet("Titre", { constats, freins: [block("texte", " \u200b")] }) }));
+    const listed = withClass(partial, "muted").find(({ name }) => name === "ul");
+    for (const section of TEXT_SECTIONS) {
+      if (section === "constats") expect(listed?.text).not.toContain(SECTION_TITLES[section]);
+      else expect(listed?.text).toContain(SECTION_TITLES[section]);
+    }
+    const whole = Object.fromEntries(TEXT_SECTIONS.map((section) => [section, constats]));
+    expect(read(aLecture({ content: aSheet("Titre", whole) })).text).not.toContain("Pas encore rédigé");
+  });
+
+  it("gives every written section the address that it has in the Rédaction", () => {
+    expect(named(read(aLecture()), "section")[0]?.attributes.get("id")).toBe("constats");
+  });
+});
+
+it("shows whatever people typed as words", () => {
+  const hostile = '</title></h1><script>alert(1)</script>"&amp;';
+  const lecture = aLecture({
+    content: aSheet(hostile, { constats: [block("texte", hostile)] }),
+    fiche: { numero: hostile, groupe: hostile },
+  });
+  const page = read({ ...lecture, contrat: { ...lecture.contrat, nom: hostile, periode: hostile } });
+  expect(named(page, "script")).toEqual([]);
+  expect(named(page, "h1")[0]?.text).toBe(`${hostile} ${hostile}`);
+  expect(factsOf(lecture)).toContain(hostile);
+  expect(withClass(page, "sheet")[0]?.text).toContain(hostile);
+});

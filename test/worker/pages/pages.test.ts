@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { paths } from "../../../shared/protocol/paths.ts";
+import { homePage } from "../../../worker/pages/home.ts";
+import type { PageContext } from "../../../worker/pages/layout.ts";
+import { lecturePage } from "../../../worker/pages/lecture.ts";
+import { LEGAL_PAGES } from "../../../worker/pages/legal.ts";
+import { notFoundPage, signInNeededPage, wrongHostPage } from "../../../worker/pages/refused.ts";
+import { aLecture } from "./builders.ts";
+import { checkPage, hrefs, named, withClass } from "./checked-page.ts";
+
+const visitor: PageContext = {
+  manifest: { styles: "/assets/styles-1a2b3c.css" },
+  demonstration: false,
+  account: null,
+};
+const aline: PageContext = { ...visitor, account: { nom: "Aline <b>Le</b> Goff" } };
+const demonstration: PageContext = { ...visitor, demonstration: true };
+
+const PAGES: Readonly<Record<string, (context: PageContext) => string>> = {
+  [paths.home]: homePage,
+  ...LEGAL_PAGES,
+  "/contrats/c/fiches/f/lecture": (context) => lecturePage(context, aLecture()),
+  "/rien": notFoundPage,
+  "/contrats/c": (context) => signInNeededPage(context, "/contrats/c"),
+};
+
+describe.each(Object.entries(PAGES))("the page at %s", (path, make) => {
+  const pages = [visitor, aline, demonstration].map((context) => checkPage(make(context)));
+
+  it("is a whole page in French, with a title that puts the specific first", () => {
+    for (const page of pages) {
+      const [root] = named(page, "html");
+      expect(root?.attributes.get("lang")).toBe("fr");
+      expect(page.title).toMatch(/^\S.* – Coaction$/);
+      expect(named(page, "meta").map(({ attributes }) => attributes.get("name"))).toContain("viewport");
+    }
+  });
+
+  it("has one h1, in its only main, and titles without a missing level", () => {
+    for (const page of pages) {
+      expect(named(page, "main")).toHaveLength(1);
+      expect(named(page, "h1")).toHaveLength(1);
+      expect(named(page, "main")[0]?.text).toContain(named(page, "h1")[0]?.text);
+      const levels = page.tags.filter(({ name }) => /^h[1-6]$/.test(name)).map(({ name }) => Number(name.slice(1)));
+      for (const [i, level] of levels.entries()) expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("can be crossed by keyboard: the first link goes to the content", () => {
+    for (const page of pages) {
+      const [skip] = named(page, "a");
+      expect(skip?.attributes.get("class")).toBe("skip-link");
+      const target = page.tags.find(({ attributes }) => attributes.get("id") === "contenu");
+      expect(skip?.attributes.get("href")).toBe("#contenu");
+      expect(target?.attributes.get("tabindex")).toBe("-1");
+    }
+  });
+
+  it("fits the strict policy: no script, no style of its own", () => {
+    for (const page of pages) {
+      expect(named(page, "script")).toEqual([]);
+      expect(named(page, "style")).toEqual([]);
+      for (const { attributes } of page.tags) {
+        for (const name of attributes.keys()) expect(name).not.toMatch(/^(?:style|on.*)$/i);
+      }
+      const [icon, styles] = named(page, "link");
+      expect(icon?.attributes.get("href")).toBe("/favicon.svg");
+      expect(styles?.attributes.get("href")).toBe("/assets/styles-1a2b3c.css");
+    }
+  });
+
+  it("has the header and the foot of every screen", () => {
+    for (const page of pages) {
+      expect(hrefs(page)).toEqual(
+        expect.arrayContaining([paths.accessibility, paths.legal, paths.privacy, paths.problem]),
+      );
+      expect(named(page, "footer")[0]?.text).toContain("Accessibilité\u202f: non conforme");
+    }
+    const [forVisitor, forAline] = pages;
+    expect(forVisitor && hrefs(forVisitor)).toContain(paths.signIn);
+    expect(forAline && named(forAline, "header")[0]?.text).toContain("Ce qui m’attend");
+    expect(forAline && named(forAline, "header")[0]?.text).toContain("Aline <b>Le</b> Goff");
+  });
+
+  it("says that a demonstration is one, and only then", () => {
+    expect(pages.map((page) => withClass(page, "demo-banner").length)).toEqual([0, 0, 1]);
+  });
+
+  it("marks its own address in the foot", () => {
+    for (const page of pages) {
+      const current = named(page, "a").filter(({ attributes }) => attributes.has("aria-current"));
+      const inFoot = path in LEGAL_PAGES ? [path] : [];
+      const expected = path.endsWith("/lecture") ? [paths.lecture("pays-de-redon", aLecture().fiche)] : inFoot;
+      expect(current.map(({ attributes }) => attributes.get("href"))).toEqual(expected);
+    }
+  });
+
+  it("keeps to French typography", () => {
+    for (const page of pages) {
+      expect(page.text).not.toMatch(/'/);
+      expect(page.text).not.toMatch(/[^\u202f][;!?](?=\s|$)|[^\u202f]:(?=\s|$)|[^\u202f]»|«(?!\u202f)/);
+    }
+  });
+});
+
+describe("the home page", () => {
+  it("opens the way that fits whoever comes", () => {
+    const act = (context: PageContext) => {
+      const [button] = withClass(checkPage(homePage(context)), "main");
+      return [button?.text, button?.attributes.get("href")];
+    };
+    expect(act(visitor)).toEqual(["Se connecter", "/connexion"]);
+    expect(act(demonstration)).toEqual(["Entrer dans la démonstration", "/connexion"]);
+    expect(act(aline)).toEqual(["Aller à «\u202fCe qui m’attend\u202f»", "/contrats"]);
+  });
+});
+
+describe("the pages of the foot", () => {
+  it.each(Object.entries(LEGAL_PAGES).filter(([path]) => path !== paths.problem))(
+    "%s says what is missing",
+    (_, make) => {
+      expect(make(visitor)).toContain("[À compléter par la collectivité\u202f: ");
+    },
+  );
+
+  it("say that accessibility is not conform, why, and where to complain", () => {
+    const page = checkPage(LEGAL_PAGES[paths.accessibility]?.(visitor) ?? "");
+    expect(page.text).toContain("aucun audit n’a encore été fait");
+    expect(hrefs(page)).toContain("https://formulaire.defenseurdesdroits.fr/");
+    expect(hrefs(page)).toContain(paths.problem);
+  });
+});
+
+describe("refusals", () => {
+  it("say the same of a page that is not and of one that is not open, and lead somewhere", () => {
+    expect(hrefs(checkPage(notFoundPage(visitor)))).toContain(paths.home);
+    expect(hrefs(checkPage(notFoundPage(aline)))).toContain(paths.awaiting);
+  });
+
+  it("come back to the page that was asked for after signing in", () => {
+    const [button] = withClass(checkPage(signInNeededPage(visitor, "/contrats/c/fiches/é?a=1&b=2")), "main");
+    expect(button?.attributes.get("href")).toBe("/connexion?retour=%2Fcontrats%2Fc%2Ffiches%2F%C3%A9%3Fa%3D1%26b%3D2");
+  });
+
+  it("of a wrong host lead to the right one and nowhere else", () => {
+    const page = checkPage(wrongHostPage("https://cls.exemple.fr"));
+    expect(hrefs(page)).toEqual(["https://cls.exemple.fr/"]);
+    expect(named(page, "link")).toEqual([]);
+    expect(named(page, "h1")).toHaveLength(1);
+  });
+});

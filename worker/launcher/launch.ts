@@ -1,0 +1,124 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ok } from "../../shared/result.ts";
+import { claimFolder, type DataFolder, dataFolder, notWritable, openFolder } from "./data-folder.ts";
+import { watchSpace } from "./disk-space.ts";
+import { fail, type InstanceKind, type Outcome } from "./failure.ts";
+import { untilHealthy } from "./health.ts";
+import { type Lock, takeLock } from "./lock.ts";
+import { checkPort } from "./port.ts";
+import { runWorkerd, type Server } from "./run-workerd.ts";
+import { openSecrets, type Secrets } from "./secrets.ts";
+import { readSettings, type Settings, socketAddress } from "./settings.ts";
+import { untilAskedToStop } from "./signals.ts";
+import { describeFailure, describeReady } from "./words.ts";
+import { readWorkerSettings } from "./worker-settings.ts";
+import { workerdConfig } from "./workerd-config.ts";
+
+/** Seconds that a start may take, the loading of the demonstration included. */
+const START_WITHIN = 120;
+
+/** Runs the server until it is asked to stop, and sets the exit code: 0 when it stopped because it was asked to. */
+export async function launch(kind: InstanceKind): Promise<void> {
+  const outcome = await serve(kind);
+  if (outcome.ok) return;
+  console.error(describeFailure(outcome.failure));
+  process.exitCode = 1;
+}
+
+async function serve(kind: InstanceKind): Promise<Outcome<null>> {
+  const settings = readSettings(kind, process.env, process.cwd());
+  if (!settings.ok) return settings;
+  const { dataDir, host, port } = settings.value;
+  const built = builtFiles(kind);
+  if (!built.ok) return built;
+
+  const folder = dataFolder(dataDir);
+  const state = await openFolder(folder, kind);
+  if (!state.ok) return state;
+  const lock = await takeLock(folder);
+  if (!lock.ok) return lock;
+  try {
+    const claimed = state.value === "neuf" ? await claimFolder(folder, kind) : ok(null);
+    if (!claimed.ok) return claimed;
+    const secrets = await openSecrets(folder);
+    if (!secrets.ok) return secrets;
+    const free = await checkPort(host, port);
+    if (!free.ok) return free;
+    await watchSpace(dataDir, console.warn);
+    const server = await startServer(settings.value, folder, built.value, secrets.value);
+    if (!server.ok) return server;
+    return await untilStopped(settings.value, server.value, lock.value);
+  } finally {
+    await lock.value.release();
+  }
+}
+
+interface BuiltFiles {
+  readonly bundle: string;
+  readonly web: string;
+}
+
+/** The demonstration is a bundle of its own: the deployed one does not hold it, so that no setting can switch it on. */
+function builtFiles(kind: InstanceKind): Outcome<BuiltFiles> {
+  const bundle = fromRoot(kind === "demonstration" ? "dist/demo/index.js" : "dist/worker/index.js");
+  const web = fromRoot("dist/web");
+  for (const file of [bundle, `${web}/manifest.json`]) {
+    if (!existsSync(file)) return fail({ code: "non_construit", file });
+  }
+  return ok({ bundle, web });
+}
+
+async function startServer(
+  settings: Settings,
+  folder: DataFolder,
+  built: BuiltFiles,
+  secrets: Secrets,
+): Promise<Outcome<Server>> {
+  const config = workerdConfig({
+    worker: readWorkerSettings(fromRoot("wrangler.toml")),
+    bundle: relative(folder.path, built.bundle),
+    web: built.web,
+    objects: folder.objects,
+    address: socketAddress(settings.host, settings.port),
+    texts: { PUBLIC_URL: settings.publicUrl, ...(settings.kind === "demonstration" ? { DEMONSTRATION: "1" } : {}) },
+    secrets: Object.keys(secrets),
+  });
+  try {
+    await mkdir(folder.objects, { recursive: true, mode: 0o700 });
+    await writeFile(folder.configFile, config, { mode: 0o600 });
+  } catch (error) {
+    return notWritable(folder, error);
+  }
+  return ok(runWorkerd(folder.configFile, { ...secrets }));
+}
+
+/** From the start of the server to its end, asked for or not. */
+async function untilStopped(settings: Settings, server: Server, lock: Lock): Promise<Outcome<null>> {
+  process.once("exit", server.kill);
+  const asked = untilAskedToStop(server.kill).then(() => "asked" as const);
+  const gone = server.ended.then((how) => ({ how }));
+  await lock.noteServer(server.pid);
+
+  const enough = new AbortController();
+  const healthy = untilHealthy(settings, AbortSignal.any([enough.signal, AbortSignal.timeout(START_WITHIN * 1000)]));
+  let next: "asked" | boolean | { readonly how: string } = await Promise.race([asked, gone, healthy]);
+  enough.abort();
+  if (next === false) {
+    await server.stop();
+    return fail({ code: "serveur_muet", seconds: START_WITHIN });
+  }
+  if (next === true) {
+    console.log(describeReady(settings.kind, settings.publicUrl));
+    next = await Promise.race([asked, gone]);
+  }
+  if (next !== "asked") return fail({ code: "serveur_arrete", how: next.how });
+  await server.stop();
+  return ok(null);
+}
+
+function fromRoot(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}

@@ -1,0 +1,4 @@
+import { launch } from "./launch.ts";
+
+// `npm run serve`: a real instance.
+await launch("reelle");

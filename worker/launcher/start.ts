@@ -1,0 +1,4 @@
+import { launch } from "./launch.ts";
+
+// `npm start`: the demonstration.
+await launch("demonstration");

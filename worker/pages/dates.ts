@@ -1,0 +1,24 @@
+import { type Html, html } from "./html.ts";
+
+const ZONE = "Europe/Paris";
+const day = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long", year: "numeric", timeZone: ZONE });
+const time = new Intl.DateTimeFormat("fr-FR", {
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone: ZONE,
+});
+
+/** « 12 mars 2026 à 14 h 05 », the time of metropolitan France. `instant` in milliseconds since 1970. */
+export function fullDate(instant: number): string {
+  const parts = time.formatToParts(instant);
+  const part = (type: "hour" | "minute") => parts.find((each) => each.type === type)?.value ?? "";
+  // The first of the month is an ordinal in French, which Intl does not write.
+  const ordinal = day.format(instant).replace(/^1 /, "1er ");
+  return `${ordinal} à ${Number(part("hour"))}\u00a0h\u00a0${part("minute")}`;
+}
+
+/** The same, also readable by machines. */
+export function moment(instant: number): Html {
+  return html`<time datetime="${new Date(instant).toISOString()}">${fullDate(instant)}</time>`;
+}
