@@ -77,7 +77,8 @@ export class SimulatedRoom {
     this.#clock += 1;
     const ready: (() => void)[] = [];
     for (const link of this.#links) {
-      if (link.toServer.length > 0) ready.push(() => this.#room.receive(link, link.toServer.shift() ?? new Uint8Array()));
+      if (link.toServer.length > 0)
+        ready.push(() => this.#room.receive(link, link.toServer.shift() ?? new Uint8Array()));
       if (link.toPage.length > 0) ready.push(() => link.page.feed(link.toPage.shift() ?? new Uint8Array()));
     }
     if (this.#later.length > 0) ready.push(() => this.#later.shift()?.());
