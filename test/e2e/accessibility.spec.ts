@@ -1,0 +1,116 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { paths } from "../../shared/protocol/paths.ts";
+import { PLACE_TITLES } from "../../web/labels/sections.ts";
+import { expect, test } from "../harness/browser-test.ts";
+import { findFiche, signIn } from "../harness/live-client.ts";
+
+const SLUG = "challans-gois-ocean-marais-de-monts";
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [width, height] of [
+    [1280, 800],
+    [320, 640],
+  ] as const) {
+    test(`no screen breaks a rule that axe knows, ${colorScheme}, ${width} px wide, and none scrolls sideways`, async ({
+      server,
+      openAs,
+    }) => {
+      const options = { colorScheme, viewport: { width, height } };
+      const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
+      const read = await findFiche(await signIn(server.url, "habitante"), "pays-de-redon", "1.1");
+      const visits: [persona: string | null, path: string][] = [
+        [null, paths.home],
+        [null, paths.signIn],
+        [null, paths.accessibility],
+        [null, paths.legal],
+        [null, paths.privacy],
+        [null, paths.problem],
+        [null, paths.lecture(SLUG, fiche)],
+        ["pilote", paths.awaiting],
+        ["cotech-1", paths.awaiting],
+        ["pilote", paths.contrat(SLUG)],
+        ["pilote", paths.fiche(SLUG, fiche)],
+        ["habitante", paths.fiche("pays-de-redon", read)],
+        ["pilote", paths.lecture(SLUG, fiche)],
+        ["pilote", "/contrats/nulle-part"],
+        ["pilote", "/nulle-part"],
+      ];
+      for (const [persona, path] of visits) {
+        const page = await openAs(persona, options);
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+        await page.waitForLoadState("networkidle");
+        expect(await violations(page), `${persona ?? "nobody"} on ${path}`).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+        await page.context().close();
+      }
+    });
+  }
+}
+
+test("the keyboard alone signs in, opens a fiche, writes, says who is there, and leaves", async ({
+  server,
+  openAs,
+}) => {
+  const partenaire = await openAs("partenaire");
+  const fiche = await findFiche(await signIn(server.url, "partenaire"), SLUG, "2.1");
+  await partenaire.goto(paths.fiche(SLUG, fiche));
+
+  const page = await openAs(null);
+  await page.goto(paths.signIn);
+  const press = async (key: string) => page.keyboard.press(key);
+  const tabTo = async (name: RegExp) => {
+    for (let i = 0; i < 80; i++) {
+      await press("Tab");
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        return `${element?.getAttribute("aria-label") ?? ""} ${element?.textContent ?? ""}`;
+      });
+      if (name.test(focused)) return;
+    }
+    throw new Error(`the Tab key never came to ${name}`);
+  };
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await tabTo(/Entrer comme Baptiste Riou/);
+  await press("Enter");
+  await expect(page).toHaveURL(/\/contrats$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await tabTo(/Prévention pour les aînés/);
+  await press("Enter");
+  await expect(page).toHaveURL(/\/fiches\/2-1-/);
+  await expect(page.getByRole("textbox", { name: PLACE_TITLES.freins })).toBeVisible();
+
+  await tabTo(new RegExp(`^${PLACE_TITLES.freins} `));
+  await press("Control+End");
+  await page.keyboard.type(" Au clavier seul.");
+  await expect(partenaire.getByRole("textbox", { name: PLACE_TITLES.freins })).toContainText("Au clavier seul.");
+  await press("F8");
+  await expect(page.getByText(/Goulven Morvan/).first()).toBeAttached();
+
+  // Out of the text, and out of the workspace.
+  await press("Escape");
+  await press("Tab");
+  await expect(page.getByRole("textbox", { name: PLACE_TITLES.freins })).not.toBeFocused();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.getByRole("link", { name: "Coaction, accueil" }).focus();
+  await tabTo(/Baptiste Riou/);
+  await press("Enter");
+  await page
+    .getByRole("menuitem", { name: "Se déconnecter" })
+    .or(page.getByRole("button", { name: "Se déconnecter" }))
+    .waitFor();
+  await press("ArrowDown");
+  for (let i = 0; i < 6; i++) {
+    if (await page.evaluate(() => document.activeElement?.textContent?.includes("Se déconnecter") ?? false)) break;
+    await press("ArrowDown");
+  }
+  await press("Enter");
+  await expect(page).toHaveURL(/\/connexion/);
+});
