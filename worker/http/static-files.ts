@@ -7,28 +7,20 @@ const ORIGIN = "http://assets";
 /** One year, as long as caches go: a file whose name holds its hash never changes. */
 const FOR_EVER = "public, max-age=31536000, immutable";
 
-let manifest: Promise<WebManifest> | null = null;
+/** The answer and not its promise: one request may not wait for what another one asked. */
+let manifest: WebManifest | null = null;
 
 /**
  * The list of the built web files, read once and kept as long as this Worker's module lives.
  * Throws when it cannot be read: the web part was not built.
  */
-export function webManifest(assets: Fetcher): Promise<WebManifest> {
-  manifest ??= readManifest(assets).catch((error: unknown) => {
-    // Not kept: the next request tries again.
-    manifest = null;
-    throw error;
-  });
-  return manifest;
-}
-
-async function readManifest(assets: Fetcher): Promise<WebManifest> {
+export async function webManifest(assets: Fetcher): Promise<WebManifest> {
+  if (manifest !== null) return manifest;
   const response = await assets.fetch(`${ORIGIN}/manifest.json`);
   if (response.status !== 200) throw new Error(`manifest.json of the web part: status ${response.status}`);
-  // The disk service calls it a stream of octets, and `json()` would warn of that on the console.
-  const text = new TextDecoder().decode(await response.arrayBuffer());
   // Written by our own build together with the files it lists.
-  return JSON.parse(text) as WebManifest;
+  manifest = (await response.json()) as WebManifest;
+  return manifest;
 }
 
 /**

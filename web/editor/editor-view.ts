@@ -1,0 +1,135 @@
+import { type EditorState, TextSelection } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
+import type { Caret } from "../live/presence.ts";
+import { createSectionState, type SectionContext } from "./editor-state.ts";
+import { SHAPED } from "./input-rules.ts";
+import { placeOfCaret } from "./positions.ts";
+import { settle } from "./settle.ts";
+import type { Surface } from "./surfaces.ts";
+
+export interface SectionView {
+  readonly view: EditorView;
+  readonly surface: Surface;
+  /** Takes a new answer of `editable` into account. */
+  refresh(): void;
+  destroy(): void;
+}
+
+/** Names of the editable region, for a screen reader. */
+export interface RegionNames {
+  readonly id: string;
+  readonly label: string;
+  /** The id of the help text. */
+  readonly describedBy: string;
+}
+
+/**
+ * Mounts the editor of one section. The one `dispatch` of the section is here.
+ *
+ * @param options.editable asked again at each change
+ * @param options.changed called with every new state
+ */
+export function mountSection(
+  place: HTMLElement,
+  options: SectionContext & {
+    readonly names: RegionNames;
+    readonly editable: () => boolean;
+    readonly changed: (state: EditorState) => void;
+  },
+): SectionView {
+  const view = new EditorView(
+    { mount: place },
+    {
+      state: createSectionState(options),
+      editable: options.editable,
+      attributes: () => attributesOf(options.names, options.editable()),
+      // What stays in sight above, and the toolbar that lies over the foot of a long section.
+      scrollThreshold: { top: 80, right: 0, bottom: 72, left: 0 },
+      scrollMargin: { top: 96, right: 0, bottom: 96, left: 0 },
+      handleDOMEvents: {
+        // « Fin » then Enter on a busy machine: the second key comes before the event that tells of the first.
+        keydown(view) {
+          settle(view);
+          return false;
+        },
+        focus() {
+          options.history.separate();
+          return false;
+        },
+      },
+      handleClickOn(_view, _pos, node, _nodePos, event) {
+        return node.isTextblock && openLink(event);
+      },
+      // `this`, not `view`: y-prosemirror dispatches while the view is still being made.
+      dispatchTransaction(this: EditorView, transaction) {
+        // A list made by « - » is undone by itself, and what is typed next too.
+        const shaped = transaction.getMeta(SHAPED) === true;
+        if (shaped) options.history.separate();
+        this.updateState(this.state.apply(transaction));
+        if (shaped) options.history.separate();
+        options.changed(this.state);
+      },
+    },
+  );
+
+  return {
+    view,
+    surface: {
+      focus: () => view.focus(),
+      settle: () => settle(view),
+      goTo: (caret) => goTo(view, caret),
+      remember() {
+        const before = view.state.doc;
+        return () => showChange(view, before);
+      },
+    },
+    refresh: () => view.setProps({}),
+    destroy: () => view.destroy(),
+  };
+}
+
+function attributesOf(names: RegionNames, editable: boolean): Record<string, string> {
+  return {
+    class: "section-text",
+    id: names.id,
+    role: "textbox",
+    "aria-multiline": "true",
+    "aria-label": names.label,
+    "aria-describedby": names.describedBy,
+    "aria-readonly": editable ? "false" : "true",
+    // Whoever only reads must reach the text by keyboard too.
+    ...(editable ? {} : { tabindex: "0" }),
+    lang: "fr",
+    spellcheck: "true",
+    translate: "no",
+  };
+}
+
+/** A link is opened with Ctrl or Cmd: a plain click puts the caret there, to write. */
+function openLink(event: MouseEvent): boolean {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (link === null || !(event.ctrlKey || event.metaKey)) return false;
+  window.open(link.href, "_blank", "noopener,noreferrer");
+  return true;
+}
+
+function goTo(view: EditorView, caret: Caret): void {
+  const place = placeOfCaret(view.state, caret);
+  view.focus();
+  if (place === null) return;
+  const selection = TextSelection.near(view.state.doc.resolve(place.head));
+  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+}
+
+/** Puts the caret behind what changed. */
+function showChange(view: EditorView, before: EditorState["doc"]): boolean {
+  const { doc } = view.state;
+  const start = before.content.findDiffStart(doc.content);
+  if (start === null) return false;
+  const end = before.content.findDiffEnd(doc.content);
+  const behind = Math.max(start, end?.b ?? start);
+  const selection = TextSelection.near(doc.resolve(Math.min(behind, doc.content.size)), -1);
+  view.focus();
+  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+  return true;
+}

@@ -1,0 +1,153 @@
+import Bold from "lucide-solid/icons/bold";
+import CornerDownLeft from "lucide-solid/icons/corner-down-left";
+import Heading1 from "lucide-solid/icons/heading-1";
+import Heading2 from "lucide-solid/icons/heading-2";
+import Italic from "lucide-solid/icons/italic";
+import Link from "lucide-solid/icons/link";
+import List from "lucide-solid/icons/list";
+import IndentDecrease from "lucide-solid/icons/list-indent-decrease";
+import IndentIncrease from "lucide-solid/icons/list-indent-increase";
+import ListOrdered from "lucide-solid/icons/list-ordered";
+import Redo from "lucide-solid/icons/redo-2";
+import TextQuote from "lucide-solid/icons/text-quote";
+import Undo from "lucide-solid/icons/undo-2";
+import type { EditorState } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import { TOOLBAR, withKeys } from "../labels/editor.ts";
+import { isInList } from "./commands.ts";
+import type { ItemIcon, ToolbarItem } from "./toolbar-items.ts";
+
+const ICONS: Readonly<Record<ItemIcon, typeof Bold>> = {
+  titre: Heading1,
+  sous_titre: Heading2,
+  puce: List,
+  numero: ListOrdered,
+  citation: TextQuote,
+  moveIn: IndentIncrease,
+  moveOut: IndentDecrease,
+  strong: Bold,
+  em: Italic,
+  link: Link,
+  hardBreak: CornerDownLeft,
+  undo: Undo,
+  redo: Redo,
+};
+
+const mac = /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
+
+export interface ToolbarProps {
+  readonly view: EditorView;
+  readonly state: EditorState;
+  readonly groups: readonly (readonly ToolbarItem[])[];
+  /** The id of the text that it shapes. */
+  readonly controls: string;
+}
+
+/**
+ * The toolbar of the section that has the caret. One stop of the Tab key; arrows, Home and End move within; Escape goes
+ * back to the text. A button that does not apply says so and keeps the focus.
+ */
+export function Toolbar(props: ToolbarProps): JSX.Element {
+  const buttons: HTMLButtonElement[] = [];
+  const [stop, setStop] = createSignal(0);
+  const items = () => props.groups.flat();
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = nextStop(event.key, stop(), items().length);
+    if (target !== null) {
+      event.preventDefault();
+      setStop(target);
+      buttons[target]?.focus();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      props.view.focus();
+    }
+  };
+
+  return (
+    <div class="toolbar">
+      <div class="toolbar-buttons" role="toolbar" aria-label={TOOLBAR.name} aria-controls={props.controls}>
+        <For each={props.groups}>
+          {(group) => (
+            <div class="toolbar-group" role="presentation">
+              <For each={group}>
+                {(item) => {
+                  const index = () => items().indexOf(item);
+                  return (
+                    <Button
+                      item={item}
+                      view={props.view}
+                      state={props.state}
+                      isStop={index() === stop()}
+                      onFocus={() => setStop(index())}
+                      onKeyDown={onKeyDown}
+                      ref={(button) => {
+                        buttons[index()] = button;
+                      }}
+                    />
+                  );
+                }}
+              </For>
+            </div>
+          )}
+        </For>
+      </div>
+      <Show when={isInList(props.state)}>
+        <p class="toolbar-hint">{TOOLBAR.tabInList}</p>
+      </Show>
+    </div>
+  );
+}
+
+interface ButtonProps {
+  readonly item: ToolbarItem;
+  readonly view: EditorView;
+  readonly state: EditorState;
+  readonly isStop: boolean;
+  readonly onFocus: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly ref: (button: HTMLButtonElement) => void;
+}
+
+function Button(props: ButtonProps): JSX.Element {
+  const applies = () => props.item.command(props.state, undefined, props.view);
+  const act = () => {
+    if (applies()) props.item.command(props.view.state, props.view.dispatch, props.view);
+  };
+  return (
+    <button
+      ref={props.ref}
+      type="button"
+      class="toolbar-button"
+      tabindex={props.isStop ? 0 : -1}
+      aria-label={props.item.label}
+      title={withKeys(props.item.label, props.item.keys, mac)}
+      aria-pressed={props.item.isActive?.(props.state)}
+      aria-disabled={!applies()}
+      onFocus={props.onFocus}
+      onKeyDown={props.onKeyDown}
+      // A click leaves the caret, and a phone's keyboard, where they are.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={act}
+    >
+      <Dynamic component={ICONS[props.item.icon]} class="icon" />
+    </button>
+  );
+}
+
+function nextStop(key: string, current: number, count: number): number | null {
+  switch (key) {
+    case "ArrowRight":
+      return (current + 1) % count;
+    case "ArrowLeft":
+      return (current - 1 + count) % count;
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,27 @@
+import type { EtatRedaction, Stade } from "../../shared/domain/contrat.ts";
+import { frAll } from "./typography.ts";
+
+/** The état of a draft, as its badge says it. */
+export const ETAT_LABELS: Readonly<Record<EtatRedaction, string>> = frAll({
+  proposition: "Proposition",
+  brouillon: "Brouillon",
+  en_relecture: "En relecture",
+  close: "Close",
+});
+
+/** What that état means for whoever opens the fiche, in a sentence. */
+export const ETAT_MEANINGS: Readonly<Record<EtatRedaction, string>> = frAll({
+  proposition: "L'action est proposée ; le groupe n'a pas commencé à l'écrire.",
+  brouillon: "Le groupe écrit ; rien n'est encore soumis.",
+  en_relecture: "Le groupe relit avant de soumettre.",
+  close: "L'écriture est terminée.",
+});
+
+/** Where a contrat stands. */
+export const STADE_LABELS: Readonly<Record<Stade, string>> = frAll({
+  prefiguration: "Préfiguration",
+  diagnostic: "Diagnostic",
+  elaboration: "Élaboration",
+  mise_en_oeuvre: "Mise en œuvre",
+  evaluation: "Évaluation",
+});

@@ -1,0 +1,64 @@
+import type { ContratRole, GroupeRole } from "../../shared/domain/contrat.ts";
+import { frAll } from "./typography.ts";
+
+/** What a person is in a whole contrat. */
+export const CONTRAT_ROLE_LABELS: Readonly<Record<ContratRole, string>> = frAll({
+  coordination: "Coordination du contrat",
+  comite_technique: "Comité technique",
+  copil: "Comité de pilotage",
+  ars: "Agence régionale de santé",
+  lecteur: "Lecture",
+});
+
+/** A group of people on the sign-in page of a demonstration: those who hold one of these roles. */
+export interface PersonaGroup {
+  readonly title: string;
+  readonly means: string;
+  readonly roles: readonly (ContratRole | GroupeRole)[];
+}
+
+/** In this order; a persona stands in the first group that has one of its roles. */
+export const PERSONA_GROUPS: readonly PersonaGroup[] = [
+  {
+    ...frAll({
+      title: "Coordination",
+      means: "Anime le contrat, lit et écrit toutes ses fiches.",
+    }),
+    roles: ["coordination"],
+  },
+  {
+    ...frAll({
+      title: "Pilotes",
+      means: "Répondent d'une action et écrivent sa fiche avec leur groupe.",
+    }),
+    roles: ["pilote", "copilote"],
+  },
+  {
+    ...frAll({
+      title: "Partenaires",
+      means: "Écrivent avec le groupe de travail dont leur structure fait partie.",
+    }),
+    roles: ["partenaire"],
+  },
+  {
+    ...frAll({
+      title: "Habitants",
+      means: "Lisent les fiches de leur groupe et, quand le groupe l'a voulu, écrivent aussi.",
+    }),
+    roles: ["habitant"],
+  },
+  {
+    ...frAll({
+      title: "Comité technique",
+      means: "Examinera les fiches quand elles lui seront soumises ; ne voit encore rien.",
+    }),
+    roles: ["comite_technique"],
+  },
+  {
+    ...frAll({
+      title: "Comité de pilotage et Agence régionale de santé",
+      means: "Valideront les fiches après le comité technique ; ne voient encore rien.",
+    }),
+    roles: ["copil", "ars", "lecteur"],
+  },
+];

@@ -1,0 +1,73 @@
+import { counted, fr, frAll } from "./typography.ts";
+
+/** What is around every page. */
+export const SHELL = frAll({
+  product: "Coaction",
+  tagline: "L'atelier des fiches-actions",
+  home: "Coaction, accueil",
+  skipToContent: "Aller au contenu",
+  skipToPlan: "Aller à la liste des sections",
+  skipToSheet: "Aller au texte de la fiche",
+  mainNav: "Principale",
+  menu: "Menu",
+  awaiting: "Ce qui m'attend",
+  myContrats: "Mes contrats",
+  account: "Mon compte",
+  signOut: "Se déconnecter",
+  shortcuts: "Raccourcis clavier",
+  demonstration: "Démonstration",
+  demonstrationMeans: "les personnes sont inventées, et ce que vous écrivez ici peut être effacé.",
+  changePerson: "Changer de personne",
+  footNav: "Informations sur ce site",
+  accessibility: "Accessibilité : non conforme",
+  legal: "Mentions légales",
+  privacy: "Données personnelles",
+  problem: "Signaler un problème",
+  close: "Fermer",
+  retry: "Réessayer",
+  reload: "Recharger la page",
+  loading: "Chargement…",
+  backToAwaiting: "Revenir à « Ce qui m'attend »",
+  lateList: "Le serveur ne répond pas : voici ce qui était connu à votre dernière visite.",
+});
+
+/** The page that does not exist. */
+export const NOT_FOUND = frAll({
+  title: "Page introuvable",
+  text: "Cette page n'existe pas, ou elle ne vous est pas ouverte. L'adresse a peut-être été coupée en la copiant.",
+});
+
+/** The page that could not be shown. */
+export const BROKEN = frAll({
+  title: "Cette page n'a pas pu s'afficher",
+  text: "Le réseau est peut-être coupé, ou le site vient d'être mis à jour. Ce que vous avez écrit est gardé.",
+});
+
+/** The server that cannot be asked who is here. */
+export const UNREACHABLE = frAll({
+  title: "Le site ne répond pas",
+});
+
+/** Signing out while some text is on this device alone. */
+export const SIGN_OUT = frAll({
+  dialogTitle: "Du texte n'est pas encore enregistré",
+  stay: "Rester connecté",
+  keep: "Se déconnecter en gardant ce texte ici",
+  erase: "Se déconnecter et effacer ce texte",
+  ifYouStay: "Si vous restez, ce texte partira dès que la liaison sera rétablie.",
+  ifYouKeep:
+    "Si vous le gardez ici, il reste sur cet appareil et partira la prochaine fois que vous y ouvrirez la fiche avec votre compte.",
+  ifYouErase: "Si vous l'effacez, il est perdu. Choisissez-le seulement sur un appareil que d'autres utilisent.",
+  failed: "La déconnexion n'a pas pu se faire.",
+});
+
+/** « 3 modifications n'ont pas encore été envoyées. » */
+export function unsentSentence(count: number): string {
+  const sent = count >= 2 ? "n'ont pas encore été envoyées" : "n'a pas encore été envoyée";
+  return fr(`${counted(count, "modification")} ${sent}.`);
+}
+
+/** Where a page of the workspace is, the specific first: « Plan – Challans – Coaction ». */
+export function pageTitle(...parts: readonly string[]): string {
+  return [...parts.filter((part) => part !== ""), SHELL.product].join(" – ");
+}

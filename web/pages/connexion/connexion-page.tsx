@@ -1,0 +1,49 @@
+import { useLocation } from "@solidjs/router";
+import { type JSX, Match, Switch } from "solid-js";
+import { returnAddress } from "../../api/return-address.ts";
+import { CONNEXION } from "../../labels/connexion.ts";
+import { pageTitle } from "../../labels/shell.ts";
+import { ONLY, useApp } from "../../stores/app-context.ts";
+import { useRemote } from "../../stores/remote.ts";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import { usePageTitle } from "../../ui/page-title.ts";
+import { LoadingPage } from "../loading-page.tsx";
+import { RefusedPage } from "../refused-page.tsx";
+import { Personas } from "./personas.tsx";
+
+/** Where one enters: as somebody of the story in a demonstration; on a real instance, not yet. */
+export default function ConnexionPage(): JSX.Element {
+  const { personas } = useApp();
+  const location = useLocation();
+  const state = useRemote(personas, () => ONLY);
+  const offered = () => {
+    const now = state();
+    return now.kind === "ready" ? now.value.personas : null;
+  };
+  const refused = () => {
+    const now = state();
+    return now.kind === "refused" ? now.code : null;
+  };
+  return (
+    <Switch fallback={<LoadingPage label={CONNEXION.loading} />}>
+      <Match when={offered()}>
+        {(list) => <Personas personas={list()} returnTo={returnAddress(location.search)} />}
+      </Match>
+      <Match when={refused() === "introuvable"}>
+        <RealInstance />
+      </Match>
+      <Match when={refused()}>{(code) => <RefusedPage code={code()} onRetry={() => personas.refresh(ONLY)} />}</Match>
+    </Switch>
+  );
+}
+
+function RealInstance(): JSX.Element {
+  usePageTitle(() => pageTitle(CONNEXION.realTitle));
+  return (
+    <main class="page">
+      <PageHeading>{CONNEXION.realTitle}</PageHeading>
+      <p class="lede">{CONNEXION.real}</p>
+      <p>{CONNEXION.realWho}</p>
+    </main>
+  );
+}

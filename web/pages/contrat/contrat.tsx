@@ -1,0 +1,35 @@
+import type { JSX } from "solid-js";
+import type { ContratWithFiches } from "../../../shared/protocol/http-bodies.ts";
+import type { ApiRefusal } from "../../api/client.ts";
+import { CONTRAT } from "../../labels/contrats.ts";
+import { STADE_LABELS } from "../../labels/etats.ts";
+import { pageTitle } from "../../labels/shell.ts";
+import { fr } from "../../labels/typography.ts";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import { usePageTitle } from "../../ui/page-title.ts";
+import { LateNotice } from "../late-notice.tsx";
+import { About } from "./about.tsx";
+import { Plan } from "./plan.tsx";
+
+/** What a contrat's page shows once it is known. */
+export function Contrat(props: {
+  contrat: ContratWithFiches;
+  late: ApiRefusal | null;
+  onRetry: () => void;
+}): JSX.Element {
+  usePageTitle(() => pageTitle(CONTRAT.plan, props.contrat.nom));
+  return (
+    <main class="page wide">
+      <PageHeading>{props.contrat.nom}</PageHeading>
+      <p class="lede">
+        {props.contrat.periode}. {fr(`${CONTRAT.stade} : `)}
+        {STADE_LABELS[props.contrat.stade].toLowerCase()}.
+      </p>
+      <LateNotice late={props.late} onRetry={props.onRetry} />
+      <div class="with-aside">
+        <Plan contrat={props.contrat} />
+        <About contrat={props.contrat} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,14 @@
+import type { FicheInList } from "../../shared/protocol/http-bodies.ts";
+import { CONTRAT } from "../labels/contrats.ts";
+
+/** « 2.1 Prévention pour les aînés », or that it has no title yet. */
+export function ficheName(fiche: Pick<FicheInList, "numero" | "intitule">): string {
+  return `${fiche.numero} ${fiche.intitule.trim() === "" ? CONTRAT.untitled : fiche.intitule}`;
+}
+
+const byNumero = new Intl.Collator("fr", { numeric: true });
+
+/** In the order of the plan: 2.2 before 2.10. */
+export function compareNumeros(a: Pick<FicheInList, "numero">, b: Pick<FicheInList, "numero">): number {
+  return byNumero.compare(a.numero, b.numero);
+}

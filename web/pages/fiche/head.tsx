@@ -1,0 +1,37 @@
+import type { JSX } from "solid-js";
+import type { FicheBody } from "../../../shared/protocol/http-bodies.ts";
+import { paths } from "../../../shared/protocol/paths.ts";
+import { CONTRAT } from "../../labels/contrats.ts";
+import { ETAT_MEANINGS } from "../../labels/etats.ts";
+import { FICHE } from "../../labels/fiche.ts";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import { EtatBadge } from "../etat-badge.tsx";
+
+/** Which fiche this is, and where its draft stands. */
+export function Head(props: { body: FicheBody; intitule: string }): JSX.Element {
+  return (
+    <header class="head">
+      <nav class="crumbs" aria-label={FICHE.breadcrumb}>
+        <ol>
+          <li>
+            <a href={paths.contrat(props.body.contrat.slug)}>{props.body.contrat.nom}</a>, {props.body.contrat.periode}
+          </li>
+          <li>
+            {CONTRAT.axe} {props.body.contrat.axe.numero}. {props.body.contrat.axe.libelle}
+          </li>
+        </ol>
+      </nav>
+      <PageHeading>
+        <span class="num">{props.body.fiche.numero}</span> {props.intitule || CONTRAT.untitled}
+      </PageHeading>
+      <p class="facts">
+        <EtatBadge etat={props.body.fiche.etat} />
+        <span>{ETAT_MEANINGS[props.body.fiche.etat]}</span>
+        <span>
+          {FICHE.groupe} {props.body.fiche.groupe}
+        </span>
+      </p>
+      <p class="print-only">{FICHE.workingPaper}</p>
+    </header>
+  );
+}

@@ -1,0 +1,50 @@
+import CheckIcon from "lucide-solid/icons/check";
+import CloudUpload from "lucide-solid/icons/cloud-upload";
+import TriangleAlert from "lucide-solid/icons/triangle-alert";
+import WifiOff from "lucide-solid/icons/wifi-off";
+import { createEffect, type JSX, untrack } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import { statusLabel } from "../../labels/live.ts";
+import type { LiveFiche } from "../../primitives/create-live-fiche.ts";
+import { announce } from "../../ui/announcer.ts";
+
+const PICTURES = { saved: CheckIcon, waiting: CloudUpload, offline: WifiOff, refused: TriangleAlert };
+
+/** Whether the text is saved, in words; said aloud only when the liaison is lost, and when all is saved again. */
+export function SaveState(props: { live: LiveFiche }): JSX.Element {
+  const look = () => lookOf(props.live);
+  const words = () => statusLabel(props.live.status(), props.live.pending());
+
+  let wasOffline = false;
+  createEffect(() => {
+    const { kind } = props.live.status();
+    if (kind === "offline" && !wasOffline) {
+      wasOffline = true;
+      announce(untrack(words));
+    } else if (kind === "online" && wasOffline && props.live.pending() === 0) {
+      wasOffline = false;
+      announce(words());
+    }
+  });
+
+  return (
+    <p class={`save-state ${look()}`}>
+      <Dynamic component={PICTURES[look()]} class="icon" />
+      {words()}
+    </p>
+  );
+}
+
+function lookOf(live: LiveFiche): keyof typeof PICTURES {
+  switch (live.status().kind) {
+    case "refused":
+      return "refused";
+    case "offline":
+      return "offline";
+    case "connecting":
+    case "syncing":
+      return "waiting";
+    case "online":
+      return live.pending() === 0 ? "saved" : "waiting";
+  }
+}

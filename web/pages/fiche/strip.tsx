@@ -1,0 +1,53 @@
+import { type JSX, Show } from "solid-js";
+import type { FicheBody } from "../../../shared/protocol/http-bodies.ts";
+import { paths } from "../../../shared/protocol/paths.ts";
+import { FICHE } from "../../labels/fiche.ts";
+import type { LiveFiche } from "../../primitives/create-live-fiche.ts";
+import { ServerLink } from "../../ui/server-link.tsx";
+import { SaveState } from "./save-state.tsx";
+import { SectionsMenu } from "./sections.tsx";
+import { WhoIsHere } from "./who-is-here.tsx";
+
+export interface StripProps {
+  readonly body: FicheBody;
+  readonly live: LiveFiche | null;
+  /** Whether the sections have their own place beside the sheet. */
+  readonly wide: boolean;
+}
+
+/** What stays in sight while one writes: the views, whether the text is saved, who is here, and the sections. */
+export function Strip(props: StripProps): JSX.Element {
+  return (
+    <>
+      <div class="strip" classList={{ stays: props.wide }}>
+        <nav class="views" aria-label={FICHE.views}>
+          <a href={paths.fiche(props.body.contrat.slug, props.body.fiche)} aria-current="page">
+            {FICHE.redaction}
+          </a>
+          <ServerLink href={paths.lecture(props.body.contrat.slug, props.body.fiche)}>{FICHE.lecture}</ServerLink>
+        </nav>
+        <Show when={props.live} keyed>
+          {(live) => (
+            <div class="strip-state">
+              <Show when={props.wide}>
+                <SaveState live={live} />
+              </Show>
+              {/* Without the server nobody knows. */}
+              <Show when={live.status().kind === "online"}>
+                <WhoIsHere live={live} wide={props.wide} />
+              </Show>
+            </div>
+          )}
+        </Show>
+      </div>
+      <Show when={!props.wide && props.live} keyed>
+        {(live) => (
+          <div class="strip stays">
+            <SectionsMenu live={live} />
+            <SaveState live={live} />
+          </div>
+        )}
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
+import { type JSX, Match, Switch } from "solid-js";
+import { paths } from "../../shared/protocol/paths.ts";
+import { signInAddress } from "../api/return-address.ts";
+import { SHELL } from "../labels/shell.ts";
+import { useApp } from "../stores/app-context.ts";
+import { LoadingPage } from "./loading-page.tsx";
+import { RefusedPage } from "./refused-page.tsx";
+
+/** The pages that need to know who is here. Without a session they lead to the sign-in page, which comes back here. */
+export function Workspace(props: RouteSectionProps): JSX.Element {
+  const { session } = useApp();
+  const location = useLocation();
+  const failed = () => {
+    const state = session.state();
+    return state.kind === "unreachable" ? state.code : null;
+  };
+  const signIn = () => {
+    const state = session.state();
+    return state.kind === "absent" && state.left ? paths.signIn : signInAddress(location.pathname + location.search);
+  };
+  return (
+    <Switch>
+      <Match when={session.state().kind === "present"}>{props.children}</Match>
+      <Match when={session.state().kind === "absent"}>
+        <Navigate href={signIn()} />
+      </Match>
+      <Match when={failed()}>{(code) => <RefusedPage code={code()} onRetry={() => void session.load()} />}</Match>
+      <Match when={session.state().kind === "loading"}>
+        <LoadingPage label={SHELL.loading} />
+      </Match>
+    </Switch>
+  );
+}

@@ -1,0 +1,194 @@
+import { type Accessor, createSignal, onCleanup } from "solid-js";
+import * as Y from "yjs";
+import { SCHEMA_VERSION } from "../../shared/editor/schema-version.ts";
+import { type Place, SENTENCES, TEXT_SECTIONS, type TextSection } from "../../shared/editor/sections.ts";
+import type { AccountId, DocumentId } from "../../shared/ids.ts";
+import { apiPaths } from "../../shared/protocol/paths.ts";
+import type { PresentUser } from "../../shared/protocol/presence.ts";
+import { hasWords } from "../editor/has-words.ts";
+import { createSurfaces, type Surfaces } from "../editor/surfaces.ts";
+import { createUndoHistory, type UndoHistory } from "../editor/undo-history.ts";
+import { realClock } from "../live/clock.ts";
+import { openBrowserSocket } from "../live/connection.ts";
+import { openShelf } from "../live/device-store.ts";
+import { openLiveDocument } from "../live/live-document.ts";
+import { followPage } from "../live/page-signals.ts";
+import type { Caret, Presence } from "../live/presence.ts";
+import type { LiveStatus } from "../live/status.ts";
+
+/** Somebody who has the fiche open; one person may be here with several pages. */
+export interface PersonHere {
+  /** The Yjs id of their page. */
+  readonly client: number;
+  readonly user: PresentUser;
+  /** Where they write, or null while they read. */
+  readonly place: Place | null;
+  /** Whether it is this page. */
+  readonly self: boolean;
+}
+
+/** A fiche open on this page: its text for the editors, and what a screen shows of it. */
+export interface LiveFiche {
+  readonly status: Accessor<LiveStatus>;
+  /** How many changes the server has not acknowledged. */
+  readonly pending: Accessor<number>;
+  /** How many of these are not on the device either, and would be lost with the page. */
+  readonly unsafe: Accessor<number>;
+  /** Whether this person may write here and nothing was refused; stays true offline. */
+  readonly canWrite: Accessor<boolean>;
+  /** Whether the text was compared with the server's at least once. */
+  readonly loaded: Accessor<boolean>;
+  /** Everybody, this page included. */
+  readonly people: Accessor<readonly PersonHere[]>;
+  /** Text sections with at least one word. */
+  readonly filled: Accessor<ReadonlySet<TextSection>>;
+  readonly intitule: Accessor<string>;
+  /** Whether there is something of this page's own to take back, or to redo. */
+  readonly canUndo: Accessor<boolean>;
+  readonly canRedo: Accessor<boolean>;
+  /** Puts the focus there, when it is on the screen. */
+  focus(place: Place): void;
+  /** Goes to where that page's person writes. */
+  goToPerson(client: number): void;
+  /** Forgets the text that was refused or not sent, on the device too. The page must be opened again after. */
+  abandonUnsent(): Promise<void>;
+  /** For the editors of the sheet. */
+  readonly text: LiveText;
+}
+
+/** What the editors work on. */
+export interface LiveText {
+  readonly doc: Y.Doc;
+  readonly presence: Presence;
+  readonly history: UndoHistory;
+  readonly surfaces: Surfaces;
+  /** A composition begins or ends: other people's changes wait meanwhile. */
+  readonly composing: { readonly begun: () => void; readonly ended: () => void };
+}
+
+/**
+ * Opens a fiche for as long as the owner lives: socket, document, people, one undo history. Call it within a component
+ * or a root; everything ends with it.
+ *
+ * @param options.slug of the contrat
+ */
+export function createLiveFiche(options: {
+  readonly account: { readonly id: AccountId; readonly nom: string };
+  readonly slug: string;
+  readonly fiche: DocumentId;
+}): LiveFiche {
+  const doc = new Y.Doc();
+  // Each root with its own type, before anything arrives for it.
+  for (const name of TEXT_SECTIONS) doc.getXmlFragment(name);
+  for (const name of SENTENCES) doc.getText(name);
+  const surfaces = createSurfaces();
+  const live = openLiveDocument({
+    doc,
+    url: socketAddress(options.slug, options.fiche, doc.clientID),
+    shelf: openShelf(options.account.id, options.fiche, doc.clientID, Date.now()),
+    openSocket: openBrowserSocket,
+    clock: realClock,
+    random: Math.random,
+    beforeRemote: surfaces.settle,
+  });
+  const history = createUndoHistory(doc, surfaces);
+
+  const [status, setStatus] = createSignal(live.status());
+  const [pending, setPending] = createSignal(0);
+  const [unsafe, setUnsafe] = createSignal(0);
+  const [canWrite, setCanWrite] = createSignal(false);
+  const [loaded, setLoaded] = createSignal(false);
+  live.onChange(() => {
+    setStatus(live.status());
+    setPending(live.pending());
+    setUnsafe(live.unsafe());
+    setCanWrite(live.canWrite());
+    setLoaded(live.loaded());
+  });
+
+  const [people, setPeople] = createSignal<readonly PersonHere[]>([]);
+  live.presence.onChange(() => setPeople(peopleOf(live.presence, doc.clientID)));
+
+  const [canUndo, setCanUndo] = createSignal(false);
+  const [canRedo, setCanRedo] = createSignal(false);
+  history.onChange(() => {
+    setCanUndo(history.canUndo());
+    setCanRedo(history.canRedo());
+  });
+
+  const filled = createFilled(doc);
+  const text = doc.getText("intitule");
+  const [intitule, setIntitule] = createSignal("");
+  text.observe(() => setIntitule(text.toString()));
+
+  const unfollow = followPage(live);
+  onCleanup(() => {
+    unfollow();
+    live.stop();
+    history.stop();
+    doc.destroy();
+  });
+
+  return {
+    status,
+    pending,
+    unsafe,
+    canWrite,
+    loaded,
+    people,
+    filled,
+    intitule,
+    canUndo,
+    canRedo,
+    focus: (place) => surfaces.at(place)?.focus(),
+    goToPerson(client) {
+      const state = live.presence.states().get(client);
+      if (state?.place === undefined) return;
+      const surface = surfaces.at(state.place);
+      const caret: Caret | null = state.cursor ?? null;
+      if (caret === null) surface?.focus();
+      else surface?.goTo(caret);
+    },
+    abandonUnsent: live.abandonUnsent,
+    text: {
+      doc,
+      presence: live.presence,
+      history,
+      surfaces,
+      composing: { begun: live.hold, ended: live.release },
+    },
+  };
+}
+
+function socketAddress(slug: string, fiche: DocumentId, client: number): string {
+  const address = new URL(apiPaths.live(slug, fiche), location.href);
+  address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
+  address.search = new URLSearchParams({ client: `${client}`, schema: `${SCHEMA_VERSION}` }).toString();
+  return address.href;
+}
+
+function peopleOf(presence: Presence, client: number): readonly PersonHere[] {
+  return [...presence.states()].map(([id, { user, place }]) => ({
+    client: id,
+    user,
+    place: place ?? null,
+    self: id === client,
+  }));
+}
+
+/** Looks again only at the sections that a change touched, and in each stops at the first word. */
+function createFilled(doc: Y.Doc): Accessor<ReadonlySet<TextSection>> {
+  const [filled, setFilled] = createSignal<ReadonlySet<TextSection>>(new Set<TextSection>());
+  for (const section of TEXT_SECTIONS) {
+    const fragment = doc.getXmlFragment(section);
+    fragment.observeDeep(() => {
+      const has = hasWords(fragment);
+      if (filled().has(section) === has) return;
+      const next = new Set(filled());
+      if (has) next.add(section);
+      else next.delete(section);
+      setFilled(next);
+    });
+  }
+  return filled;
+}

@@ -1,0 +1,40 @@
+import type { RouteDefinition } from "@solidjs/router";
+import { lazy } from "solid-js";
+import { paths, shortIdOfPiece } from "../shared/protocol/paths.ts";
+import { Workspace } from "./pages/workspace.tsx";
+import { type App, ficheKey, ONLY } from "./stores/app-context.ts";
+
+/** The screens, each its own chunk. What a screen shows is asked for while its chunk loads. */
+export function createRoutes(app: App): RouteDefinition[] {
+  return [
+    {
+      path: paths.signIn,
+      component: lazy(() => import("./pages/connexion/connexion-page.tsx")),
+    },
+    {
+      path: paths.awaiting,
+      component: Workspace,
+      children: [
+        {
+          path: "/",
+          component: lazy(() => import("./pages/contrats/awaiting-page.tsx")),
+          preload: ({ intent }) => void (intent === "preload" || app.contrats.open(ONLY)),
+        },
+        {
+          path: "/:slug",
+          component: lazy(() => import("./pages/contrat/contrat-page.tsx")),
+          preload: ({ intent, params }) => void (intent === "preload" || app.contrat.open(params["slug"] ?? "")),
+        },
+        {
+          path: "/:slug/fiches/:piece",
+          component: lazy(() => import("./pages/fiche/fiche-page.tsx")),
+          preload: ({ intent, params }) => {
+            const short = shortIdOfPiece(params["piece"] ?? "");
+            if (intent !== "preload" && short !== null) app.fiche.open(ficheKey(params["slug"] ?? "", short));
+          },
+        },
+      ],
+    },
+    { path: "*", component: lazy(() => import("./pages/not-found-page.tsx")) },
+  ];
+}

@@ -1,0 +1,66 @@
+import X from "lucide-solid/icons/x";
+import { createUniqueId, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { SHELL } from "../labels/shell.ts";
+
+export interface DialogProps {
+  readonly title: string;
+  /** Called however the person leaves: button, Escape, press outside. */
+  readonly onClose: () => void;
+  readonly children: JSX.Element;
+  /** The buttons, the safest first. */
+  readonly acts?: JSX.Element;
+}
+
+/**
+ * A window over the page, open for as long as it is mounted. It is the browser's own `<dialog>`: focus goes in, stays
+ * in and comes back, the rest of the page is out of reach meanwhile.
+ */
+export function Dialog(props: DialogProps): JSX.Element {
+  const title = createUniqueId();
+  let dialog!: HTMLDialogElement;
+
+  onMount(() => {
+    dialog.showModal();
+    // Rather than to the cross, which comes first: to what one came to fill in, or to the safest answer.
+    dialog.querySelector<HTMLElement>(".dialog-body input[type=text], .dialog-acts button")?.focus();
+  });
+  // Closed before it is taken away, so that the browser gives the focus back.
+  onCleanup(() => dialog.close());
+
+  const closeFromOutside = (event: MouseEvent) => {
+    const box = dialog.getBoundingClientRect();
+    const { clientX: x, clientY: y } = event;
+    const inside = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+    if (event.target === dialog && !inside) props.onClose();
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+      on:pointerdown={closeFromOutside}
+    >
+      <header class="dialog-head">
+        <h2 id={title} class="dialog-title">
+          {props.title}
+        </h2>
+        <button
+          type="button"
+          class="btn quiet icon-only"
+          aria-label={SHELL.close}
+          title={SHELL.close}
+          onClick={() => props.onClose()}
+        >
+          <X class="icon" />
+        </button>
+      </header>
+      <div class="dialog-body">{props.children}</div>
+      <Show when={props.acts}>{(acts) => <div class="dialog-acts">{acts()}</div>}</Show>
+    </dialog>
+  );
+}
