@@ -3,6 +3,7 @@ import * as encoding from "lib0/encoding";
 import { FRAME, SYNC } from "./frame-types.ts";
 import { decodePresence, encodePresence, type PresenceEntry } from "./presence.ts";
 import type { LiveRefusal } from "./refusals.ts";
+import type { SetAsideWords } from "./set-aside.ts";
 
 /** What a document sends. `PROTOCOL.md` has the grammar. */
 export type ServerFrame =
@@ -22,7 +23,13 @@ export interface WelcomeEvent {
   readonly writes: boolean;
 }
 
-export type ServerEvent = WelcomeEvent;
+/** Every word set aside that nobody decided about: told at the opening and whenever it changes. */
+export interface SetAsideEvent {
+  readonly type: "mots_ecartes";
+  readonly words: readonly SetAsideWords[];
+}
+
+export type ServerEvent = WelcomeEvent | SetAsideEvent;
 
 export function encodeServerFrame(frame: ServerFrame): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();

@@ -3,6 +3,7 @@ import { encodeClientFrame } from "../../shared/protocol/client-frames.ts";
 import type { PresenceEntry } from "../../shared/protocol/presence.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import { decodeServerFrame } from "../../shared/protocol/server-frames.ts";
+import type { SetAsideWords } from "../../shared/protocol/set-aside.ts";
 
 /** The part of a WebSocket that a page needs; workerd's and Node's both have it. */
 export interface Wire {
@@ -20,6 +21,7 @@ export class RawPage {
   /** The last presence frame whole, and what was told at the opening. */
   presenceEntries: readonly PresenceEntry[] = [];
   writes: boolean | null = null;
+  setAside: readonly SetAsideWords[] = [];
   synced = false;
   sent = 0;
   acked = 0;
@@ -100,7 +102,8 @@ export class RawPage {
         this.#unacked.delete(frame.number);
         break;
       case "event":
-        this.writes = frame.event.writes;
+        if (frame.event.type === "bienvenue") this.writes = frame.event.writes;
+        else this.setAside = frame.event.words;
         break;
     }
     this.#wake();

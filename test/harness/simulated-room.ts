@@ -1,16 +1,26 @@
 import type { AccountId } from "../../shared/ids.ts";
 import type { Connection, Passenger } from "../../worker/live/connection.ts";
 import { LEASES_TABLE, Leases } from "../../worker/live/leases.ts";
+import { Origins, REPRISES_TABLE } from "../../worker/live/origins.ts";
 import { ARRIVED } from "../../worker/live/presence.ts";
 import { Room } from "../../worker/live/room.ts";
-import { UPDATES_TABLE, UpdateLog } from "../../worker/live/update-log.ts";
+import { SET_ASIDE_TABLE, SetAside } from "../../worker/live/set-aside.ts";
+import { SPANS_TABLE, Spans } from "../../worker/live/spans.ts";
+import { DEEDS_COLUMN, UPDATES_TABLE, UpdateLog } from "../../worker/live/update-log.ts";
 import { type NodeSql, openNodeSql } from "./node-sql.ts";
 import type { SeededRandom } from "./random.ts";
 import type { RawPage } from "./raw-page.ts";
 
 /** The server's live path, with a network and a platform that a seed decides: late frames, cuts, sleeps, crashes. */
 export class SimulatedRoom {
-  readonly #storage: NodeSql = openNodeSql([UPDATES_TABLE, LEASES_TABLE]);
+  readonly #storage: NodeSql = openNodeSql([
+    UPDATES_TABLE,
+    LEASES_TABLE,
+    DEEDS_COLUMN,
+    SPANS_TABLE,
+    REPRISES_TABLE,
+    SET_ASIDE_TABLE,
+  ]);
   readonly #links = new Set<Link>();
   readonly #random: SeededRandom;
   #later: (() => void)[] = [];
@@ -24,6 +34,10 @@ export class SimulatedRoom {
 
   get room(): Room {
     return this.#room;
+  }
+
+  get setAside(): SetAside {
+    return new SetAside(this.#storage.sql);
   }
 
   log(): UpdateLog {
@@ -89,8 +103,13 @@ export class SimulatedRoom {
 
   #wake(): Room {
     return new Room({
-      log: new UpdateLog(this.#storage.sql),
-      leases: new Leases(this.#storage.sql),
+      stores: {
+        log: new UpdateLog(this.#storage.sql),
+        leases: new Leases(this.#storage.sql),
+        spans: new Spans(this.#storage.sql),
+        origins: new Origins(this.#storage.sql),
+        setAside: this.setAside,
+      },
       connections: () => [...this.#links].filter((link) => !link.gone),
       now: () => this.#clock,
       later: (callback) => this.#later.push(callback),

@@ -13,6 +13,8 @@ import type { Link } from "../harness/simulated-room.ts";
 export interface Ledger {
   /** Every word typed, each different from all others. */
   readonly typed: string[];
+  /** Who typed each. */
+  readonly authors: Map<string, AccountId>;
   /** Words that were in a range somebody deleted, seeing them. */
   readonly deleted: Set<string>;
 }
@@ -61,12 +63,17 @@ export class Writer {
     const word = `${String.fromCodePoint(FIRST_LETTER + this.#ledger.typed.length)}`;
     const whole = `${word}mot${word}`;
     this.#ledger.typed.push(whole);
+    this.#ledger.authors.set(whole, this.account);
     this.#edit((change) => {
       if (change.doc.childCount === 0) {
         change.insert(0, schema.node("paragraph", null, [schema.text(`${whole} `)]));
         return;
       }
-      change.insert(this.#caret(change.doc), Fragment.from(schema.text(`${whole} `)));
+      const caret = this.#caret(change.doc);
+      const { parentOffset, parent } = change.doc.resolve(caret);
+      // Words have a space between them, as people write.
+      const space = /[^ ]$/.test(parent.textBetween(0, parentOffset)) ? " " : "";
+      change.insert(caret, Fragment.from(schema.text(`${space}${whole} `)));
     });
   }
 
@@ -125,10 +132,14 @@ export class Writer {
 
   #edit(gesture: (change: Transform) => void): void {
     const fragment: Y.XmlFragment = this.page.doc.getXmlFragment(this.#section);
-    const { doc, meta } = initProseMirrorDoc(fragment, schema);
-    const change = new Transform(doc);
-    gesture(change);
-    if (change.docChanged) updateYFragment(this.page.doc, fragment, change.doc, meta);
+    // Reading may write: y-prosemirror moves two texts that stand side by side into one, by two transactions of one tick.
+    // A page sends what happens in one tick as one update.
+    this.page.doc.transact(() => {
+      const { doc, meta } = initProseMirrorDoc(fragment, schema);
+      const change = new Transform(doc);
+      gesture(change);
+      if (change.docChanged) updateYFragment(this.page.doc, fragment, change.doc, meta);
+    });
   }
 }
 

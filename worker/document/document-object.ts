@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { SheetContent } from "../../shared/editor/blocks.ts";
 import { readSheet } from "../../shared/editor/read-section.ts";
-import type { AccountId, ContratId, DocumentId } from "../../shared/ids.ts";
+import type { ContratId, DocumentId } from "../../shared/ids.ts";
 import { CLOSE } from "../../shared/protocol/close-codes.ts";
 import { PING, PONG } from "../../shared/protocol/limits.ts";
 import { Alarms } from "../durable/alarms.ts";
@@ -12,8 +12,11 @@ import { Announcer } from "../fiche/announce.ts";
 import { type Connection, type Passenger, SocketConnection } from "../live/connection.ts";
 import { Leases } from "../live/leases.ts";
 import { readVerdict } from "../live/live-request.ts";
+import { Origins } from "../live/origins.ts";
 import { ARRIVED } from "../live/presence.ts";
-import { Room } from "../live/room.ts";
+import { Room, type SeedUpdate } from "../live/room.ts";
+import { SetAside } from "../live/set-aside.ts";
+import { Spans } from "../live/spans.ts";
 import { UpdateLog } from "../live/update-log.ts";
 import { migrations } from "./migrations.ts";
 
@@ -23,13 +26,7 @@ export interface NewDocument {
   readonly kind: "fiche";
   readonly contrat: ContratId;
   readonly createdAt: number;
-  /** Its first words, with who wrote them under which client id: the same path as any other words. */
-  readonly updates: readonly {
-    readonly author: AccountId;
-    readonly client: number;
-    readonly at: number;
-    readonly bytes: Uint8Array;
-  }[];
+  readonly updates: readonly SeedUpdate[];
 }
 
 /** One co-written text. A door: it keeps sockets and alarms, and leaves the rest to `live/` and `fiche/`. */
@@ -37,8 +34,6 @@ export class DocumentObject extends DurableObject<Env> {
   readonly #room: Room;
   readonly #alarms: Alarms<"announce">;
   readonly #announcer: Announcer;
-  readonly #log: UpdateLog;
-  readonly #leases: Leases;
   readonly #connections = new Map<WebSocket, SocketConnection>();
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -47,11 +42,14 @@ export class DocumentObject extends DurableObject<Env> {
     if (isCreated(sql)) ctx.storage.transactionSync(() => migrate(sql, migrations));
     this.#alarms = new Alarms(ctx.storage);
     this.#announcer = new Announcer(sql, (at) => this.#alarms.setAtLatest("announce", at));
-    this.#log = new UpdateLog(sql);
-    this.#leases = new Leases(sql);
     this.#room = new Room({
-      log: this.#log,
-      leases: this.#leases,
+      stores: {
+        log: new UpdateLog(sql),
+        leases: new Leases(sql),
+        spans: new Spans(sql),
+        origins: new Origins(sql),
+        setAside: new SetAside(sql),
+      },
       connections: () => [...this.#connections.values()].filter((connection) => !connection.gone),
       now: () => Date.now(),
       later: (callback) => setTimeout(() => this.#guarded(callback), 0),
@@ -73,10 +71,7 @@ export class DocumentObject extends DurableObject<Env> {
       if (isCreated(sql)) return;
       migrate(sql, migrations);
       run(sql, "INSERT INTO document VALUES (?, ?, ?, ?)", made.id, made.kind, made.contrat, made.createdAt);
-      for (const { author, client, at, bytes } of made.updates) {
-        this.#leases.lease(client, author, at);
-        this.#log.append({ author, at, bytes });
-      }
+      this.#room.seed(made.updates);
     });
   }
 

@@ -2,7 +2,10 @@ import { ALARMS_TABLE } from "../durable/alarms.ts";
 import type { Migration } from "../durable/migrate.ts";
 import { ANNOUNCEMENT_TABLE } from "../fiche/announce.ts";
 import { LEASES_TABLE } from "../live/leases.ts";
-import { UPDATES_TABLE } from "../live/update-log.ts";
+import { REPRISES_TABLE } from "../live/origins.ts";
+import { SET_ASIDE_TABLE } from "../live/set-aside.ts";
+import { SPANS_TABLE } from "../live/spans.ts";
+import { DEEDS_COLUMN, UPDATES_TABLE } from "../live/update-log.ts";
 
 export const migrations: readonly Migration[] = [
   {
@@ -14,5 +17,9 @@ export const migrations: readonly Migration[] = [
       ANNOUNCEMENT_TABLE,
       ALARMS_TABLE,
     ],
+  },
+  {
+    name: "what updates did, words set aside",
+    statements: [DEEDS_COLUMN, SPANS_TABLE, REPRISES_TABLE, SET_ASIDE_TABLE],
   },
 ];

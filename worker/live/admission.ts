@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { isGenre, isRetrait } from "../../shared/editor/genres.ts";
 import { isAllowedLink } from "../../shared/editor/links.ts";
-import { isPlace, isTextSection } from "../../shared/editor/sections.ts";
+import { isPlace, isTextSection, type Place } from "../../shared/editor/sections.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { type Content, type DecodedUpdate, decodeUpdate, type Id, type Struct } from "./bounded-decoder.ts";
@@ -13,39 +13,57 @@ type Container = "fragment" | "sentence" | "paragraph" | "hard_break" | "text" |
 interface Spot {
   readonly container: Container;
   readonly parentSub: string | null;
+  /** The part of the sheet; null when its container is gone and nobody remembers where it was. */
+  readonly place: Place | null;
 }
 
-const GONE: Spot = { container: "gone", parentSub: null };
+/** The part of the sheet that a known id is, or was, in. */
+export type PlaceOf = (id: Id) => Place | null;
+
+/** An update that may be applied. */
+export interface Admitted {
+  readonly update: DecodedUpdate;
+  /** The same for the ids that the update brings. */
+  readonly placeOf: PlaceOf;
+}
 
 /** Whether this client id may bring structs here: it belongs to the sender. */
 export type OwnsClient = (client: number) => boolean;
 
 type Item = Extract<Struct, { kind: "item" }>;
-type Admission = Result<DecodedUpdate, "hors_modele" | "identifiant_etranger" | "lacune">;
-type AdmissionRefusal = Extract<LiveRefusal, "hors_modele" | "identifiant_etranger" | "lacune">;
+/** Why an update may not be applied. */
+export type AdmissionRefusal = Extract<LiveRefusal, "hors_modele" | "identifiant_etranger" | "lacune">;
 
 /**
  * Judges an update struct by struct, from its bytes and from what the document already holds, before Yjs sees it. The
  * document is only read; the cost grows with the update, never with the sheet. Flat blocks make this enough: whatever
  * is admitted fits the schema, whatever it merges with.
  */
-export function admit(doc: Y.Doc, bytes: Uint8Array, owns: OwnsClient): Admission {
+export function admit(
+  doc: Y.Doc,
+  bytes: Uint8Array,
+  owns: OwnsClient,
+  placeOfKnown: PlaceOf,
+): Result<Admitted, AdmissionRefusal> {
   const update = decodeUpdate(bytes);
   if (update === null) return refuse("hors_modele");
-  const refusal = new Examination(doc, update).refusal(owns);
-  return refusal === null ? ok(update) : refuse(refusal);
+  const examination = new Examination(doc, update, placeOfKnown);
+  const refusal = examination.refusal(owns);
+  return refusal === null ? ok({ update, placeOf: (id) => examination.placeOf(id) }) : refuse(refusal);
 }
 
 class Examination {
   readonly #doc: Y.Doc;
   readonly #update: DecodedUpdate;
+  readonly #placeOfKnown: PlaceOf;
   /** Structs of the update by client, in the order of their clocks. */
   readonly #byClient = new Map<number, Struct[]>();
   readonly #spots = new Map<Item, Spot | null>();
 
-  constructor(doc: Y.Doc, update: DecodedUpdate) {
+  constructor(doc: Y.Doc, update: DecodedUpdate, placeOfKnown: PlaceOf) {
     this.#doc = doc;
     this.#update = update;
+    this.#placeOfKnown = placeOfKnown;
     for (const struct of update.structs) {
       const list = this.#byClient.get(struct.client);
       if (list === undefined) this.#byClient.set(struct.client, [struct]);
@@ -71,6 +89,11 @@ class Examination {
     return null;
   }
 
+  placeOf(id: Id): Place | null {
+    const own = this.#own(id);
+    return own?.kind === "item" ? (this.#spotOf(own)?.place ?? null) : null;
+  }
+
   #itemRefusal(item: Item): AdmissionRefusal | null {
     for (const id of [
       item.origin,
@@ -82,7 +105,7 @@ class Examination {
       if (id.client === item.client && id.clock >= item.clock) return "hors_modele";
       if (id.clock >= this.#end(id.client)) return "lacune";
     }
-    const spot = this.#placeOf(item);
+    const spot = this.#spotOf(item);
     return spot !== null && fits(spot, item.content) ? null : "hors_modele";
   }
 
@@ -94,7 +117,7 @@ class Examination {
   }
 
   /** Where the item goes, or null when that is somewhere no sheet has. */
-  #placeOf(item: Item): Spot | null {
+  #spotOf(item: Item): Spot | null {
     // Iterative: a run of keys is a chain of neighbours as long as the update.
     const chain = new Set<Item>();
     let current = item;
@@ -123,35 +146,50 @@ class Examination {
   /** The place at once, or the neighbour of the update that has the same one, as Yjs takes it: the left one first. */
   #step(item: Item): Spot | { readonly next: Item } | null {
     if (item.parent !== null) {
-      const container = "root" in item.parent ? rootContainer(item.parent.root) : this.#inside(item.parent.id);
-      return container === null ? null : { container, parentSub: item.parentSub };
+      const { parentSub } = item;
+      if ("root" in item.parent) {
+        const { root } = item.parent;
+        return isPlace(root) ? { container: rootContainer(root), parentSub, place: root } : null;
+      }
+      return this.#inside(item.parent.id, parentSub);
     }
     const neighbour = item.origin ?? item.rightOrigin;
     if (neighbour === null) return null;
     const stored = this.#stored(neighbour);
-    if (stored !== null) return spotOfStored(stored);
+    if (stored !== null) return this.#spotOfStored(stored, neighbour);
     const own = this.#own(neighbour);
     if (own === null || own.kind === "skip") return null;
-    return own.kind === "gc" ? GONE : { next: own };
+    return own.kind === "gc" ? gone(null) : { next: own };
   }
 
-  /** What children of this id are inside. */
-  #inside(id: Id): Container | null {
+  /** Where children of this id go, under this key. */
+  #inside(id: Id, parentSub: string | null): Spot | null {
     const stored = this.#stored(id);
-    if (stored !== null) return insideStored(stored);
+    if (stored !== null) {
+      if (stored instanceof Y.GC || stored.content instanceof Y.ContentDeleted) return gone(this.#placeOfKnown(id));
+      return stored.content instanceof Y.ContentType ? spotInType(stored.content.type, parentSub) : null;
+    }
     const own = this.#own(id);
     if (own === null || own.kind === "skip") return null;
-    if (own.kind === "gc") return "gone";
+    if (own.kind === "gc") return gone(null);
+    const place = this.#spotOf(own)?.place ?? null;
     switch (own.content.kind) {
-      case "element":
-        return elementContainer(own.content.name);
+      case "element": {
+        const container = elementContainer(own.content.name);
+        return container === null ? null : { container, parentSub, place };
+      }
       case "text":
-        return "text";
+        return { container: "text", parentSub, place };
       case "deleted":
-        return "gone";
+        return gone(place);
       default:
         return null;
     }
+  }
+
+  #spotOfStored(struct: Y.Item | Y.GC, id: Id): Spot | null {
+    if (struct instanceof Y.GC || !(struct.parent instanceof Y.AbstractType)) return gone(this.#placeOfKnown(id));
+    return spotInType(struct.parent, struct.parentSub);
   }
 
   #stored(id: Id): Y.Item | Y.GC | null {
@@ -177,34 +215,40 @@ class Examination {
   }
 }
 
-function rootContainer(root: string): Container | null {
-  if (!isPlace(root)) return null;
-  return isTextSection(root) ? "fragment" : "sentence";
+function gone(place: Place | null): Spot {
+  return { container: "gone", parentSub: null, place };
+}
+
+function rootContainer(place: Place): Container {
+  return isTextSection(place) ? "fragment" : "sentence";
 }
 
 function elementContainer(name: string): Container | null {
   return name === "paragraph" || name === "hard_break" ? name : null;
 }
 
-function spotOfStored(struct: Y.Item | Y.GC): Spot | null {
-  if (struct instanceof Y.GC || !(struct.parent instanceof Y.AbstractType)) return GONE;
-  const container = containerOfType(struct.parent);
-  return container === null ? null : { container, parentSub: struct.parentSub };
-}
-
-function insideStored(struct: Y.Item | Y.GC): Container | null {
-  if (struct instanceof Y.GC || struct.content instanceof Y.ContentDeleted) return "gone";
-  return struct.content instanceof Y.ContentType ? containerOfType(struct.content.type) : null;
-}
-
-function containerOfType(type: Y.AbstractType<unknown>): Container | null {
-  if (type._item === null) {
-    // A root type that nobody opened yet has no class of its own: its name decides.
-    for (const [name, root] of type.doc?.share ?? []) if (root === type) return rootContainer(name);
-    return null;
+/** Where a child of this type of the store goes, under this key. */
+function spotInType(type: Y.AbstractType<unknown>, parentSub: string | null): Spot | null {
+  const place = rootOf(type);
+  if (place === null) return null;
+  if (type._item === null) return { container: rootContainer(place), parentSub, place };
+  if (type instanceof Y.XmlElement) {
+    const container = elementContainer(type.nodeName);
+    return container === null ? null : { container, parentSub, place };
   }
-  if (type instanceof Y.XmlElement) return elementContainer(type.nodeName);
-  return type instanceof Y.XmlText ? "text" : null;
+  return type instanceof Y.XmlText ? { container: "text", parentSub, place } : null;
+}
+
+function rootOf(type: Y.AbstractType<unknown>): Place | null {
+  let root = type;
+  while (root._item !== null) {
+    // A type in the store always has its parent's type above it.
+    root = root._item.parent as Y.AbstractType<unknown>;
+  }
+  for (const [name, shared] of type.doc?.share ?? root.doc?.share ?? []) {
+    if (shared === root) return isPlace(name) ? name : null;
+  }
+  return null;
 }
 
 /** Whether this content may be there. */

@@ -2,28 +2,43 @@ import * as Y from "yjs";
 import type { AccountId } from "../../shared/ids.ts";
 import { encodeServerFrame } from "../../shared/protocol/server-frames.ts";
 import type { Connection } from "./connection.ts";
+import { type Deed, joinDeeds } from "./deed.ts";
+import type { NewSetAside } from "./set-aside.ts";
 import type { LoggedUpdate } from "./update-log.ts";
 
-/** One admitted update, with who sent it and the number to acknowledge (null: from a stock client, or nothing to say). */
+/** One admitted update, with who sent it. */
 export interface Arrival {
-  readonly from: Connection;
+  /** null: the update was made here, for somebody. */
+  readonly from: Connection | null;
+  /** What to acknowledge; null: from a stock client, or made here. */
   readonly number: number | null;
   readonly author: AccountId;
   readonly at: number;
-  /** Empty when the update brought nothing new: acknowledged and not stored. */
-  readonly bytes: Uint8Array | null;
+  /** What to store and tell; null when the update brought nothing new. */
+  readonly news: News | null;
+}
+
+export interface News {
+  readonly bytes: Uint8Array;
+  readonly deed: Deed;
+  readonly lost: readonly NewSetAside[];
 }
 
 /** The rows of one turn: neighbours of one author become one, so that an author's row never steps over another's. */
 export function rowsOf(arrivals: readonly Arrival[]): LoggedUpdate[] {
-  const runs: { author: AccountId; at: number; parts: Uint8Array[] }[] = [];
-  for (const arrival of arrivals) {
-    if (arrival.bytes === null) continue;
+  const runs: { author: AccountId; at: number; news: News[] }[] = [];
+  for (const { author, at, news } of arrivals) {
+    if (news === null) continue;
     const last = runs.at(-1);
-    if (last !== undefined && last.author === arrival.author) last.parts.push(arrival.bytes);
-    else runs.push({ author: arrival.author, at: arrival.at, parts: [arrival.bytes] });
+    if (last !== undefined && last.author === author) last.news.push(news);
+    else runs.push({ author, at, news: [news] });
   }
-  return runs.map(({ author, at, parts }) => ({ author, at, bytes: merge(parts) }));
+  return runs.map(({ author, at, news }) => ({
+    author,
+    at,
+    bytes: merge(news.map(({ bytes }) => bytes)),
+    deed: joinDeeds(news.map(({ deed }) => deed)),
+  }));
 }
 
 /** Tells everyone what one turn stored, in one frame, and each writer that it is. */
@@ -32,7 +47,7 @@ export function tell(
   arrivals: readonly Arrival[],
   stored: readonly LoggedUpdate[],
 ): void {
-  const writers = new Set(arrivals.filter((arrival) => arrival.bytes !== null).map((arrival) => arrival.from));
+  const writers = new Set(arrivals.filter(({ news }) => news !== null).map(({ from }) => from));
   if (stored.length > 0) {
     const frame = encodeServerFrame({ kind: "update", update: merge(stored.map((row) => row.bytes)) });
     for (const connection of connections) {
@@ -49,7 +64,7 @@ export function tell(
 function lastNumbers(arrivals: readonly Arrival[]): Map<Connection, number> {
   const numbers = new Map<Connection, number>();
   for (const { from, number } of arrivals) {
-    if (number !== null) numbers.set(from, Math.max(number, numbers.get(from) ?? 0));
+    if (from !== null && number !== null) numbers.set(from, Math.max(number, numbers.get(from) ?? 0));
   }
   return numbers;
 }

@@ -7,7 +7,7 @@ import { SENTENCES, TEXT_SECTIONS } from "../../shared/editor/sections.ts";
  */
 export class LiveDoc {
   readonly doc: Y.Doc;
-  #changed = false;
+  #onApplied: ((transaction: Y.Transaction) => void) | null = null;
 
   constructor(updates: Iterable<{ readonly bytes: Uint8Array }>) {
     this.doc = new Y.Doc({ gc: true });
@@ -18,21 +18,27 @@ export class LiveDoc {
       for (const update of updates) Y.applyUpdate(this.doc, update.bytes);
     });
     this.doc.on("afterTransaction", (transaction: Y.Transaction) => {
-      if (hasNews(transaction)) this.#changed = true;
+      const onApplied = this.#onApplied;
+      // Only the transaction that brings the update: what Yjs tidies behind it is nobody's act.
+      this.#onApplied = null;
+      onApplied?.(transaction);
     });
   }
 
   /**
-   * Applies an update that was admitted. `news` is false when everything in it was known already. Throws when Yjs could
-   * not take it whole, which admission excludes: the caller must then drop this object, whose content is no longer what
-   * the log says.
+   * Applies an update that was admitted and has it described by `see`, while the old letters are still there to look at;
+   * null when everything in it was known already. Throws when Yjs could not take it whole, which admission excludes: the
+   * caller must then drop this object, whose content is no longer what the log says.
    */
-  apply(bytes: Uint8Array): { readonly news: boolean } {
-    this.#changed = false;
+  apply<Seen>(bytes: Uint8Array, see: (transaction: Y.Transaction) => Seen): Seen | null {
+    let seen: Seen | null = null;
+    this.#onApplied = (transaction) => {
+      if (hasNews(transaction)) seen = see(transaction);
+    };
     Y.applyUpdate(this.doc, bytes);
     const { pendingStructs, pendingDs } = this.doc.store;
     if (pendingStructs !== null || pendingDs !== null) throw new Error("an admitted update was left pending");
-    return { news: this.#changed };
+    return seen;
   }
 
   /** What a page that knows this much is missing; null when the bytes are not a state vector. */

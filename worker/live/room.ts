@@ -1,22 +1,20 @@
+import type { AccountId } from "../../shared/ids.ts";
 import type { ClientFrame } from "../../shared/protocol/client-frames.ts";
 import { CLOSE } from "../../shared/protocol/close-codes.ts";
 import type { PresenceEntry } from "../../shared/protocol/presence.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import { encodeServerFrame, type ServerFrame } from "../../shared/protocol/server-frames.ts";
-import { admit } from "./admission.ts";
 import type { Connection } from "./connection.ts";
 import { type Arrival, rowsOf, tell } from "./fan-out.ts";
 import { judge } from "./gate.ts";
-import type { Leases } from "./leases.ts";
-import { LiveDoc } from "./live-doc.ts";
+import { KeptText, type TextStores } from "./kept-text.ts";
+import type { LiveDoc } from "./live-doc.ts";
 import { entryOf, farewellOf, ownPresence, presentEntries } from "./presence.ts";
 import { Turn } from "./turn.ts";
-import type { UpdateLog } from "./update-log.ts";
 
 /** What the live path needs of whoever holds it. */
 export interface RoomParts {
-  readonly log: UpdateLog;
-  readonly leases: Leases;
+  readonly stores: TextStores;
   /** Every page connected now; the one that is leaving may still be among them. */
   connections(): Iterable<Connection>;
   now(): number;
@@ -25,6 +23,14 @@ export interface RoomParts {
   transaction(write: () => void): void;
   /** Inside the transaction that stores rows: what else must change with them. */
   onStored(now: number): void;
+}
+
+/** First words of a text, with who wrote them under which client id. */
+export interface SeedUpdate {
+  readonly author: AccountId;
+  readonly client: number;
+  readonly at: number;
+  readonly bytes: Uint8Array;
 }
 
 /** Refusals after which a socket is closed: a page of ours stops at the first. */
@@ -37,21 +43,32 @@ const REFUSALS_MAX = 50;
 export class Room {
   readonly #parts: RoomParts;
   readonly #turn: Turn<Arrival>;
-  #live: LiveDoc | null = null;
+  readonly #text: KeptText;
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
+    this.#text = new KeptText(parts.stores, () => this.#turn.flush());
     this.#turn = new Turn({
       handle: (arrivals) => this.#store(arrivals),
       later: parts.later,
-      sizeOf: (arrival) => arrival.bytes?.length ?? 0,
+      sizeOf: ({ news }) => news?.bytes.length ?? 0,
     });
   }
 
   /** The text as it is stored: what was gathered is stored first, so that nobody is shown words that a crash could take. */
   text(): LiveDoc {
     this.#turn.flush();
-    return this.#loaded();
+    return this.#text.live;
+  }
+
+  /** The first words of a text, by the same path as any others. Inside the transaction that makes the document. */
+  seed(updates: readonly SeedUpdate[]): void {
+    for (const { author, client, at, bytes } of updates) {
+      if (!this.#parts.stores.leases.lease(client, author, at)) throw new Error("a seed's client id is another's");
+      const taken = this.#text.take(author, bytes, at);
+      if (!taken.ok || taken.value === null) throw new Error("a seed that no page could have written");
+      this.#text.store([{ author, at, bytes, deed: taken.value.deed }], []);
+    }
   }
 
   /**
@@ -60,23 +77,25 @@ export class Room {
    */
   join(connection: Connection): boolean {
     const { client, account, writes } = connection.passenger;
-    const owner = this.#parts.leases.owner(client);
+    const owner = this.#parts.stores.leases.owner(client);
     if (owner !== null && owner !== account) return false;
-    if (owner === null && this.#loaded().knows(client)) return false;
+    if (owner === null && this.#text.live.knows(client)) return false;
     for (const other of this.#parts.connections()) {
       if (other === connection || other.passenger.client !== client) continue;
       if (other.passenger.account !== account) return false;
       other.close(CLOSE.replaced, "replaced");
     }
-    if (writes) this.#parts.leases.lease(client, account, this.#parts.now());
+    if (writes) this.#parts.stores.leases.lease(client, account, this.#parts.now());
     return true;
   }
 
   /** What a page is told as soon as it is connected. */
   welcome(connection: Connection): void {
     const { passenger } = connection;
-    if (passenger.ours)
+    if (passenger.ours) {
       this.#send(connection, { kind: "event", event: { type: "bienvenue", writes: passenger.writes } });
+      this.#send(connection, this.#setAsideFrame());
+    }
     // A stock client sends what it wrote before connecting only when it is asked.
     if (passenger.writes) {
       this.#send(connection, { kind: "sync_step_1", stateVector: this.text().stateVector() });
@@ -134,29 +153,13 @@ export class Room {
 
   #takeUpdate(connection: Connection, bytes: Uint8Array, number: number | null): void {
     const { account } = connection.passenger;
-    const live = this.#loaded();
-    const admitted = admit(live.doc, bytes, (client) => this.#parts.leases.owner(client) === account);
-    if (!admitted.ok) {
-      this.#refuse(connection, admitted.code, number ?? 0);
+    const at = this.#parts.now();
+    const taken = this.#text.take(account, bytes, at);
+    if (!taken.ok) {
+      this.#refuse(connection, taken.code, number ?? 0);
       return;
     }
-    const news = this.#apply(live, bytes);
-    if (news === null) this.#refuse(connection, "hors_modele", number ?? 0);
-    else
-      this.#turn.add({ from: connection, number, author: account, at: this.#parts.now(), bytes: news ? bytes : null });
-  }
-
-  /** Whether the update brought something new, or null when Yjs could not take it. */
-  #apply(live: LiveDoc, bytes: Uint8Array): boolean | null {
-    try {
-      return live.apply(bytes).news;
-    } catch (error) {
-      console.error("an admitted update could not be applied", error);
-      // What was applied before is stored; the object that holds half an update is dropped and made again from the log.
-      this.#turn.flush();
-      this.#live = null;
-      return null;
-    }
+    this.#turn.add({ from: connection, number, author: account, at, news: taken.value });
   }
 
   #takePresence(connection: Connection, entries: readonly PresenceEntry[]): void {
@@ -168,18 +171,25 @@ export class Room {
 
   #store(arrivals: readonly Arrival[]): void {
     const rows = rowsOf(arrivals);
+    const lost = arrivals.flatMap(({ news }) => news?.lost ?? []);
     if (rows.length > 0) {
       this.#parts.transaction(() => {
-        for (const row of rows) this.#parts.log.append(row);
+        this.#text.store(rows, lost);
         this.#parts.onStored(this.#parts.now());
       });
     }
     tell(this.#parts.connections(), arrivals, rows);
+    if (lost.length > 0) this.#tellSetAside();
   }
 
-  #loaded(): LiveDoc {
-    this.#live ??= new LiveDoc(this.#parts.log.read());
-    return this.#live;
+  /** Words set aside are told whole to every page of ours: they are few, and each page then shows the same. */
+  #tellSetAside(): void {
+    const frame = this.#setAsideFrame();
+    for (const connection of this.#parts.connections()) if (connection.passenger.ours) this.#send(connection, frame);
+  }
+
+  #setAsideFrame(): ServerFrame {
+    return { kind: "event", event: { type: "mots_ecartes", words: this.#parts.stores.setAside.undecided() } };
   }
 
   #refuse(connection: Connection, code: LiveRefusal, number: number): void {

@@ -1,6 +1,7 @@
 import type { AccountId } from "../../shared/ids.ts";
 import { STORED_VALUE_MAX } from "../../shared/protocol/limits.ts";
-import { blob, firstRow, run } from "../durable/sql.ts";
+import { blob, firstRow, rows, run } from "../durable/sql.ts";
+import { type Deed, decodeDeed, encodeDeed, NOTHING_DONE } from "./deed.ts";
 
 /** Statement for the table of updates, for the document's first migration. */
 export const UPDATES_TABLE = `CREATE TABLE updates (
@@ -12,12 +13,16 @@ export const UPDATES_TABLE = `CREATE TABLE updates (
   PRIMARY KEY (seq, piece)
 )`;
 
+/** Statement that makes room for what each update did, for the document's second migration. */
+export const DEEDS_COLUMN = "ALTER TABLE updates ADD COLUMN deed BLOB";
+
 /** One update as it is kept: the bytes received, never those that the live document emits (it drops what was deleted). */
 export interface LoggedUpdate {
   readonly author: AccountId;
   /** Milliseconds since 1970, the server's clock. */
   readonly at: number;
   readonly bytes: Uint8Array;
+  readonly deed: Deed;
 }
 
 /** The raw log of a text: only ever appended to. */
@@ -29,8 +34,8 @@ export class UpdateLog {
     this.#sql = sql;
   }
 
-  /** Appends one update, cut where a stored value would be too large. Call inside a transaction. */
-  append(update: LoggedUpdate): void {
+  /** Appends one update, cut where a stored value would be too large; its number. Call inside a transaction. */
+  append(update: LoggedUpdate): number {
     const seq = this.#takeNumber();
     let piece = 0;
     let start = 0;
@@ -38,36 +43,52 @@ export class UpdateLog {
       const part = update.bytes.subarray(start, start + STORED_VALUE_MAX);
       run(
         this.#sql,
-        "INSERT INTO updates (seq, piece, author, at, bytes) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO updates (seq, piece, author, at, bytes, deed) VALUES (?, ?, ?, ?, ?, ?)",
         seq,
         piece,
         update.author,
         update.at,
         blob(part),
+        piece === 0 ? blob(encodeDeed(update.deed)) : null,
       );
       piece += 1;
       start += STORED_VALUE_MAX;
     } while (start < update.bytes.length);
+    return seq;
+  }
+
+  /** The bytes of one update, or null when there is none of this number. */
+  bytesOf(seq: number): Uint8Array | null {
+    const pieces = rows<{ bytes: ArrayBuffer }>(
+      this.#sql,
+      "SELECT bytes FROM updates WHERE seq = ? ORDER BY piece",
+      seq,
+    );
+    return pieces.length === 0 ? null : concat(pieces.map(({ bytes }) => new Uint8Array(bytes)));
   }
 
   /** Every update, oldest first, read as it is asked for. */
   *read(): Generator<LoggedUpdate> {
     let seq = 0;
     let pieces: Uint8Array[] = [];
-    let author: AccountId | null = null;
-    let at = 0;
+    let head: Omit<LoggedUpdate, "bytes"> | null = null;
     // Written by `append` alone.
-    for (const row of this.#sql.exec<{ seq: number; author: AccountId; at: number; bytes: ArrayBuffer }>(
-      "SELECT seq, author, at, bytes FROM updates ORDER BY seq, piece",
-    )) {
-      if (row.seq !== seq && author !== null) {
-        yield { author, at, bytes: concat(pieces) };
+    for (const row of this.#sql.exec<{
+      seq: number;
+      author: AccountId;
+      at: number;
+      bytes: ArrayBuffer;
+      deed: ArrayBuffer | null;
+    }>("SELECT seq, author, at, bytes, deed FROM updates ORDER BY seq, piece")) {
+      if (row.seq !== seq) {
+        if (head !== null) yield { ...head, bytes: concat(pieces) };
         pieces = [];
+        head = { author: row.author, at: row.at, deed: readDeed(row.deed) };
+        seq = row.seq;
       }
-      ({ seq, author, at } = row);
       pieces.push(new Uint8Array(row.bytes));
     }
-    if (author !== null) yield { author, at, bytes: concat(pieces) };
+    if (head !== null) yield { ...head, bytes: concat(pieces) };
   }
 
   #takeNumber(): number {
@@ -79,6 +100,11 @@ export class UpdateLog {
     this.#next += 1;
     return number;
   }
+}
+
+/** Rows of the first form have none: nobody asked what they did. */
+function readDeed(bytes: ArrayBuffer | null): Deed {
+  return bytes === null ? NOTHING_DONE : decodeDeed(new Uint8Array(bytes));
 }
 
 function concat(pieces: readonly Uint8Array[]): Uint8Array {

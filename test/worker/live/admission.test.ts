@@ -7,6 +7,7 @@ import { addParagraph } from "../../harness/raw-page.ts";
 
 const ALINE = 7;
 const everyone = () => true;
+const nowhere = () => null;
 
 /** A sheet with one paragraph, and what Aline does to her copy of it, as one update. */
 function gesture(change: (doc: Y.Doc) => void, options: { gc?: boolean } = {}): { sheet: Y.Doc; update: Uint8Array } {
@@ -24,7 +25,7 @@ function gesture(change: (doc: Y.Doc) => void, options: { gc?: boolean } = {}): 
 
 function verdict(change: (doc: Y.Doc) => void): string {
   const { sheet, update } = gesture(change);
-  const admitted = admit(sheet, update, everyone);
+  const admitted = admit(sheet, update, everyone, nowhere);
   return admitted.ok ? "admitted" : admitted.code;
 }
 
@@ -72,7 +73,7 @@ describe("what a page writes is admitted", () => {
   it("words for a paragraph that somebody deleted meanwhile", () => {
     const { sheet, update } = gesture((doc) => firstText(doc).insert(3, "tout "));
     sheet.getXmlFragment("constats").delete(0, 1);
-    expect(admit(sheet, update, everyone).ok).toBe(true);
+    expect(admit(sheet, update, everyone, nowhere).ok).toBe(true);
   });
 });
 
@@ -110,7 +111,7 @@ describe("what no page writes is refused", () => {
 
   it("a struct of somebody else", () => {
     const { sheet, update } = gesture((doc) => firstText(doc).insert(0, "x"));
-    const admitted = admit(sheet, update, (client) => client !== ALINE);
+    const admitted = admit(sheet, update, (client) => client !== ALINE, nowhere);
     expect(admitted).toEqual({ ok: false, code: "identifiant_etranger" });
   });
 
@@ -125,13 +126,13 @@ describe("what no page writes is refused", () => {
       addParagraph(copy, "constats", "second envoi");
       return { update: Y.encodeStateAsUpdate(copy, vector) };
     })();
-    expect(admit(sheet, second, everyone)).toEqual({ ok: false, code: "lacune" });
+    expect(admit(sheet, second, everyone, nowhere)).toEqual({ ok: false, code: "lacune" });
   });
 
   it("a deletion of what nobody has", () => {
     // No structs; one client (ALINE), one range: clock 0, length 5.
     const update = new Uint8Array([0, 1, ALINE, 1, 0, 5]);
-    expect(admit(gesture(() => {}).sheet, update, everyone)).toEqual({ ok: false, code: "lacune" });
+    expect(admit(gesture(() => {}).sheet, update, everyone, nowhere)).toEqual({ ok: false, code: "lacune" });
   });
 });
 
@@ -150,7 +151,7 @@ describe("whatever is admitted", () => {
         for (const [at, byte] of bytes) mutated[at] = byte;
         const doc = new Y.Doc();
         Y.applyUpdate(doc, state);
-        if (!admit(doc, mutated, everyone).ok) return;
+        if (!admit(doc, mutated, everyone, nowhere).ok) return;
         Y.applyUpdate(doc, mutated);
         expect(doc.store.pendingStructs).toBeNull();
         expect(doc.store.pendingDs).toBeNull();

@@ -1,0 +1,113 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { type Place, SENTENCES, TEXT_SECTIONS } from "../../shared/editor/sections.ts";
+import type { Range } from "./bounded-decoder.ts";
+
+/**
+ * What one update did, decided once, at the door, and kept beside its row. An update says more than its author did: a
+ * reconnection repeats every old deletion, and a paragraph that goes takes with it words its remover never saw.
+ */
+export interface Deed {
+  /** What was not there before, with the part of the sheet it is in. */
+  readonly inserted: readonly Span[];
+  /** What was visible before and no longer is, by this update's own word: its author's act. */
+  readonly deleted: readonly Range[];
+  /** Stretches of new letters that restate older ones: those keep their first author. */
+  readonly reprises: readonly Reprise[];
+}
+
+export interface Span extends Range {
+  /** null: inside something that is gone, whose place nobody remembers. */
+  readonly place: Place | null;
+}
+
+/** These new letters are those older ones, in the same order. */
+export interface Reprise extends Range {
+  readonly from: { readonly client: number; readonly clock: number };
+  /** Found in the update itself, or declared by its page and checked against the log. */
+  readonly declared: boolean;
+}
+
+export const NOTHING_DONE: Deed = { inserted: [], deleted: [], reprises: [] };
+
+/** The places by their number in the stored form: only ever added to at the end. */
+const PLACES: readonly Place[] = [...TEXT_SECTIONS, ...SENTENCES];
+
+export function encodeDeed(deed: Deed): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, deed.inserted.length);
+  for (const span of deed.inserted) {
+    writeRange(encoder, span);
+    encoding.writeVarUint(encoder, span.place === null ? 0 : PLACES.indexOf(span.place) + 1);
+  }
+  encoding.writeVarUint(encoder, deed.deleted.length);
+  for (const range of deed.deleted) writeRange(encoder, range);
+  encoding.writeVarUint(encoder, deed.reprises.length);
+  for (const reprise of deed.reprises) {
+    writeRange(encoder, reprise);
+    encoding.writeVarUint(encoder, reprise.from.client);
+    encoding.writeVarUint(encoder, reprise.from.clock);
+    encoding.writeVarUint(encoder, reprise.declared ? 1 : 0);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+/** Reads what `encodeDeed` wrote. */
+export function decodeDeed(bytes: Uint8Array): Deed {
+  const decoder = decoding.createDecoder(bytes);
+  const many = <Value>(read: () => Value): Value[] =>
+    Array.from({ length: decoding.readVarUint(decoder) }, () => read());
+  return {
+    inserted: many(() => ({ ...readRange(decoder), place: PLACES[decoding.readVarUint(decoder) - 1] ?? null })),
+    deleted: many(() => readRange(decoder)),
+    reprises: many(() => ({
+      ...readRange(decoder),
+      from: { client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) },
+      declared: decoding.readVarUint(decoder) === 1,
+    })),
+  };
+}
+
+/** Several deeds of one author, one after the other, as one. */
+export function joinDeeds(deeds: readonly Deed[]): Deed {
+  const [only] = deeds;
+  if (deeds.length === 1 && only !== undefined) return only;
+  return {
+    inserted: joinSpans(deeds.flatMap((deed) => deed.inserted)),
+    deleted: deeds.flatMap((deed) => deed.deleted),
+    reprises: deeds.flatMap((deed) => deed.reprises),
+  };
+}
+
+/** The same spans, with those that follow each other in the same place as one. */
+export function joinSpans(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (
+      last !== undefined &&
+      last.client === span.client &&
+      last.clock + last.length === span.clock &&
+      last.place === span.place
+    ) {
+      joined[joined.length - 1] = { ...last, length: last.length + span.length };
+    } else {
+      joined.push(span);
+    }
+  }
+  return joined;
+}
+
+function writeRange(encoder: encoding.Encoder, range: Range): void {
+  encoding.writeVarUint(encoder, range.client);
+  encoding.writeVarUint(encoder, range.clock);
+  encoding.writeVarUint(encoder, range.length);
+}
+
+function readRange(decoder: decoding.Decoder): Range {
+  return {
+    client: decoding.readVarUint(decoder),
+    clock: decoding.readVarUint(decoder),
+    length: decoding.readVarUint(decoder),
+  };
+}

@@ -1,0 +1,129 @@
+import type { AccountId } from "../../shared/ids.ts";
+import { ok, type Result, refuse } from "../../shared/result.ts";
+import { type AdmissionRefusal, admit } from "./admission.ts";
+import type { Id, Range } from "./bounded-decoder.ts";
+import type { Deed, Reprise } from "./deed.ts";
+import type { News } from "./fan-out.ts";
+import type { Leases } from "./leases.ts";
+import { Letters } from "./letters.ts";
+import { LiveDoc } from "./live-doc.ts";
+import { followReprises, type Origins } from "./origins.ts";
+import { AROUND, type NewSetAside, type SetAside } from "./set-aside.ts";
+import type { Spans } from "./spans.ts";
+import type { LoggedUpdate, UpdateLog } from "./update-log.ts";
+import { type LostWords, witness } from "./witness.ts";
+
+export interface TextStores {
+  readonly log: UpdateLog;
+  readonly leases: Leases;
+  readonly spans: Spans;
+  readonly origins: Origins;
+  readonly setAside: SetAside;
+}
+
+/** One text with its log: what may come in, what it did, and what is kept of it. Knows nothing of sockets. */
+export class KeptText {
+  readonly #stores: TextStores;
+  readonly #letters: Letters;
+  /** Stores what was taken and is not yet stored. */
+  readonly #flush: () => void;
+  #live: LiveDoc | null = null;
+
+  constructor(stores: TextStores, flush: () => void) {
+    this.#stores = stores;
+    this.#letters = new Letters(stores.log, stores.spans);
+    this.#flush = flush;
+  }
+
+  /** The text in memory: what was taken and is not yet stored included. */
+  get live(): LiveDoc {
+    this.#live ??= new LiveDoc(this.#stores.log.read());
+    return this.#live;
+  }
+
+  /** Judges an update of this person and applies it; null when it brings nothing new. What comes back must be stored. */
+  take(account: AccountId, bytes: Uint8Array, at: number): Result<News | null, AdmissionRefusal> {
+    const { live } = this;
+    const owns = (client: number) => this.#stores.leases.owner(client) === account;
+    const admitted = admit(live.doc, bytes, owns, (id) => this.#placeOf(id));
+    if (!admitted.ok) return admitted;
+    const { update, placeOf } = admitted.value;
+    try {
+      const seen = live.apply(bytes, (transaction) =>
+        witness(
+          transaction,
+          update,
+          (id) => placeOf(id) ?? this.#placeOf(id),
+          (range) => this.#letters.runs(range),
+        ),
+      );
+      if (seen === null) return ok(null);
+      return ok({ bytes, deed: seen.deed, lost: seen.lost.flatMap((words) => this.#describe(words, seen.deed, at)) });
+    } catch (error) {
+      console.error("an admitted update could not be applied", error);
+      // What was applied before is stored; the object that holds half an update is dropped and made again from the log.
+      this.#flush();
+      this.#live = null;
+      return refuse("hors_modele");
+    }
+  }
+
+  /** Keeps rows and what came with them. Inside a transaction. */
+  store(rows: readonly LoggedUpdate[], lost: readonly NewSetAside[]): void {
+    for (const row of rows) {
+      this.#stores.spans.add(this.#stores.log.append(row), row.deed.inserted);
+      this.#stores.origins.add(row.deed.reprises);
+    }
+    for (const words of lost) this.#stores.setAside.add(words);
+  }
+
+  #placeOf(id: Id) {
+    const place = this.#stores.spans.placeOf(id);
+    if (place !== null) return place;
+    // Its row may be among those that wait.
+    this.#flush();
+    return this.#stores.spans.placeOf(id);
+  }
+
+  /** Lost words by author: words that were being moved are still those of whoever wrote them. */
+  #describe(words: LostWords, deed: Deed, at: number): NewSetAside[] {
+    const before = words.left === null ? "" : this.#letters.upTo(words.left, AROUND);
+    const after = words.right === null ? "" : this.#letters.from(words.right, AROUND);
+    return this.#byAuthor(words, deed).map(({ author, clock, length }) => {
+      const start = clock - words.clock;
+      return {
+        client: words.client,
+        clock,
+        length,
+        author,
+        at,
+        place: words.place,
+        words: words.text.slice(start, start + length),
+        before: (before + words.text.slice(0, start)).slice(-AROUND),
+        after: (words.text.slice(start + length) + after).slice(0, AROUND),
+      };
+    });
+  }
+
+  #byAuthor(words: LostWords, deed: Deed): { author: AccountId; clock: number; length: number }[] {
+    const stretches: { author: AccountId; clock: number; length: number }[] = [];
+    // What this very update moves is not in the table yet.
+    for (const own of followReprises(words, (range) => touching(deed.reprises, range))) {
+      for (const { clock, length, first } of this.#stores.origins.of({ ...own.first, length: own.length })) {
+        const author = this.#stores.leases.owner(first.client);
+        if (author === null) throw new Error("letters of a client id that nobody leased");
+        const at = own.clock + (clock - own.first.clock);
+        const last = stretches.at(-1);
+        if (last !== undefined && last.author === author) last.length += length;
+        else stretches.push({ author, clock: at, length });
+      }
+    }
+    return stretches;
+  }
+}
+
+function touching(reprises: readonly Reprise[], { client, clock, length }: Range): Reprise[] {
+  return reprises
+    .filter((each) => each.client === client && each.clock < clock + length && each.clock + each.length > clock)
+    .sort((a, b) => a.clock - b.clock);
+}

@@ -1,0 +1,54 @@
+import { decodeUpdate, type Id, type Range } from "./bounded-decoder.ts";
+import type { LetterRun } from "./reprises.ts";
+import type { Spans } from "./spans.ts";
+import type { UpdateLog } from "./update-log.ts";
+
+/** Letters as they were written, read from the log: the live document drops those that are deleted. */
+export class Letters {
+  readonly #log: UpdateLog;
+  readonly #spans: Spans;
+
+  constructor(log: UpdateLog, spans: Spans) {
+    this.#log = log;
+    this.#spans = spans;
+  }
+
+  /** At most `length` letters up to this one, itself included, as far as they were written in one go; "" when unknown. */
+  upTo(id: Id, length: number): string {
+    const struct = this.#structAt(id);
+    if (struct === null) return "";
+    const end = id.clock - struct.clock + 1;
+    return struct.text.slice(Math.max(0, end - length), end);
+  }
+
+  /** At most `length` letters from this one on, as far as they were written in one go; "" when unknown. */
+  from(id: Id, length: number): string {
+    const struct = this.#structAt(id);
+    if (struct === null) return "";
+    const start = id.clock - struct.clock;
+    return struct.text.slice(start, start + length);
+  }
+
+  /** The letters of a range, one run for each stretch written in one go. */
+  runs(range: Range): LetterRun[] {
+    const runs: LetterRun[] = [];
+    const end = range.clock + range.length;
+    for (let clock = range.clock; clock < end; ) {
+      const text = this.from({ client: range.client, clock }, end - clock);
+      if (text !== "") runs.push({ text, ids: [{ client: range.client, clock, length: text.length }] });
+      clock += Math.max(1, text.length);
+    }
+    return runs;
+  }
+
+  #structAt({ client, clock }: Id): { clock: number; text: string } | null {
+    const seq = this.#spans.rowOf({ client, clock });
+    const bytes = seq === null ? null : this.#log.bytesOf(seq);
+    for (const struct of (bytes === null ? null : decodeUpdate(bytes))?.structs ?? []) {
+      if (struct.client !== client || clock < struct.clock || clock >= struct.clock + struct.length) continue;
+      if (struct.kind !== "item" || struct.content.kind !== "string") return null;
+      return { clock: struct.clock, text: struct.content.text };
+    }
+    return null;
+  }
+}

@@ -1,0 +1,81 @@
+import { rows, run } from "../durable/sql.ts";
+import type { Range } from "./bounded-decoder.ts";
+import type { Reprise } from "./deed.ts";
+
+/** Statement for the table of reprises, for the document's second migration. */
+export const REPRISES_TABLE = `CREATE TABLE reprises (
+  client INTEGER NOT NULL,
+  clock INTEGER NOT NULL,
+  length INTEGER NOT NULL,
+  from_client INTEGER NOT NULL,
+  from_clock INTEGER NOT NULL,
+  PRIMARY KEY (client, clock)
+) WITHOUT ROWID`;
+
+/** Letters, and the first ones that they restate. */
+export interface Origin extends Range {
+  readonly first: { readonly client: number; readonly clock: number };
+}
+
+/** Follows letters that were moved, however often, to those that were first typed. */
+export class Origins {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  add(reprises: readonly Reprise[]): void {
+    for (const { client, clock, length, from } of reprises) {
+      run(this.#sql, "INSERT INTO reprises VALUES (?, ?, ?, ?, ?)", client, clock, length, from.client, from.clock);
+    }
+  }
+
+  /** These letters in stretches, each with the letters that it comes from: themselves, where they were typed. */
+  of(range: Range): Origin[] {
+    return followReprises(range, (part) =>
+      rows<{ client: number; clock: number; length: number; from_client: number; from_clock: number }>(
+        this.#sql,
+        `SELECT client, clock, length, from_client, from_clock FROM reprises
+         WHERE client = ? AND clock < ? AND clock + length > ? ORDER BY clock`,
+        part.client,
+        part.clock + part.length,
+        part.clock,
+      ).map(({ client, clock, length, from_client, from_clock }) => ({
+        client,
+        clock,
+        length,
+        from: { client: from_client, clock: from_clock },
+      })),
+    );
+  }
+}
+
+type Known = Range & { readonly from: { readonly client: number; readonly clock: number } };
+
+/** The same over any source of reprises: `find` gives those that touch a range, in the order of their clocks. */
+export function followReprises(range: Range, find: (range: Range) => readonly Known[]): Origin[] {
+  const origins: Origin[] = [];
+  let clock = range.clock;
+  const end = range.clock + range.length;
+  const typed = (until: number) => {
+    if (until > clock) origins.push({ ...part(range.client, clock, until), first: { client: range.client, clock } });
+  };
+  for (const known of find(range)) {
+    const from = Math.max(known.clock, clock);
+    const to = Math.min(known.clock + known.length, end);
+    if (to <= from) continue;
+    typed(from);
+    const source = { client: known.from.client, clock: known.from.clock + (from - known.clock), length: to - from };
+    for (const { client: _, clock: at, length, first } of followReprises(source, find)) {
+      origins.push({ client: range.client, clock: from + (at - source.clock), length, first });
+    }
+    clock = to;
+  }
+  typed(end);
+  return origins;
+}
+
+function part(client: number, from: number, to: number): Range {
+  return { client, clock: from, length: to - from };
+}

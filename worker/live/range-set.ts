@@ -1,0 +1,66 @@
+import type { Id, Range } from "./bounded-decoder.ts";
+
+/** Ranges of ids that can be asked quickly: a reconnection repeats every deletion ever made. */
+export class RangeSet {
+  readonly #byClient = new Map<number, Range[]>();
+
+  constructor(ranges: readonly Range[]) {
+    for (const range of ranges) {
+      const list = this.#byClient.get(range.client);
+      if (list === undefined) this.#byClient.set(range.client, [range]);
+      else list.push(range);
+    }
+    for (const list of this.#byClient.values()) list.sort((a, b) => a.clock - b.clock);
+  }
+
+  /** A range cut where it enters and leaves the set. */
+  split(range: Range): { readonly range: Range; readonly inside: boolean }[] {
+    const parts: { range: Range; inside: boolean }[] = [];
+    const end = range.clock + range.length;
+    let clock = range.clock;
+    const push = (until: number, inside: boolean) => {
+      if (until <= clock) return;
+      parts.push({ range: { client: range.client, clock, length: until - clock }, inside });
+      clock = until;
+    };
+    for (const { clock: start, length } of this.#from(range)) {
+      if (start >= end) break;
+      push(Math.min(start, end), false);
+      push(Math.min(start + length, end), true);
+    }
+    push(end, false);
+    return parts;
+  }
+
+  /** The ranges of a client that end behind this id, in order. */
+  *#from(id: Id): Generator<Range> {
+    const list = this.#byClient.get(id.client) ?? [];
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const range = list[middle];
+      if (range !== undefined && range.clock + range.length <= id.clock) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low; i < list.length; i++) {
+      const range = list[i];
+      if (range !== undefined) yield range;
+    }
+  }
+
+  has(id: Id): boolean {
+    const list = this.#byClient.get(id.client) ?? [];
+    let low = 0;
+    let high = list.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const range = list[middle];
+      if (range === undefined) return false;
+      if (id.clock < range.clock) high = middle - 1;
+      else if (id.clock >= range.clock + range.length) low = middle + 1;
+      else return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,278 @@
+import * as Y from "yjs";
+import type { Place } from "../../shared/editor/sections.ts";
+import type { PlaceOf } from "./admission.ts";
+import type { DecodedUpdate, Id, Range } from "./bounded-decoder.ts";
+import { type Deed, joinSpans, type Reprise, type Span } from "./deed.ts";
+import { RangeSet } from "./range-set.ts";
+import { findReprises, type LetterRun } from "./reprises.ts";
+
+/** Words that no one chose to remove and that nobody sees any more: their paragraph was joined or deleted meanwhile. */
+export interface LostWords extends Range {
+  readonly text: string;
+  readonly place: Place | null;
+  /** The letters that they stood between, when they were written. */
+  readonly left: Id | null;
+  readonly right: Id | null;
+}
+
+export interface Testimony {
+  readonly deed: Deed;
+  readonly lost: readonly LostWords[];
+}
+
+/**
+ * Says what an update did, from the transaction that applied it. Called before Yjs drops the content of what was
+ * deleted (`afterTransaction`), when both the old letters and the new are there to see.
+ */
+export function witness(
+  transaction: Y.Transaction,
+  update: DecodedUpdate,
+  placeOf: PlaceOf,
+  lettersOf: LettersOf,
+): Testimony {
+  const inserted = insertedSpans(transaction, placeOf);
+  const said = new RangeSet(update.deletes);
+  const oldDeletions = deletedItems(transaction).filter((item) => !isNew(transaction, item.id));
+  const lost = [...unsaidDeletions(oldDeletions, said, placeOf), ...stillborn(transaction, update, said, placeOf)];
+  const brings = update.structs.some((struct) => struct.kind === "item" && struct.content.kind === "string");
+  const reprises = brings && update.deletes.length > 0 ? moves(transaction, update, lost, said, lettersOf) : [];
+  const deleted = oldDeletions
+    .flatMap((item) => said.split(rangeOf(item)))
+    .filter(({ inside }) => inside)
+    .map(({ range }) => range);
+  return { deed: { inserted, deleted: joinRanges(deleted), reprises }, lost };
+}
+
+/** Letters of the log, whether or not they still show. */
+export type LettersOf = (range: Range) => readonly LetterRun[];
+
+/** Deletions looked up in the log: a gesture has few, and a reconnection, which repeats all of them, is no gesture. */
+const LOOKED_UP_MAX = 64;
+const LETTERS_MAX = 4_000;
+
+/** What the update moved, also where somebody else had removed the old letters before it came. */
+function moves(
+  transaction: Y.Transaction,
+  update: DecodedUpdate,
+  lost: readonly LostWords[],
+  said: RangeSet,
+  lettersOf: LettersOf,
+): Reprise[] {
+  const { deleted, inserted } = runsOf(transaction, lost, said);
+  if (inserted.length === 0) return [];
+  const gone: LetterRun[] = [];
+  if (update.deletes.length <= LOOKED_UP_MAX) {
+    for (const range of update.deletes) {
+      if (range.length > LETTERS_MAX || Y.isDeleted(transaction.deleteSet, Y.createID(range.client, range.clock)))
+        continue;
+      if (isNew(transaction, range)) continue;
+      gone.push(...lettersOf(range));
+    }
+  }
+  return findReprises(deleted, gone, inserted);
+}
+
+function insertedSpans(transaction: Y.Transaction, placeOf: PlaceOf): Span[] {
+  const spans: Span[] = [];
+  for (const { struct, from } of newStructs(transaction)) {
+    const { client } = struct.id;
+    const length = struct.id.clock + struct.length - from;
+    spans.push({ client, clock: from, length, place: placeOf({ client, clock: from }) });
+  }
+  return joinSpans(spans);
+}
+
+function newItems(transaction: Y.Transaction): Y.Item[] {
+  return [...newStructs(transaction)].map(({ struct }) => struct).filter((struct) => struct instanceof Y.Item);
+}
+
+/** What was not there before; the first of a client may have been joined to what was, and is new from a clock on. */
+function* newStructs(transaction: Y.Transaction): Generator<{ struct: Y.Item | Y.GC; from: number }> {
+  for (const [client, end] of transaction.afterState) {
+    const start = transaction.beforeState.get(client) ?? 0;
+    if (start === end) continue;
+    const structs = transaction.doc.store.clients.get(client) ?? [];
+    for (let i = Y.findIndexSS(structs, start); i < structs.length; i++) {
+      const struct = structs[i];
+      if (struct instanceof Y.Item || struct instanceof Y.GC) yield { struct, from: Math.max(start, struct.id.clock) };
+    }
+  }
+}
+
+function deletedItems(transaction: Y.Transaction): Y.Item[] {
+  const items: Y.Item[] = [];
+  for (const [client, ranges] of transaction.deleteSet.clients) {
+    const structs = transaction.doc.store.clients.get(client) ?? [];
+    for (const { clock, len } of ranges) {
+      for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
+        const struct = structs[i];
+        if (struct === undefined || struct.id.clock >= clock + len) break;
+        if (struct instanceof Y.Item) items.push(struct);
+      }
+    }
+  }
+  return items;
+}
+
+/** Words that went with their paragraph, which somebody removed without having seen them in it. */
+function unsaidDeletions(items: readonly Y.Item[], said: RangeSet, placeOf: PlaceOf): LostWords[] {
+  const lost: LostWords[] = [];
+  for (const item of items) {
+    if (!(item.content instanceof Y.ContentString)) continue;
+    // One item may hold letters that the author saw and letters that came behind them.
+    for (const { range, inside } of said.split(rangeOf(item))) {
+      if (inside) continue;
+      const start = range.clock - item.id.clock;
+      lost.push({
+        ...range,
+        text: item.content.str.slice(start, start + range.length),
+        place: placeOf(range),
+        left: start === 0 ? item.origin : { client: range.client, clock: range.clock - 1 },
+        right: item.rightOrigin,
+      });
+    }
+  }
+  return joinLost(lost);
+}
+
+/** Words of this update that have no paragraph to be in, and that the update itself did not remove. */
+function stillborn(transaction: Y.Transaction, update: DecodedUpdate, said: RangeSet, placeOf: PlaceOf): LostWords[] {
+  const lost: LostWords[] = [];
+  for (const struct of update.structs) {
+    if (struct.kind !== "item" || struct.content.kind !== "string") continue;
+    const known = (transaction.beforeState.get(struct.client) ?? 0) - struct.clock;
+    const offset = Math.max(0, known);
+    if (offset >= struct.length) continue;
+    const clock = struct.clock + offset;
+    const id = { client: struct.client, clock };
+    if (said.has(id) || isVisible(transaction.doc, id)) continue;
+    const text = struct.content.text.slice(offset);
+    lost.push({
+      ...id,
+      length: text.length,
+      text,
+      place: placeOf(id),
+      left: struct.origin,
+      right: struct.rightOrigin,
+    });
+  }
+  return joinLost(lost);
+}
+
+function isVisible(doc: Y.Doc, { client, clock }: Id): boolean {
+  const structs = doc.store.clients.get(client) ?? [];
+  const struct = structs[Y.findIndexSS(structs, clock)];
+  return struct instanceof Y.Item && !struct.deleted;
+}
+
+/**
+ * The runs that the update deleted and those that it inserted, each whole: neighbours on the screen before, and after.
+ * Words that were lost on arrival count as inserted, since a move into a paragraph that is gone is still a move.
+ */
+function runsOf(
+  transaction: Y.Transaction,
+  lost: readonly LostWords[],
+  said: RangeSet,
+): { deleted: LetterRun[]; inserted: LetterRun[] } {
+  const deleted: LetterRun[] = [];
+  const inserted: LetterRun[] = [];
+  const texts = new Set<Y.AbstractType<unknown>>();
+  for (const item of deletedItems(transaction)) if (item.parent instanceof Y.AbstractType) texts.add(item.parent);
+  for (const item of newItems(transaction)) {
+    if (item.content instanceof Y.ContentString && item.parent instanceof Y.AbstractType) texts.add(item.parent);
+  }
+  for (const text of texts) collectRuns(transaction, text, said, deleted, inserted);
+  for (const words of lost) {
+    if (isNew(transaction, words)) inserted.push({ text: words.text, ids: [words] });
+  }
+  return { deleted, inserted };
+}
+
+function collectRuns(
+  transaction: Y.Transaction,
+  text: Y.AbstractType<unknown>,
+  said: RangeSet,
+  deleted: LetterRun[],
+  inserted: LetterRun[],
+): void {
+  const before = new RunBuilder(deleted);
+  const after = new RunBuilder(inserted);
+  for (let item = text._start; item !== null; item = item.right) {
+    if (!(item.content instanceof Y.ContentString)) continue;
+    const isFresh = isNew(transaction, item.id);
+    if (item.deleted) {
+      if (isFresh || !Y.isDeleted(transaction.deleteSet, item.id)) continue;
+      for (const { range, inside } of said.split(rangeOf(item))) {
+        const start = range.clock - item.id.clock;
+        // What the author did not see, they did not move.
+        if (inside) before.add(range, item.content.str.slice(start, start + range.length));
+        else before.end();
+      }
+    } else if (isFresh) {
+      after.add(rangeOf(item), item.content.str);
+    } else {
+      before.end();
+      after.end();
+    }
+  }
+  before.end();
+  after.end();
+}
+
+class RunBuilder {
+  readonly #runs: LetterRun[];
+  #text = "";
+  #ids: Range[] = [];
+
+  constructor(runs: LetterRun[]) {
+    this.#runs = runs;
+  }
+
+  add(range: Range, text: string): void {
+    this.#text += text;
+    this.#ids.push(range);
+  }
+
+  end(): void {
+    if (this.#ids.length > 0) this.#runs.push({ text: this.#text, ids: joinRanges(this.#ids) });
+    this.#text = "";
+    this.#ids = [];
+  }
+}
+
+function isNew(transaction: Y.Transaction, id: Id): boolean {
+  return id.clock >= (transaction.beforeState.get(id.client) ?? 0);
+}
+
+function rangeOf(item: Y.Item): Range {
+  return { client: item.id.client, clock: item.id.clock, length: item.length };
+}
+
+function joinRanges(ranges: readonly Range[]): Range[] {
+  const joined: Range[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.client === range.client && last.clock + last.length === range.clock) {
+      joined[joined.length - 1] = { ...last, length: last.length + range.length };
+    } else {
+      joined.push(range);
+    }
+  }
+  return joined;
+}
+
+/** Letters of one client that follow each other are one piece of news. */
+function joinLost(lost: readonly LostWords[]): LostWords[] {
+  const joined: LostWords[] = [];
+  for (const words of lost) {
+    const last = joined.at(-1);
+    const follows = last?.client === words.client && last.clock + last.length === words.clock;
+    if (last !== undefined && follows && last.place === words.place) {
+      const whole = { ...last, length: last.length + words.length, text: last.text + words.text, right: words.right };
+      joined[joined.length - 1] = whole;
+    } else {
+      joined.push(words);
+    }
+  }
+  return joined;
+}
