@@ -1,8 +1,10 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import { isPlace } from "../editor/sections.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { FRAME, SYNC } from "./frame-types.ts";
 import { decodePresence, encodePresence, type PresenceEntry } from "./presence.ts";
+import type { SetAsideDecision } from "./set-aside.ts";
 
 /** What a browser sends. `PROTOCOL.md` has the grammar. */
 export type ClientFrame =
@@ -12,11 +14,13 @@ export type ClientFrame =
   /** An update that its page wants acknowledged by this number. */
   | { readonly kind: "numbered_update"; readonly number: number; readonly update: Uint8Array }
   | { readonly kind: "presence"; readonly entries: readonly PresenceEntry[] }
-  | { readonly kind: "query_presence" };
+  | { readonly kind: "query_presence" }
+  /** What becomes of words set aside. */
+  | { readonly kind: "decide_set_aside"; readonly decision: SetAsideDecision };
 
 /** The frames that change the text: a reader may send none of them. */
 export function isWriting(frame: ClientFrame): boolean {
-  return frame.kind === "update" || frame.kind === "numbered_update";
+  return frame.kind === "update" || frame.kind === "numbered_update" || frame.kind === "decide_set_aside";
 }
 
 /** Reads one frame. One frame carries one message: anything behind it is refused. */
@@ -48,9 +52,21 @@ function readFrame(decoder: decoding.Decoder): ClientFrame | null {
         number: decoding.readVarUint(decoder),
         update: decoding.readVarUint8Array(decoder),
       };
+    case FRAME.decideSetAside:
+      return { kind: "decide_set_aside", decision: readDecision(decoder) };
     default:
       return null;
   }
+}
+
+function readDecision(decoder: decoding.Decoder): SetAsideDecision {
+  const id = decoding.readVarUint(decoder);
+  const fate = decoding.readVarUint(decoder) === 1 ? "remis" : "ecarte";
+  const name = decoding.readVarString(decoder);
+  const place = isPlace(name) ? name : null;
+  const isAfter = decoding.readVarUint(decoder) === 1;
+  const after = isAfter ? { client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) } : null;
+  return { id, fate, place, after };
 }
 
 function readSync(decoder: decoding.Decoder): ClientFrame | null {
@@ -90,6 +106,19 @@ export function encodeClientFrame(frame: ClientFrame): Uint8Array<ArrayBuffer> {
     case "query_presence":
       encoding.writeVarUint(encoder, FRAME.queryPresence);
       break;
+    case "decide_set_aside": {
+      const { id, fate, place, after } = frame.decision;
+      encoding.writeVarUint(encoder, FRAME.decideSetAside);
+      encoding.writeVarUint(encoder, id);
+      encoding.writeVarUint(encoder, fate === "remis" ? 1 : 0);
+      encoding.writeVarString(encoder, place ?? "");
+      encoding.writeVarUint(encoder, after === null ? 0 : 1);
+      if (after !== null) {
+        encoding.writeVarUint(encoder, after.client);
+        encoding.writeVarUint(encoder, after.clock);
+      }
+      break;
+    }
   }
   return encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>;
 }

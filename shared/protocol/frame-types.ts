@@ -7,6 +7,7 @@ export const FRAME = {
   ack: 101,
   refusal: 102,
   event: 103,
+  decideSetAside: 104,
 } as const;
 
 /** Second number of a sync frame: y-protocols' own. */

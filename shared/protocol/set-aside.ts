@@ -14,3 +14,12 @@ export interface SetAsideWords {
   readonly before: string;
   readonly after: string;
 }
+
+/** What somebody decides about words set aside: put them back, under the name of who wrote them, or leave them out. */
+export interface SetAsideDecision {
+  readonly id: number;
+  readonly fate: "remis" | "ecarte";
+  /** Where to put them back: behind this paragraph (its id in the document), or at the end of the section. */
+  readonly place: Place | null;
+  readonly after: { readonly client: number; readonly clock: number } | null;
+}

@@ -3,7 +3,7 @@ import { encodeClientFrame } from "../../shared/protocol/client-frames.ts";
 import type { PresenceEntry } from "../../shared/protocol/presence.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import { decodeServerFrame } from "../../shared/protocol/server-frames.ts";
-import type { SetAsideWords } from "../../shared/protocol/set-aside.ts";
+import type { SetAsideDecision, SetAsideWords } from "../../shared/protocol/set-aside.ts";
 
 /** The part of a WebSocket that a page needs; workerd's and Node's both have it. */
 export interface Wire {
@@ -66,6 +66,10 @@ export class RawPage {
       kind: "presence",
       entries: [{ client: this.client, clock, state: { place, cursor: null, ...extra } }],
     });
+  }
+
+  decide(decision: SetAsideDecision): void {
+    this.#send({ kind: "decide_set_aside", decision });
   }
 
   sendRaw(bytes: Uint8Array): void {

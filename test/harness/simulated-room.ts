@@ -1,4 +1,5 @@
 import type { AccountId } from "../../shared/ids.ts";
+import { type AuthoredRun, authorsOf } from "../../worker/live/authorship.ts";
 import type { Connection, Passenger } from "../../worker/live/connection.ts";
 import { LEASES_TABLE, Leases } from "../../worker/live/leases.ts";
 import { Origins, REPRISES_TABLE } from "../../worker/live/origins.ts";
@@ -38,6 +39,14 @@ export class SimulatedRoom {
 
   get setAside(): SetAside {
     return new SetAside(this.#storage.sql);
+  }
+
+  /** Who wrote what of a section, paragraph by paragraph, as the server says it. */
+  authors(section: string): AuthoredRun[][] {
+    const { sql } = this.#storage;
+    const leases = new Leases(sql);
+    const fragment = this.#room.text().doc.getXmlFragment(section);
+    return authorsOf(fragment, new Origins(sql), (client) => leases.owner(client));
   }
 
   log(): UpdateLog {
@@ -112,6 +121,7 @@ export class SimulatedRoom {
       },
       connections: () => [...this.#links].filter((link) => !link.gone),
       now: () => this.#clock,
+      randomClient: () => 1_000_000 + this.#random.below(1_000_000_000),
       later: (callback) => this.#later.push(callback),
       transaction: this.#storage.transaction,
       onStored: () => {},

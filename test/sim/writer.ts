@@ -20,7 +20,7 @@ export interface Ledger {
 }
 
 /** A word that no other shares a letter of: the first and last letters are its own. */
-const WORD = /(.)mot\1/gu;
+export const WORD = /(.)mot\1/gu;
 const FIRST_LETTER = 0x4e00;
 
 /**

@@ -52,6 +52,7 @@ export class DocumentObject extends DurableObject<Env> {
       },
       connections: () => [...this.#connections.values()].filter((connection) => !connection.gone),
       now: () => Date.now(),
+      randomClient: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
       later: (callback) => setTimeout(() => this.#guarded(callback), 0),
       transaction: (write) => ctx.storage.transactionSync(write),
       onStored: (now) => this.#announcer.changed(now),

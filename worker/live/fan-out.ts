@@ -3,7 +3,7 @@ import type { AccountId } from "../../shared/ids.ts";
 import { encodeServerFrame } from "../../shared/protocol/server-frames.ts";
 import type { Connection } from "./connection.ts";
 import { type Deed, joinDeeds } from "./deed.ts";
-import type { NewSetAside } from "./set-aside.ts";
+import type { Decision, NewSetAside } from "./set-aside.ts";
 import type { LoggedUpdate } from "./update-log.ts";
 
 /** One admitted update, with who sent it. */
@@ -16,6 +16,8 @@ export interface Arrival {
   readonly at: number;
   /** What to store and tell; null when the update brought nothing new. */
   readonly news: News | null;
+  /** What somebody decided about words set aside, to keep with it. */
+  readonly decision: Decision | null;
 }
 
 export interface News {

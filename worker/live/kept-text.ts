@@ -1,4 +1,6 @@
+import * as Y from "yjs";
 import type { AccountId } from "../../shared/ids.ts";
+import type { SetAsideDecision } from "../../shared/protocol/set-aside.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { type AdmissionRefusal, admit } from "./admission.ts";
 import type { Id, Range } from "./bounded-decoder.ts";
@@ -8,7 +10,8 @@ import type { Leases } from "./leases.ts";
 import { Letters } from "./letters.ts";
 import { LiveDoc } from "./live-doc.ts";
 import { followReprises, type Origins } from "./origins.ts";
-import { AROUND, type NewSetAside, type SetAside } from "./set-aside.ts";
+import { putBack } from "./put-back.ts";
+import { AROUND, type Decision, type NewSetAside, type SetAside } from "./set-aside.ts";
 import type { Spans } from "./spans.ts";
 import type { LoggedUpdate, UpdateLog } from "./update-log.ts";
 import { type LostWords, witness } from "./witness.ts";
@@ -69,12 +72,28 @@ export class KeptText {
   }
 
   /** Keeps rows and what came with them. Inside a transaction. */
-  store(rows: readonly LoggedUpdate[], lost: readonly NewSetAside[]): void {
+  store(rows: readonly LoggedUpdate[], lost: readonly NewSetAside[], decisions: readonly Decision[]): void {
     for (const row of rows) {
       this.#stores.spans.add(this.#stores.log.append(row), row.deed.inserted);
       this.#stores.origins.add(row.deed.reprises);
     }
     for (const words of lost) this.#stores.setAside.add(words);
+    for (const decision of decisions) this.#stores.setAside.decide(decision);
+  }
+
+  /**
+   * Words set aside, put back under the name of who wrote them and by this person, who must be able to write under
+   * `client`; null when somebody already decided about them, or nobody knows where they could go.
+   */
+  putBack({ id, place, after }: SetAsideDecision, account: AccountId, client: number, at: number): News | null {
+    const words = this.#stores.setAside.find(id);
+    const where = place ?? words?.place ?? null;
+    if (words === null || where === null) return null;
+    const state = Y.encodeStateAsUpdate(this.live.doc);
+    const { bytes, reprises } = putBack(state, client, words.words, [words], { place: where, after });
+    const taken = this.take(account, bytes, at);
+    if (!taken.ok || taken.value === null) throw new Error("words put back in a way that no page could have");
+    return { ...taken.value, deed: { ...taken.value.deed, reprises } };
   }
 
   #placeOf(id: Id) {

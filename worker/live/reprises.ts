@@ -40,7 +40,7 @@ interface Match {
  *
  * @param deleted letters that the update removed from the screen
  * @param gone letters that it meant to remove and that somebody else had removed before: nobody knows any more what
- *   stood beside them, so their words are also looked for inside longer ones
+ *   stood beside them
  */
 export function findReprises(
   deleted: readonly LetterRun[],
@@ -48,8 +48,6 @@ export function findReprises(
   inserted: readonly LetterRun[],
 ): Reprise[] {
   const sources = [...deleted, ...gone].map(sourceOf);
-  // Inside longer words only then: of letters that the author still saw, the neighbours are known.
-  const loose = gone.length > 0 ? sources : [];
   const reprises: Reprise[] = [];
   for (const run of inserted) {
     const tokens = tokensOf(run.text);
@@ -64,7 +62,8 @@ export function findReprises(
       if (match === null) break;
       keep(match);
     }
-    for (const source of loose) {
+    // A word that now touches another one is still that word.
+    for (const source of sources) {
       for (const token of source.tokens) {
         if (!token.isWord || token.text.length < 2 || source.used[token.start] === 1) continue;
         const start = findFree(run.text, token.text, taken);

@@ -4,6 +4,7 @@ import { CLOSE } from "../../shared/protocol/close-codes.ts";
 import type { PresenceEntry } from "../../shared/protocol/presence.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import { encodeServerFrame, type ServerFrame } from "../../shared/protocol/server-frames.ts";
+import type { SetAsideDecision } from "../../shared/protocol/set-aside.ts";
 import type { Connection } from "./connection.ts";
 import { type Arrival, rowsOf, tell } from "./fan-out.ts";
 import { judge } from "./gate.ts";
@@ -18,6 +19,8 @@ export interface RoomParts {
   /** Every page connected now; the one that is leaving may still be among them. */
   connections(): Iterable<Connection>;
   now(): number;
+  /** A 32-bit number drawn by chance. */
+  randomClient(): number;
   later(callback: () => void): void;
   /** All of it kept, or nothing. */
   transaction(write: () => void): void;
@@ -44,6 +47,7 @@ export class Room {
   readonly #parts: RoomParts;
   readonly #turn: Turn<Arrival>;
   readonly #text: KeptText;
+  readonly #ownClients = new Map<AccountId, number>();
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
@@ -67,7 +71,7 @@ export class Room {
       if (!this.#parts.stores.leases.lease(client, author, at)) throw new Error("a seed's client id is another's");
       const taken = this.#text.take(author, bytes, at);
       if (!taken.ok || taken.value === null) throw new Error("a seed that no page could have written");
-      this.#text.store([{ author, at, bytes, deed: taken.value.deed }], []);
+      this.#text.store([{ author, at, bytes, deed: taken.value.deed }], [], []);
     }
   }
 
@@ -135,6 +139,9 @@ export class Room {
       case "presence":
         this.#takePresence(connection, frame.entries);
         break;
+      case "decide_set_aside":
+        this.#decide(connection, frame.decision);
+        break;
       case "query_presence":
         this.#send(connection, { kind: "presence", entries: presentEntries(this.#parts.connections(), null) });
         break;
@@ -159,7 +166,38 @@ export class Room {
       this.#refuse(connection, taken.code, number ?? 0);
       return;
     }
-    this.#turn.add({ from: connection, number, author: account, at, news: taken.value });
+    this.#turn.add({ from: connection, number, author: account, at, news: taken.value, decision: null });
+  }
+
+  /** One decision about words set aside. Whoever comes second is shown what the first decided. */
+  #decide(connection: Connection, asked: SetAsideDecision): void {
+    // The words may have come in this very turn.
+    this.#turn.flush();
+    const { account } = connection.passenger;
+    const at = this.#parts.now();
+    const isOpen = this.#parts.stores.setAside.find(asked.id) !== null;
+    const news =
+      isOpen && asked.fate === "remis" ? this.#text.putBack(asked, account, this.#clientFor(account, at), at) : null;
+    if (!isOpen || (asked.fate === "remis" && news === null)) {
+      this.#send(connection, this.#setAsideFrame());
+      return;
+    }
+    const decision = { id: asked.id, fate: asked.fate, by: account, at };
+    this.#turn.add({ from: null, number: null, author: account, at, news, decision });
+    this.#turn.flush();
+  }
+
+  /** A client id for what is written here for this person: theirs alone, drawn anew with each life of the object. */
+  #clientFor(account: AccountId, at: number): number {
+    const known = this.#ownClients.get(account);
+    if (known !== undefined) return known;
+    for (;;) {
+      const client = this.#parts.randomClient();
+      if (this.#parts.stores.leases.owner(client) !== null || this.#text.live.knows(client)) continue;
+      this.#parts.stores.leases.lease(client, account, at);
+      this.#ownClients.set(account, client);
+      return client;
+    }
   }
 
   #takePresence(connection: Connection, entries: readonly PresenceEntry[]): void {
@@ -172,14 +210,15 @@ export class Room {
   #store(arrivals: readonly Arrival[]): void {
     const rows = rowsOf(arrivals);
     const lost = arrivals.flatMap(({ news }) => news?.lost ?? []);
-    if (rows.length > 0) {
+    const decisions = arrivals.flatMap(({ decision }) => decision ?? []);
+    if (rows.length > 0 || decisions.length > 0) {
       this.#parts.transaction(() => {
-        this.#text.store(rows, lost);
+        this.#text.store(rows, lost, decisions);
         this.#parts.onStored(this.#parts.now());
       });
     }
     tell(this.#parts.connections(), arrivals, rows);
-    if (lost.length > 0) this.#tellSetAside();
+    if (lost.length > 0 || decisions.length > 0) this.#tellSetAside();
   }
 
   /** Words set aside are told whole to every page of ours: they are few, and each page then shows the same. */

@@ -1,6 +1,6 @@
 import type { Place } from "../../shared/editor/sections.ts";
 import type { AccountId } from "../../shared/ids.ts";
-import type { SetAsideWords } from "../../shared/protocol/set-aside.ts";
+import type { SetAsideDecision, SetAsideWords } from "../../shared/protocol/set-aside.ts";
 import { firstRow, rows, run } from "../durable/sql.ts";
 import type { Range } from "./bounded-decoder.ts";
 
@@ -21,8 +21,13 @@ export const SET_ASIDE_TABLE = `CREATE TABLE set_aside (
   decided_at INTEGER
 )`;
 
-/** What became of words set aside: put back in the text, or left out by somebody who had read them. */
-export type Fate = "remis" | "ecarte";
+/** What somebody decided about words set aside: put back in the text, or left out by somebody who had read them. */
+export interface Decision {
+  readonly id: number;
+  readonly fate: SetAsideDecision["fate"];
+  readonly by: AccountId;
+  readonly at: number;
+}
 
 export interface NewSetAside extends Range {
   readonly author: AccountId;
@@ -100,7 +105,7 @@ export class SetAside {
     );
   }
 
-  decide(id: number, fate: Fate, by: AccountId, at: number): void {
+  decide({ id, fate, by, at }: Decision): void {
     run(
       this.#sql,
       "UPDATE set_aside SET fate = ?, decided_by = ?, decided_at = ? WHERE id = ? AND fate IS NULL",

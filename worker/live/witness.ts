@@ -62,11 +62,9 @@ function moves(
   if (inserted.length === 0) return [];
   const gone: LetterRun[] = [];
   if (update.deletes.length <= LOOKED_UP_MAX) {
-    for (const range of update.deletes) {
-      if (range.length > LETTERS_MAX || Y.isDeleted(transaction.deleteSet, Y.createID(range.client, range.clock)))
-        continue;
-      if (isNew(transaction, range)) continue;
-      gone.push(...lettersOf(range));
+    const now = new RangeSet(rangesOf(transaction.deleteSet));
+    for (const { range, inside } of update.deletes.flatMap((each) => now.split(each))) {
+      if (!inside && range.length <= LETTERS_MAX && !isNew(transaction, range)) gone.push(...lettersOf(range));
     }
   }
   return findReprises(deleted, gone, inserted);
@@ -242,6 +240,12 @@ class RunBuilder {
 
 function isNew(transaction: Y.Transaction, id: Id): boolean {
   return id.clock >= (transaction.beforeState.get(id.client) ?? 0);
+}
+
+function rangesOf(deleteSet: Y.Transaction["deleteSet"]): Range[] {
+  return [...deleteSet.clients].flatMap(([client, ranges]) =>
+    ranges.map(({ clock, len }) => ({ client, clock, length: len })),
+  );
 }
 
 function rangeOf(item: Y.Item): Range {
