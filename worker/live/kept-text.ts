@@ -57,7 +57,7 @@ export class KeptText {
           transaction,
           update,
           (id) => placeOf(id) ?? this.#placeOf(id),
-          (range) => this.#letters.runs(range),
+          (range, most) => this.#letters.runs(range, most),
         ),
       );
       if (seen === null) return ok(null);

@@ -29,11 +29,12 @@ export class Letters {
     return struct.text.slice(start, start + length);
   }
 
-  /** The letters of a range, one run for each stretch written in one go. */
-  runs(range: Range): LetterRun[] {
+  /** The letters of a range, one run for each stretch written in one go; the first `most` of them. */
+  runs(range: Range, most: number): LetterRun[] {
     const runs: LetterRun[] = [];
     const end = range.clock + range.length;
-    for (let clock = range.clock; clock < end; ) {
+    let clock = range.clock;
+    for (let looked = 0; looked < most && clock < end; looked++) {
       const text = this.from({ client: range.client, clock }, end - clock);
       if (text !== "") runs.push({ text, ids: [{ client: range.client, clock, length: text.length }] });
       clock += Math.max(1, text.length);

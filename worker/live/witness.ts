@@ -43,12 +43,14 @@ export function witness(
   return { deed: { inserted, deleted: joinRanges(deleted), reprises }, lost };
 }
 
-/** Letters of the log, whether or not they still show. */
-export type LettersOf = (range: Range) => readonly LetterRun[];
+/** Letters of the log, whether or not they still show, in at most so many stretches. */
+export type LettersOf = (range: Range, most: number) => readonly LetterRun[];
 
-/** Deletions looked up in the log: a gesture has few, and a reconnection, which repeats all of them, is no gesture. */
+/** Deletions that a gesture names; a reconnection, which repeats all of them ever made, is no gesture. */
+const DELETIONS_MAX = 64;
+/** Stretches looked up in the log for one update: each is a row to read. */
 const LOOKED_UP_MAX = 64;
-const LETTERS_MAX = 4_000;
+const WORD = /[\p{L}\p{N}]{2}/u;
 
 /** What the update moved, also where somebody else had removed the old letters before it came. */
 function moves(
@@ -59,12 +61,13 @@ function moves(
   lettersOf: LettersOf,
 ): Reprise[] {
   const { deleted, inserted } = runsOf(transaction, lost, said);
-  if (inserted.length === 0) return [];
+  if (!inserted.some(({ text }) => WORD.test(text))) return [];
   const gone: LetterRun[] = [];
-  if (update.deletes.length <= LOOKED_UP_MAX) {
+  if (update.deletes.length <= DELETIONS_MAX) {
     const now = new RangeSet(rangesOf(transaction.deleteSet));
     for (const { range, inside } of update.deletes.flatMap((each) => now.split(each))) {
-      if (!inside && range.length <= LETTERS_MAX && !isNew(transaction, range)) gone.push(...lettersOf(range));
+      if (inside || isNew(transaction, range)) continue;
+      gone.push(...lettersOf(range, LOOKED_UP_MAX - gone.length));
     }
   }
   return findReprises(deleted, gone, inserted);
