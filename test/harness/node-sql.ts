@@ -12,9 +12,8 @@ export interface NodeSql {
  * SQLite as the live path uses it, in Node: the same statements on the real engine, without the platform around it, so
  * that a simulation runs thousands of steps a second and any of them can be repeated from its seed.
  */
-export function openNodeSql(statements: readonly string[]): NodeSql {
+export function openNodeSql(): NodeSql {
   const database = new DatabaseSync(":memory:");
-  for (const statement of statements) database.exec(statement);
   const sql = {
     exec(statement: string, ...values: (ArrayBuffer | SQLInputValue)[]) {
       const bound = values.map((value) => (value instanceof ArrayBuffer ? new Uint8Array(value) : value));

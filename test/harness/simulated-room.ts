@@ -1,27 +1,22 @@
 import type { AccountId } from "../../shared/ids.ts";
+import { migrations } from "../../worker/document/migrations.ts";
+import { migrate } from "../../worker/durable/migrate.ts";
 import { type AuthoredRun, authorsOf } from "../../worker/live/authorship.ts";
 import type { Connection, Passenger } from "../../worker/live/connection.ts";
-import { LEASES_TABLE, Leases } from "../../worker/live/leases.ts";
-import { Origins, REPRISES_TABLE } from "../../worker/live/origins.ts";
+import { Leases } from "../../worker/live/leases.ts";
+import { Origins } from "../../worker/live/origins.ts";
 import { ARRIVED } from "../../worker/live/presence.ts";
 import { Room } from "../../worker/live/room.ts";
-import { SET_ASIDE_TABLE, SetAside } from "../../worker/live/set-aside.ts";
-import { SPANS_TABLE, Spans } from "../../worker/live/spans.ts";
-import { DEEDS_COLUMN, UPDATES_TABLE, UpdateLog } from "../../worker/live/update-log.ts";
+import { SetAside } from "../../worker/live/set-aside.ts";
+import { Spans } from "../../worker/live/spans.ts";
+import { UpdateLog } from "../../worker/live/update-log.ts";
 import { type NodeSql, openNodeSql } from "./node-sql.ts";
 import type { SeededRandom } from "./random.ts";
 import type { RawPage } from "./raw-page.ts";
 
 /** The server's live path, with a network and a platform that a seed decides: late frames, cuts, sleeps, crashes. */
 export class SimulatedRoom {
-  readonly #storage: NodeSql = openNodeSql([
-    UPDATES_TABLE,
-    LEASES_TABLE,
-    DEEDS_COLUMN,
-    SPANS_TABLE,
-    REPRISES_TABLE,
-    SET_ASIDE_TABLE,
-  ]);
+  readonly #storage: NodeSql = openNodeSql();
   readonly #links = new Set<Link>();
   readonly #random: SeededRandom;
   #later: (() => void)[] = [];
@@ -30,6 +25,7 @@ export class SimulatedRoom {
 
   constructor(random: SeededRandom) {
     this.#random = random;
+    this.#storage.transaction(() => migrate(this.#storage.sql, migrations));
     this.#room = this.#wake();
   }
 
@@ -88,6 +84,11 @@ export class SimulatedRoom {
     }
     this.#links.clear();
     this.#room = this.#wake();
+  }
+
+  /** The log is packed, as its alarm would. */
+  pack(): void {
+    this.#room.pack();
   }
 
   /** The object sleeps and wakes at the next frame, its sockets kept; never while a timer is pending. */

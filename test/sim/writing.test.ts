@@ -45,13 +45,13 @@ it("every word typed is visible, or was deleted by somebody who saw it, or is li
   expect(total.setAside).toBeGreaterThan(0);
 });
 
-/** A whole session from one seed: 2 to 5 people, gestures, late frames, cuts, sleeps and crashes; then all is quiet. */
+/** A whole session from one seed: 2 to 5 people, gestures, late frames, cuts, sleeps, packing and crashes; then all is quiet. */
 function write(seed: number) {
   const random = new SeededRandom(seed);
   const ledger: Ledger = { typed: [], authors: new Map(), deleted: new Set() };
   const server = new SimulatedRoom(random);
   const writers = Array.from({ length: 2 + random.below(4) }, (_, index) => {
-    const account = `writer000000000${index}` as AccountId;
+    const account = `wrtr00000000000${index}` as AccountId;
     return new Writer({ client: 100 + index, account, random, ledger, section: SECTION });
   });
   const connect = (writer: Writer) => {
@@ -72,6 +72,7 @@ function write(seed: number) {
       for (const each of writers) each.link = null;
     }
     if (random.chance(0.05)) server.sleep();
+    if (random.chance(0.03)) server.pack();
     for (let step = random.below(24); step > 0; step--) server.step();
   }
   for (const writer of writers) if (writer.link === null) connect(writer);

@@ -13,6 +13,7 @@ import { type Connection, type Passenger, SocketConnection } from "../live/conne
 import { Leases } from "../live/leases.ts";
 import { readVerdict } from "../live/live-request.ts";
 import { Origins } from "../live/origins.ts";
+import { Packing } from "../live/packing.ts";
 import { ARRIVED } from "../live/presence.ts";
 import { Room, type SeedUpdate } from "../live/room.ts";
 import { SetAside } from "../live/set-aside.ts";
@@ -32,7 +33,8 @@ export interface NewDocument {
 /** One co-written text. A door: it keeps sockets and alarms, and leaves the rest to `live/` and `fiche/`. */
 export class DocumentObject extends DurableObject<Env> {
   readonly #room: Room;
-  readonly #alarms: Alarms<"announce">;
+  readonly #alarms: Alarms<"announce" | "pack">;
+  readonly #packing: Packing;
   readonly #announcer: Announcer;
   readonly #connections = new Map<WebSocket, SocketConnection>();
 
@@ -42,9 +44,11 @@ export class DocumentObject extends DurableObject<Env> {
     if (isCreated(sql)) ctx.storage.transactionSync(() => migrate(sql, migrations));
     this.#alarms = new Alarms(ctx.storage);
     this.#announcer = new Announcer(sql, (at) => this.#alarms.setAtLatest("announce", at));
+    const log = new UpdateLog(sql);
+    this.#packing = new Packing(log, (at) => this.#alarms.setAtLatest("pack", at));
     this.#room = new Room({
       stores: {
-        log: new UpdateLog(sql),
+        log,
         leases: new Leases(sql),
         spans: new Spans(sql),
         origins: new Origins(sql),
@@ -55,7 +59,10 @@ export class DocumentObject extends DurableObject<Env> {
       randomClient: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
       later: (callback) => setTimeout(() => this.#guarded(callback), 0),
       transaction: (write) => ctx.storage.transactionSync(write),
-      onStored: (now) => this.#announcer.changed(now),
+      onStored: (now, rows) => {
+        this.#announcer.changed(now);
+        this.#packing.stored(now, rows);
+      },
     });
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
     for (const socket of ctx.getWebSockets()) {
@@ -125,8 +132,16 @@ export class DocumentObject extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
+    const due = this.#alarms.take(Date.now());
+    if (due.includes("pack")) {
+      this.#room.pack();
+      this.#packing.packed();
+    }
+    if (due.includes("announce")) await this.#announce();
+  }
+
+  async #announce(): Promise<void> {
     const now = Date.now();
-    if (!this.#alarms.take(now).includes("announce")) return;
     const announcement = this.#announcer.due(now, () => this.#room.text().doc);
     if (announcement === null) return;
     const owner = firstRow<{ id: DocumentId; contrat: ContratId }>(

@@ -5,7 +5,7 @@ import { LEASES_TABLE } from "../live/leases.ts";
 import { REPRISES_TABLE } from "../live/origins.ts";
 import { SET_ASIDE_TABLE } from "../live/set-aside.ts";
 import { SPANS_TABLE } from "../live/spans.ts";
-import { DEEDS_COLUMN, UPDATES_TABLE } from "../live/update-log.ts";
+import { DEEDS_COLUMN, PACKS_TABLES, UPDATES_TABLE } from "../live/update-log.ts";
 
 export const migrations: readonly Migration[] = [
   {
@@ -22,4 +22,5 @@ export const migrations: readonly Migration[] = [
     name: "what updates did, words set aside",
     statements: [DEEDS_COLUMN, SPANS_TABLE, REPRISES_TABLE, SET_ASIDE_TABLE],
   },
+  { name: "packs, state", statements: PACKS_TABLES },
 ];

@@ -40,7 +40,7 @@ export class KeptText {
 
   /** The text in memory: what was taken and is not yet stored included. */
   get live(): LiveDoc {
-    this.#live ??= new LiveDoc(this.#stores.log.read());
+    this.#live ??= new LiveDoc(this.#stores.log.readText());
     return this.#live;
   }
 
@@ -94,6 +94,11 @@ export class KeptText {
     const taken = this.take(account, bytes, at);
     if (!taken.ok || taken.value === null) throw new Error("words put back in a way that no page could have");
     return { ...taken.value, deed: { ...taken.value.deed, reprises } };
+  }
+
+  /** Packs the log. Inside a transaction, with nothing taken that is not stored. */
+  pack(): void {
+    this.#stores.log.pack(Y.encodeStateAsUpdate(this.live.doc));
   }
 
   #placeOf(id: Id) {

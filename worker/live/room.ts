@@ -25,7 +25,7 @@ export interface RoomParts {
   /** All of it kept, or nothing. */
   transaction(write: () => void): void;
   /** Inside the transaction that stores rows: what else must change with them. */
-  onStored(now: number): void;
+  onStored(now: number, rows: number): void;
 }
 
 /** First words of a text, with who wrote them under which client id. */
@@ -63,6 +63,12 @@ export class Room {
   text(): LiveDoc {
     this.#turn.flush();
     return this.#text.live;
+  }
+
+  /** Packs the log, so that opening the text costs what the text is, not what was ever written. */
+  pack(): void {
+    this.#turn.flush();
+    this.#parts.transaction(() => this.#text.pack());
   }
 
   /** The first words of a text, by the same path as any others. Inside the transaction that makes the document. */
@@ -214,7 +220,7 @@ export class Room {
     if (rows.length > 0 || decisions.length > 0) {
       this.#parts.transaction(() => {
         this.#text.store(rows, lost, decisions);
-        this.#parts.onStored(this.#parts.now());
+        this.#parts.onStored(this.#parts.now(), rows.length);
       });
     }
     tell(this.#parts.connections(), arrivals, rows);

@@ -1,7 +1,8 @@
 import type { AccountId } from "../../shared/ids.ts";
-import { STORED_VALUE_MAX } from "../../shared/protocol/limits.ts";
 import { blob, firstRow, rows, run } from "../durable/sql.ts";
 import { type Deed, decodeDeed, encodeDeed, NOTHING_DONE } from "./deed.ts";
+import { decodePack, encodePack, type StoredRow } from "./pack.ts";
+import { cut, join } from "./stored-pieces.ts";
 
 /** Statement for the table of updates, for the document's first migration. */
 export const UPDATES_TABLE = `CREATE TABLE updates (
@@ -16,6 +17,12 @@ export const UPDATES_TABLE = `CREATE TABLE updates (
 /** Statement that makes room for what each update did, for the document's second migration. */
 export const DEEDS_COLUMN = "ALTER TABLE updates ADD COLUMN deed BLOB";
 
+/** Statements for packed rows and for the text as it stood when they were packed, for the third migration. */
+export const PACKS_TABLES = [
+  "CREATE TABLE packs (first INTEGER NOT NULL, piece INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (first, piece))",
+  "CREATE TABLE state (piece INTEGER PRIMARY KEY, up_to INTEGER NOT NULL, bytes BLOB NOT NULL)",
+];
+
 /** One update as it is kept: the bytes received, never those that the live document emits (it drops what was deleted). */
 export interface LoggedUpdate {
   readonly author: AccountId;
@@ -25,10 +32,15 @@ export interface LoggedUpdate {
   readonly deed: Deed;
 }
 
-/** The raw log of a text: only ever appended to. */
+/** Bytes of rows that go into one pack: enough to compress well, few enough to be read again at once. */
+const PACK_BYTES = 512 * 1024;
+
+/** The raw log of a text: only ever added to. Old rows are packed, and stay what they were. */
 export class UpdateLog {
   readonly #sql: SqlStorage;
   #next: number | null = null;
+  /** The pack that was read last: letters that are looked up together mostly stand in one. */
+  #unpacked: { readonly first: number; readonly rows: readonly StoredRow[] } | null = null;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
@@ -37,10 +49,7 @@ export class UpdateLog {
   /** Appends one update, cut where a stored value would be too large; its number. Call inside a transaction. */
   append(update: LoggedUpdate): number {
     const seq = this.#takeNumber();
-    let piece = 0;
-    let start = 0;
-    do {
-      const part = update.bytes.subarray(start, start + STORED_VALUE_MAX);
+    for (const [piece, part] of cut(update.bytes).entries()) {
       run(
         this.#sql,
         "INSERT INTO updates (seq, piece, author, at, bytes, deed) VALUES (?, ?, ?, ?, ?, ?)",
@@ -51,9 +60,7 @@ export class UpdateLog {
         blob(part),
         piece === 0 ? blob(encodeDeed(update.deed)) : null,
       );
-      piece += 1;
-      start += STORED_VALUE_MAX;
-    } while (start < update.bytes.length);
+    }
     return seq;
   }
 
@@ -64,36 +71,97 @@ export class UpdateLog {
       "SELECT bytes FROM updates WHERE seq = ? ORDER BY piece",
       seq,
     );
-    return pieces.length === 0 ? null : concat(pieces.map(({ bytes }) => new Uint8Array(bytes)));
+    if (pieces.length > 0) return join(pieces.map(({ bytes }) => new Uint8Array(bytes)));
+    const pack = firstRow<{ first: number | null }>(
+      this.#sql,
+      "SELECT max(first) AS first FROM packs WHERE first <= ?",
+      seq,
+    );
+    if (pack === null || pack.first === null) return null;
+    return this.#readPack(pack.first).find((row) => row.seq === seq)?.bytes ?? null;
   }
 
-  /** Every update, oldest first, read as it is asked for. */
+  /** Every update since the text was made, oldest first, read as it is asked for. */
   *read(): Generator<LoggedUpdate> {
-    let seq = 0;
+    for (const { first } of rows<{ first: number }>(this.#sql, "SELECT DISTINCT first FROM packs ORDER BY first")) {
+      for (const row of this.#readPack(first)) yield logged(row);
+    }
+    for (const row of this.#stored(0)) yield logged(row);
+  }
+
+  /** What makes the text as it stands: its state when the log was last packed, if it was, and the updates since. */
+  *readText(): Generator<{ readonly bytes: Uint8Array }> {
+    const pieces = rows<{ up_to: number; bytes: ArrayBuffer }>(
+      this.#sql,
+      "SELECT up_to, bytes FROM state ORDER BY piece",
+    );
+    if (pieces.length > 0) yield { bytes: join(pieces.map(({ bytes }) => new Uint8Array(bytes))) };
+    yield* this.#stored(pieces[0]?.up_to ?? 0);
+  }
+
+  /** How many updates are not packed yet. */
+  countUnpacked(): number {
+    return firstRow<{ count: number }>(this.#sql, "SELECT count(*) AS count FROM updates WHERE piece = 0")?.count ?? 0;
+  }
+
+  /** Packs every row, and keeps the text as it stands beside them. Inside a transaction. */
+  pack(state: Uint8Array): void {
+    const last = firstRow<{ seq: number | null }>(this.#sql, "SELECT max(seq) AS seq FROM updates")?.seq ?? null;
+    if (last === null) return;
+    for (const stretch of stretches(this.#stored(0))) {
+      const first = stretch[0]?.seq ?? 0;
+      for (const [piece, part] of cut(encodePack(stretch)).entries()) {
+        run(this.#sql, "INSERT INTO packs VALUES (?, ?, ?)", first, piece, blob(part));
+      }
+    }
+    run(this.#sql, "DELETE FROM updates WHERE seq <= ?", last);
+    run(this.#sql, "DELETE FROM state");
+    for (const [piece, part] of cut(state).entries()) {
+      run(this.#sql, "INSERT INTO state VALUES (?, ?, ?)", piece, last, blob(part));
+    }
+  }
+
+  *#stored(after: number): Generator<StoredRow> {
+    let row: Omit<StoredRow, "bytes"> | null = null;
     let pieces: Uint8Array[] = [];
-    let head: Omit<LoggedUpdate, "bytes"> | null = null;
     // Written by `append` alone.
-    for (const row of this.#sql.exec<{
+    for (const next of this.#sql.exec<{
       seq: number;
       author: AccountId;
       at: number;
       bytes: ArrayBuffer;
       deed: ArrayBuffer | null;
-    }>("SELECT seq, author, at, bytes, deed FROM updates ORDER BY seq, piece")) {
-      if (row.seq !== seq) {
-        if (head !== null) yield { ...head, bytes: concat(pieces) };
+    }>("SELECT seq, author, at, bytes, deed FROM updates WHERE seq > ? ORDER BY seq, piece", after)) {
+      if (row === null || next.seq !== row.seq) {
+        if (row !== null) yield { ...row, bytes: join(pieces) };
         pieces = [];
-        head = { author: row.author, at: row.at, deed: readDeed(row.deed) };
-        seq = row.seq;
+        const deed = next.deed === null ? null : new Uint8Array(next.deed);
+        row = { seq: next.seq, author: next.author, at: next.at, deed };
       }
-      pieces.push(new Uint8Array(row.bytes));
+      pieces.push(new Uint8Array(next.bytes));
     }
-    if (head !== null) yield { ...head, bytes: concat(pieces) };
+    if (row !== null) yield { ...row, bytes: join(pieces) };
+  }
+
+  #readPack(first: number): readonly StoredRow[] {
+    if (this.#unpacked?.first === first) return this.#unpacked.rows;
+    const pieces = rows<{ bytes: ArrayBuffer }>(
+      this.#sql,
+      "SELECT bytes FROM packs WHERE first = ? ORDER BY piece",
+      first,
+    );
+    this.#unpacked = { first, rows: decodePack(join(pieces.map(({ bytes }) => new Uint8Array(bytes)))) };
+    return this.#unpacked.rows;
   }
 
   #takeNumber(): number {
     if (this.#next === null) {
-      const last = firstRow<{ seq: number | null }>(this.#sql, "SELECT max(seq) AS seq FROM updates");
+      const last = firstRow<{ seq: number }>(
+        this.#sql,
+        `SELECT max(
+           coalesce((SELECT max(seq) FROM updates), 0), coalesce((SELECT max(up_to) FROM state), 0)
+         ) AS seq`,
+      );
       this.#next = (last?.seq ?? 0) + 1;
     }
     const number = this.#next;
@@ -102,19 +170,21 @@ export class UpdateLog {
   }
 }
 
-/** Rows of the first form have none: nobody asked what they did. */
-function readDeed(bytes: ArrayBuffer | null): Deed {
-  return bytes === null ? NOTHING_DONE : decodeDeed(new Uint8Array(bytes));
+/** Rows of the first form have no deed: nobody asked what they did. */
+function logged({ author, at, bytes, deed }: StoredRow): LoggedUpdate {
+  return { author, at, bytes, deed: deed === null ? NOTHING_DONE : decodeDeed(deed) };
 }
 
-function concat(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only] = pieces;
-  if (pieces.length === 1 && only !== undefined) return only;
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let start = 0;
-  for (const piece of pieces) {
-    whole.set(piece, start);
-    start += piece.length;
+function* stretches(stored: Iterable<StoredRow>): Generator<StoredRow[]> {
+  let stretch: StoredRow[] = [];
+  let size = 0;
+  for (const row of stored) {
+    stretch.push(row);
+    size += row.bytes.length;
+    if (size < PACK_BYTES) continue;
+    yield stretch;
+    stretch = [];
+    size = 0;
   }
-  return whole;
+  if (stretch.length > 0) yield stretch;
 }
