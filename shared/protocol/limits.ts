@@ -21,6 +21,9 @@ export const GATHER_ALONE_MS = 1_000;
 /** How long a page gathers keys while somebody else is in the section, in milliseconds: four frames a second. */
 export const GATHER_TOGETHER_MS = 250;
 
+/** A person's position is told at most this often, in milliseconds: four times a second. */
+export const POSITION_EVERY_MS = 250;
+
 /** How often a page says « ping », in milliseconds. The runtime answers without waking the document. */
 export const PING_EVERY_MS = 20_000;
 

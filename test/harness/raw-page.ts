@@ -1,6 +1,5 @@
 import * as Y from "yjs";
 import { encodeClientFrame } from "../../shared/protocol/client-frames.ts";
-import type { PresenceEntry } from "../../shared/protocol/presence.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import { decodeServerFrame } from "../../shared/protocol/server-frames.ts";
 import type { SetAsideDecision, SetAsideWords } from "../../shared/protocol/set-aside.ts";
@@ -18,8 +17,7 @@ export class RawPage {
   readonly doc = new Y.Doc();
   readonly refusals: { number: number; code: LiveRefusal }[] = [];
   readonly present = new Map<number, unknown>();
-  /** The last presence frame whole, and what was told at the opening. */
-  presenceEntries: readonly PresenceEntry[] = [];
+  presenceFrames = 0;
   writes: boolean | null = null;
   setAside: readonly SetAsideWords[] = [];
   synced = false;
@@ -91,7 +89,7 @@ export class RawPage {
         Y.applyUpdate(this.doc, frame.update, REMOTE);
         break;
       case "presence":
-        this.presenceEntries = frame.entries;
+        this.presenceFrames += 1;
         for (const { client, state } of frame.entries) {
           if (state === null) this.present.delete(client);
           else this.present.set(client, state);

@@ -124,6 +124,7 @@ export class SimulatedRoom {
       now: () => this.#clock,
       randomClient: () => 1_000_000 + this.#random.below(1_000_000_000),
       later: (callback) => this.#later.push(callback),
+      after: (_milliseconds, callback) => this.#later.push(callback),
       transaction: this.#storage.transaction,
       onStored: () => {},
     });

@@ -58,6 +58,7 @@ export class DocumentObject extends DurableObject<Env> {
       now: () => Date.now(),
       randomClient: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
       later: (callback) => setTimeout(() => this.#guarded(callback), 0),
+      after: (milliseconds, callback) => setTimeout(() => this.#guarded(callback), milliseconds),
       transaction: (write) => ctx.storage.transactionSync(write),
       onStored: (now, rows) => {
         this.#announcer.changed(now);

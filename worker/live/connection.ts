@@ -22,7 +22,10 @@ export interface Passenger {
 }
 
 export interface Present {
+  /** The page's own clock. */
   readonly clock: number;
+  /** The server's: raised each time that others are told. */
+  readonly told: number;
   /** false once the page itself said that it left. */
   readonly here: boolean;
   readonly place: Place | null;

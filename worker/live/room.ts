@@ -1,24 +1,20 @@
 import type { AccountId } from "../../shared/ids.ts";
 import type { ClientFrame } from "../../shared/protocol/client-frames.ts";
 import { CLOSE } from "../../shared/protocol/close-codes.ts";
-import type { PresenceEntry } from "../../shared/protocol/presence.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import { encodeServerFrame, type ServerFrame } from "../../shared/protocol/server-frames.ts";
 import type { SetAsideDecision } from "../../shared/protocol/set-aside.ts";
 import type { Connection } from "./connection.ts";
 import { type Arrival, rowsOf, tell } from "./fan-out.ts";
 import { judge } from "./gate.ts";
+import { Gathering, type GatheringParts } from "./gathering.ts";
 import { KeptText, type TextStores } from "./kept-text.ts";
 import type { LiveDoc } from "./live-doc.ts";
-import { entryOf, farewellOf, ownPresence, presentEntries } from "./presence.ts";
 import { Turn } from "./turn.ts";
 
 /** What the live path needs of whoever holds it. */
-export interface RoomParts {
+export interface RoomParts extends GatheringParts {
   readonly stores: TextStores;
-  /** Every page connected now; the one that is leaving may still be among them. */
-  connections(): Iterable<Connection>;
-  now(): number;
   /** A 32-bit number drawn by chance. */
   randomClient(): number;
   later(callback: () => void): void;
@@ -46,11 +42,13 @@ const REFUSALS_MAX = 50;
 export class Room {
   readonly #parts: RoomParts;
   readonly #turn: Turn<Arrival>;
+  readonly #gathering: Gathering;
   readonly #text: KeptText;
   readonly #ownClients = new Map<AccountId, number>();
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
+    this.#gathering = new Gathering(parts);
     this.#text = new KeptText(parts.stores, () => this.#turn.flush());
     this.#turn = new Turn({
       handle: (arrivals) => this.#store(arrivals),
@@ -110,9 +108,7 @@ export class Room {
     if (passenger.writes) {
       this.#send(connection, { kind: "sync_step_1", stateVector: this.text().stateVector() });
     }
-    const others = presentEntries(this.#parts.connections(), connection);
-    if (others.length > 0) this.#send(connection, { kind: "presence", entries: others });
-    this.#announce(connection);
+    this.#gathering.arrive(connection);
   }
 
   /** A page is gone: everyone hears it, unless another connection of the same page took over. */
@@ -121,7 +117,7 @@ export class Room {
     for (const other of this.#parts.connections()) {
       if (other !== connection && other.passenger.client === client) return;
     }
-    this.#toAll({ kind: "presence", entries: [farewellOf(connection.passenger)] }, connection);
+    this.#gathering.leave(connection);
   }
 
   /** One frame of one page. */
@@ -143,13 +139,13 @@ export class Room {
         this.#takeUpdate(connection, frame.update, frame.number);
         break;
       case "presence":
-        this.#takePresence(connection, frame.entries);
+        this.#gathering.take(connection, frame.entries);
         break;
       case "decide_set_aside":
         this.#decide(connection, frame.decision);
         break;
       case "query_presence":
-        this.#send(connection, { kind: "presence", entries: presentEntries(this.#parts.connections(), null) });
+        this.#gathering.answer(connection);
         break;
     }
   }
@@ -206,13 +202,6 @@ export class Room {
     }
   }
 
-  #takePresence(connection: Connection, entries: readonly PresenceEntry[]): void {
-    const presence = ownPresence(connection.passenger, entries);
-    if (presence === null) return;
-    connection.remember({ presence });
-    this.#announce(connection);
-  }
-
   #store(arrivals: readonly Arrival[]): void {
     const rows = rowsOf(arrivals);
     const lost = arrivals.flatMap(({ news }) => news?.lost ?? []);
@@ -244,16 +233,6 @@ export class Room {
     connection.remember({ refusals });
     if (connection.passenger.ours) this.#send(connection, { kind: "refusal", number, code });
     if (refusals >= REFUSALS_MAX) connection.close(CLOSE.misbehaved, "refused too often");
-  }
-
-  #announce(connection: Connection): void {
-    // Told to the page itself too: a stock client that hears nothing for 30 s closes.
-    this.#toAll({ kind: "presence", entries: [entryOf(connection.passenger)] }, null);
-  }
-
-  #toAll(frame: ServerFrame, except: Connection | null): void {
-    const bytes = encodeServerFrame(frame);
-    for (const connection of this.#parts.connections()) if (connection !== except) connection.send(bytes);
   }
 
   #send(connection: Connection, frame: ServerFrame): void {
