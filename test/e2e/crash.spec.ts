@@ -117,7 +117,7 @@ test("kill -9 at random moments, with frames in flight, loses nothing that anybo
       `${figures.typed} typed in the browser, some unacknowledged in ${figures.unacknowledged} rounds, 0 lost`,
   );
   expect(figures.unacknowledged).toBeGreaterThan(ROUNDS / 2);
-  await expect(browser.getByText("Enregistré", { exact: true })).toBeVisible();
+  await expect(browser.locator(".save-state")).toHaveText("Enregistré");
 });
 
 /** Letters of the writers' sections that a page shows. */

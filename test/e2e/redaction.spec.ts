@@ -38,7 +38,7 @@ test("two people write in the same section and in different ones, and see each o
   await expect(section(pilote, "freins").locator(".remote-caret[data-name='Goulven Morvan']")).toHaveCount(1);
   await expect(section(partenaire, "freins").locator(".remote-caret[data-name='Baptiste Riou']")).toHaveCount(1);
   await expect(pilote.getByText("Goulven Morvan est ici")).toBeVisible();
-  for (const page of [pilote, partenaire]) await expect(page.getByText("Enregistré", { exact: true })).toBeVisible();
+  for (const page of [pilote, partenaire]) await expect(page.locator(".save-state")).toHaveText("Enregistré");
 
   await partenaire.close();
   await expect(section(pilote, "freins").locator(".remote-caret")).toHaveCount(0);
@@ -74,7 +74,7 @@ test("twenty people on raw sockets and two in browsers write at once, and all en
   const [first] = raw;
   if (first === undefined) throw new Error("nobody wrote");
   for (const page of raw) await page.until("its acknowledgements", () => page.acked === page.sent);
-  for (const page of browsers) await expect(page.getByText("Enregistré", { exact: true })).toBeVisible();
+  for (const page of browsers) await expect(page.locator(".save-state")).toHaveText("Enregistré");
   for (const name of ["moyens", "vigilance"] as const) {
     // Twenty writers, half of them in each section, forty letters each.
     const digits = () => textOf(first.doc, name).replace(/\D/g, "").length;
@@ -119,7 +119,7 @@ test("what is typed without a network is counted, kept, and arrives once", async
   await expect(pilote.locator(".save-state")).toHaveText(/Hors ligne.*modifications? en attente/);
   await pilote.context().setOffline(false);
   await server.restart();
-  await expect(pilote.getByText("Enregistré", { exact: true })).toBeVisible({ timeout: 45_000 });
+  await expect(pilote.locator(".save-state")).toHaveText("Enregistré", { timeout: 45_000 });
 
   const { page: fresh } = await connectPage(await signIn(server.url, "partenaire"), SLUG, fiche);
   expect(textOf(fresh.doc, "participation").split("Hors ligne.").length).toBe(2);

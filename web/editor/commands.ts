@@ -1,6 +1,5 @@
-import { chainCommands, splitBlockAs, toggleMark } from "prosemirror-commands";
 import type { Attrs, Mark, Node } from "prosemirror-model";
-import { type Command, type EditorState, TextSelection, type Transaction } from "prosemirror-state";
+import type { Command, EditorState, Transaction } from "prosemirror-state";
 import { type Genre, MAX_RETRAIT, type Retrait } from "../../shared/editor/genres.ts";
 import { domSchema, genreOf, retraitOf, storedAttrs } from "./dom-schema.ts";
 
@@ -91,14 +90,48 @@ export function isInList(state: EditorState): boolean {
   return first !== undefined && isList(genreOf(first.node));
 }
 
-export const toggleStrong: Command = toggleMark(domSchema.marks.strong, null, { removeWhenPresent: false });
-export const toggleEm: Command = toggleMark(domSchema.marks.em, null, { removeWhenPresent: false });
+export const toggleStrong: Command = toggleMark("strong");
+export const toggleEm: Command = toggleMark("em");
+
+/** Sets the mark on the selection, or takes it off where all of it has it; without a selection, on what comes next. */
+function toggleMark(name: "strong" | "em"): Command {
+  const mark = domSchema.marks[name].create();
+  return (state, dispatch) => {
+    if (!state.selection.$from.parent.inlineContent) return false;
+    if (dispatch) {
+      const { tr } = state;
+      const active = isMarkActive(state, name);
+      const { from, to } = wordsOf(state);
+      const chosen = chosenMarks(state);
+      if (from === to) tr.setStoredMarks(active ? mark.removeFromSet(chosen) : mark.addToSet(chosen));
+      else if (active) tr.removeMark(from, to, mark);
+      else tr.addMark(from, to, mark);
+      dispatch(tr);
+    }
+    return true;
+  };
+}
+
+function chosenMarks({ storedMarks, selection }: EditorState): readonly Mark[] {
+  return storedMarks ?? selection.$from.marks();
+}
+
+/** The selection without the space behind it, which a double click takes along. */
+function wordsOf({ doc, selection: { from, to } }: EditorState): { readonly from: number; readonly to: number } {
+  const space = /\s*$/u.exec(doc.textBetween(from, to, "\n", "\ufffc"))?.[0] ?? "";
+  return space.includes("\n") || space.length >= to - from ? { from, to } : { from, to: to - space.length };
+}
+
+/** The first of these that applies. */
+export function firstOf(...commands: readonly Command[]): Command {
+  return (state, dispatch, view) => commands.some((command) => command(state, dispatch, view));
+}
 
 /** Whether the mark is on the whole selection, or will be on what is typed next. */
 export function isMarkActive(state: EditorState, name: "strong" | "em" | "link"): boolean {
   const type = domSchema.marks[name];
-  const { empty, $from, from, to } = state.selection;
-  if (empty) return type.isInSet(state.storedMarks ?? $from.marks()) !== undefined;
+  const { from, to } = wordsOf(state);
+  if (from === to) return type.isInSet(chosenMarks(state)) !== undefined;
   let all = true;
   state.doc.nodesBetween(from, to, (node) => {
     if (node.isText && type.isInSet(node.marks) === undefined) all = false;
@@ -109,7 +142,7 @@ export function isMarkActive(state: EditorState, name: "strong" | "em" | "link")
 export const insertHardBreak: Command = (state, dispatch) => {
   const { $from, $to } = state.selection;
   if (!$from.sameParent($to) || !$from.parent.inlineContent) return false;
-  dispatch?.(state.tr.replaceSelectionWith(domSchema.nodes.hard_break.create(), true).scrollIntoView());
+  dispatch?.(state.tr.replaceSelectionWith(domSchema.nodes.hard_break.create(), false).scrollIntoView());
   return true;
 };
 
@@ -155,62 +188,23 @@ const stepDown: Command = (state, dispatch) => {
   return true;
 };
 
-const split: Command = splitBlockAs((node, atEnd) => ({ type: node.type, attrs: nextAttrs(node, atEnd) }));
+const split: Command = (state, dispatch) => {
+  if (dispatch) {
+    const tr = state.tr.deleteSelection();
+    const { $from } = tr.selection;
+    const { parent } = $from;
+    if ($from.depth === 0) return false;
+    const attrs = nextAttrs(parent, $from.parentOffset === parent.content.size);
+    dispatch(tr.split($from.pos, 1, [{ type: parent.type, attrs }]).scrollIntoView());
+  }
+  return true;
+};
 
-export const enter: Command = chainCommands(endEmpty, openBefore, split);
+export const enter: Command = firstOf(endEmpty, openBefore, split);
 
 /** Backspace at the start of a paragraph that is anything else than plain text at the margin. */
 export const backspaceAtStart: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
   if (!empty || $from.parentOffset > 0) return false;
   return stepDown(state, dispatch);
-};
-
-/** The link under the caret or the selection's start, with the whole of its text. */
-export function linkAt(state: EditorState): { from: number; to: number; href: string } | null {
-  const { $from } = state.selection;
-  const { parent } = $from;
-  const marksAt = (index: number): readonly Mark[] => parent.maybeChild(index)?.marks ?? [];
-  const touching = [$from.index(), $from.index() - 1].find((index) => domSchema.marks.link.isInSet(marksAt(index)));
-  const mark = touching === undefined ? undefined : domSchema.marks.link.isInSet(marksAt(touching));
-  if (touching === undefined || mark === undefined) return null;
-  let first = touching;
-  let last = touching;
-  while (mark.isInSet(marksAt(first - 1))) first -= 1;
-  while (mark.isInSet(marksAt(last + 1))) last += 1;
-  let from = $from.start();
-  for (let index = 0; index < first; index += 1) from += parent.child(index).nodeSize;
-  let to = from;
-  for (let index = first; index <= last; index += 1) to += parent.child(index).nodeSize;
-  return { from, to, href: String(mark.attrs["href"]) };
-}
-
-/** Puts a link on the selection, on the link that is there, or on new text; `href` is one of the allowed ones. */
-export function setLink(href: string, text: string): Command {
-  return (state, dispatch) => {
-    const mark = domSchema.marks.link.create({ href });
-    const existing = linkAt(state);
-    const { from, to } = state.selection.empty && existing !== null ? existing : state.selection;
-    if (dispatch) {
-      const { tr } = state;
-      if (from === to) {
-        const marks = mark.addToSet(state.selection.$from.marks());
-        tr.insert(from, domSchema.text(text, marks));
-        tr.setSelection(TextSelection.create(tr.doc, from + text.length));
-      } else {
-        tr.removeMark(from, to, domSchema.marks.link).addMark(from, to, mark);
-        tr.setSelection(TextSelection.create(tr.doc, to));
-      }
-      dispatch(tr.removeStoredMark(domSchema.marks.link).scrollIntoView());
-    }
-    return true;
-  };
-}
-
-/** Takes the link away and leaves its words. */
-export const removeLink: Command = (state, dispatch) => {
-  const existing = linkAt(state);
-  if (existing === null) return false;
-  dispatch?.(state.tr.removeMark(existing.from, existing.to, domSchema.marks.link));
-  return true;
 };

@@ -1,12 +1,4 @@
-import {
-  type Attrs,
-  type DOMOutputSpec,
-  Mark,
-  type MarkType,
-  type Node,
-  type NodeType,
-  Schema,
-} from "prosemirror-model";
+import { type Attrs, type DOMOutputSpec, type Mark, type Node, Schema } from "prosemirror-model";
 import { type Genre, isGenre, isRetrait, type Retrait } from "../../shared/editor/genres.ts";
 import { isAllowedLink } from "../../shared/editor/links.ts";
 import { type MarkName, markSpecs, type NodeName, nodeSpecs } from "../../shared/editor/schema.ts";
@@ -26,7 +18,7 @@ const ELEMENTS: Readonly<Record<Genre, string>> = {
   citation: "blockquote",
 };
 
-/** What the page can show and must not lose: something that only a newer page knows. */
+/** What only a newer page knows: shown as an opaque piece, never lost. */
 type UnknownName = "inconnu" | "inconnu_en_ligne";
 
 export function genreOf(paragraph: Node): Genre {
@@ -58,45 +50,10 @@ function paragraphAttrs(element: HTMLElement): Attrs {
 }
 
 /**
- * y-prosemirror deletes from the shared document what its schema cannot build (`createNodeFromYElement`). This one always
- * builds something: an unknown node becomes an opaque one, an unknown mark is not shown, and nothing is deleted.
- */
-class TolerantSchema extends Schema<NodeName | UnknownName, MarkName> {
-  override node(
-    type: string | NodeType,
-    attrs?: Attrs | null,
-    content?: Parameters<Schema["node"]>[2],
-    marks?: readonly Mark[],
-  ): Node {
-    try {
-      return super.node(type, attrs, content, marks);
-    } catch {
-      return this.nodes.inconnu.create();
-    }
-  }
-
-  override text(text: unknown, marks?: readonly Mark[] | null): Node {
-    if (typeof text !== "string") return this.nodes.inconnu_en_ligne.create();
-    return super.text(text, marks?.filter((mark) => mark !== UNKNOWN_MARK) ?? null);
-  }
-
-  override mark(type: string | MarkType, attrs?: Attrs | null): Mark {
-    try {
-      return super.mark(type, attrs);
-    } catch {
-      return UNKNOWN_MARK;
-    }
-  }
-}
-
-// Only ever passed from `mark` to `text`, which leaves it out.
-const UNKNOWN_MARK: Mark = Object.create(Mark.prototype);
-
-/**
  * The shared specs with their look. One difference: a section shows at least one paragraph, so that there is somewhere
- * to put the caret. In an empty section that paragraph is this page's alone and is not written (`section-binding.ts`).
+ * to put the caret. In an empty section that paragraph is this page's alone and is not written (`binding/`).
  */
-export const domSchema = new TolerantSchema({
+export const domSchema = new Schema<NodeName | UnknownName, MarkName>({
   nodes: {
     doc: { ...nodeSpecs.doc, content: "(paragraph | inconnu)+" },
     paragraph: {
@@ -127,7 +84,7 @@ export const domSchema = new TolerantSchema({
 });
 
 /** The address of a link as the browser may open it; nothing when it is not an allowed one. */
-export function hrefOf(link: Mark): string | undefined {
+function hrefOf(link: Mark): string | undefined {
   const href: unknown = link.attrs["href"];
   return isAllowedLink(href) ? href : undefined;
 }

@@ -2,13 +2,14 @@ import { EditorState, type Plugin } from "prosemirror-state";
 import type * as Y from "yjs";
 import type { TextSection } from "../../shared/editor/sections.ts";
 import type { Presence } from "../live/presence.ts";
+import { sectionBinding } from "./binding/section-binding.ts";
+import { clipboard } from "./clipboard.ts";
 import { domSchema } from "./dom-schema.ts";
+import { headingLevels } from "./heading-levels.ts";
 import { shapeRules, typographyRules } from "./input-rules.ts";
 import { editorKeymap } from "./keymap.ts";
-import { clipboard } from "./paste/paste.ts";
 import { remoteMarks } from "./remote-marks.ts";
-import { sectionBinding } from "./section-binding.ts";
-import { composedLetters, compositionWatch, keptStoredMarks } from "./typing.ts";
+import { composedLetters, compositionWatch } from "./typing.ts";
 import type { UndoHistory } from "./undo-history.ts";
 
 /** What a section's editor needs of the open document. */
@@ -25,26 +26,29 @@ export interface SectionContext {
 
 /**
  * A section's first state. The order of the plugins is that of who hears a key first: letters are composed before rules
- * see them, lists and titles before typography, and the binding is told last.
+ * see them, lists and titles before typography; the binding has written before carets are told.
  */
 export function createSectionState(context: SectionContext): EditorState {
   const { doc, section, presence, history } = context;
+  const root = doc.getXmlFragment(section);
   const shapes = shapeRules(section);
+  const typography = typographyRules();
   const plugins: Plugin[] = [
     composedLetters(),
-    shapes,
-    typographyRules(),
+    shapes.plugin,
+    typography.plugin,
     editorKeymap({
       section,
       history,
       askLink: context.askLink,
-      justShaped: (state) => shapes.getState(state) !== null,
+      undoShape: shapes.undo,
+      undoTypography: typography.undo,
     }),
     clipboard(section),
     compositionWatch(context.composing),
-    keptStoredMarks(),
-    sectionBinding(doc.getXmlFragment(section)),
-    remoteMarks({ section, presence, client: doc.clientID }),
+    headingLevels(),
+    sectionBinding(root),
+    remoteMarks({ section, presence, root, client: doc.clientID }),
   ];
   return EditorState.create({ schema: domSchema, plugins });
 }

@@ -1,5 +1,6 @@
 import { type EditorState, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import type * as Y from "yjs";
 import type { Caret } from "../live/presence.ts";
 import { createSectionState, type SectionContext } from "./editor-state.ts";
 import { SHAPED } from "./input-rules.ts";
@@ -37,15 +38,16 @@ export function mountSection(
     readonly changed: (state: EditorState) => void;
   },
 ): SectionView {
+  // What lies over the text above, and the toolbar over the foot of a long section: on a phone it has two lines.
+  const overlaid = { top: 96, right: 0, bottom: matchMedia("(width < 40em)").matches ? 160 : 96, left: 0 };
   const view = new EditorView(
     { mount: place },
     {
       state: createSectionState(options),
       editable: options.editable,
       attributes: () => attributesOf(options.names, options.editable()),
-      // What stays in sight above, and the toolbar that lies over the foot of a long section.
-      scrollThreshold: { top: 80, right: 0, bottom: 72, left: 0 },
-      scrollMargin: { top: 96, right: 0, bottom: 96, left: 0 },
+      scrollThreshold: overlaid,
+      scrollMargin: overlaid,
       handleDOMEvents: {
         // « Fin » then Enter on a busy machine: the second key comes before the event that tells of the first.
         keydown(view) {
@@ -60,7 +62,7 @@ export function mountSection(
       handleClickOn(_view, _pos, node, _nodePos, event) {
         return node.isTextblock && openLink(event);
       },
-      // `this`, not `view`: y-prosemirror dispatches while the view is still being made.
+      // `this`, not `view`: the binding shows the text while the view is still being made.
       dispatchTransaction(this: EditorView, transaction) {
         // A list made by « - » is undone by itself, and what is typed next too.
         const shaped = transaction.getMeta(SHAPED) === true;
@@ -72,12 +74,13 @@ export function mountSection(
     },
   );
 
+  const root = options.doc.getXmlFragment(options.section);
   return {
     view,
     surface: {
       focus: () => view.focus(),
       settle: () => settle(view),
-      goTo: (caret) => goTo(view, caret),
+      goTo: (caret) => goTo(view, root, caret),
       remember() {
         const before = view.state.doc;
         return () => showChange(view, before);
@@ -113,8 +116,8 @@ function openLink(event: MouseEvent): boolean {
   return true;
 }
 
-function goTo(view: EditorView, caret: Caret): void {
-  const place = placeOfCaret(view.state, caret);
+function goTo(view: EditorView, root: Y.XmlFragment, caret: Caret): void {
+  const place = placeOfCaret(view.state, root, caret);
   view.focus();
   if (place === null) return;
   const selection = TextSelection.near(view.state.doc.resolve(place.head));

@@ -1,8 +1,8 @@
-import { InputRule, inputRules } from "prosemirror-inputrules";
-import type { EditorState, Plugin, Transaction } from "prosemirror-state";
+import type { EditorState, Transaction } from "prosemirror-state";
 import { type Genre, genresOf } from "../../shared/editor/genres.ts";
 import type { TextSection } from "../../shared/editor/sections.ts";
-import { domSchema, genreOf, retraitOf, storedAttrs } from "./dom-schema.ts";
+import { domSchema, retraitOf, storedAttrs } from "./dom-schema.ts";
+import { type TypedRule, type TypedRules, typedRules } from "./typed-rules.ts";
 
 const NARROW = "\u202f";
 
@@ -18,18 +18,22 @@ const STARTS: readonly (readonly [RegExp, Genre])[] = [
 ];
 
 /** « - » and a space at the start of a paragraph make a list item, and so on, where the section has them. */
-export function shapeRules(section: TextSection): Plugin {
+export function shapeRules(section: TextSection): TypedRules {
   const offered = genresOf(section);
   const rules = STARTS.filter(([, genre]) => offered.includes(genre)).map(
-    ([pattern, genre]) => new InputRule(pattern, (state, _match, start, end) => shape(state, genre, start, end)),
+    ([pattern, genre]): TypedRule => ({
+      pattern,
+      make: (state, _match, start, end) => shape(state, genre, start, end),
+    }),
   );
-  return inputRules({ rules });
+  return typedRules("shapes", rules);
 }
 
 function shape(state: EditorState, genre: Genre, start: number, end: number): Transaction | null {
   const $start = state.doc.resolve(start);
   const { parent } = $start;
-  if (parent.type !== domSchema.nodes.paragraph || genreOf(parent) === genre) return null;
+  if (parent.type !== domSchema.nodes.paragraph) return null;
+  // « - » in a list item already made by Enter: the mark goes, and nothing else changes.
   const transaction = state.tr.delete(start, end);
   const wanted = storedAttrs(genre, genre === "puce" || genre === "numero" ? retraitOf(parent) : 0);
   for (const name of ["genre", "retrait"]) {
@@ -43,22 +47,21 @@ function shape(state: EditorState, genre: Genre, start: number, end: number): Tr
  * `<<` make. Only what was just typed, and the plain space before it, is replaced; never in a composition. Ctrl+Z right
  * after gives back what was typed.
  */
-export function typographyRules(): Plugin {
-  return inputRules({
-    rules: [
-      new InputRule(/(?<=\p{L})'$/u, "’"),
-      new InputRule(/(?<=[^\s]) ([;:!?»])$/u, (state, match, start, end) =>
-        state.tr.insertText(`${NARROW}${match[1]}`, start, end),
-      ),
-      new InputRule(/« $/u, (state, _match, start, end) => state.tr.insertText(`«${NARROW}`, start, end)),
-      new InputRule(/<<$/u, (state, _match, start, end) => state.tr.insertText(`«${NARROW}`, start, end)),
-      new InputRule(/ ?>>$/u, (state, _match, start, end) => state.tr.insertText(`${NARROW}»`, start, end)),
-      new InputRule(/ ?"$/u, quote),
-    ],
-  });
+export function typographyRules(): TypedRules {
+  return typedRules("typography", [
+    becomes(/(?<=\p{L})'$/u, () => "’"),
+    becomes(/(?<=\S) ([;:!?»])$/u, ([, mark]) => `${NARROW}${mark}`),
+    becomes(/(?:« |<<)$/u, () => `«${NARROW}`),
+    becomes(/ ?>>$/u, () => `${NARROW}»`),
+    { pattern: / ?"$/u, make: quote },
+  ]);
 }
 
-function quote(state: EditorState, match: RegExpMatchArray, start: number, end: number): Transaction | null {
+function becomes(pattern: RegExp, text: (match: RegExpExecArray) => string): TypedRule {
+  return { pattern, make: (state, match, start, end) => state.tr.insertText(text(match), start, end) };
+}
+
+function quote(state: EditorState, match: RegExpExecArray, start: number, end: number): Transaction | null {
   const $start = state.doc.resolve(start);
   const before = $start.parent.textBetween(0, $start.parentOffset, null, " ");
   if (before.lastIndexOf("«") > before.lastIndexOf("»")) return state.tr.insertText(`${NARROW}»`, start, end);

@@ -1,7 +1,4 @@
-import { baseKeymap, chainCommands } from "prosemirror-commands";
-import { undoInputRule } from "prosemirror-inputrules";
-import { keydownHandler } from "prosemirror-keymap";
-import { type Command, type EditorState, Plugin } from "prosemirror-state";
+import { type Command, Plugin } from "prosemirror-state";
 import { type Genre, genresOf } from "../../shared/editor/genres.ts";
 import type { TextSection } from "../../shared/editor/sections.ts";
 import {
@@ -9,11 +6,14 @@ import {
   changeListRetrait,
   changeRetrait,
   enter,
+  firstOf,
   insertHardBreak,
   setGenre,
   toggleEm,
   toggleStrong,
 } from "./commands.ts";
+import { deleteBackward, deleteForward } from "./joins.ts";
+import { IS_MAC, nameOfKey } from "./key-names.ts";
 import type { UndoHistory } from "./undo-history.ts";
 
 export interface Keys {
@@ -21,8 +21,10 @@ export interface Keys {
   readonly history: UndoHistory;
   /** Opens the form for a link. */
   readonly askLink: () => void;
-  /** Whether a list, a title or a quotation was made by what was just typed (« - », « # »…). */
-  readonly justShaped: (state: EditorState) => boolean;
+  /** Gives back « - » or « # » where it just made a list or a title. */
+  readonly undoShape: Command;
+  /** The same for what typography made of a letter. */
+  readonly undoTypography: Command;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Keys {
  * a page; Escape, then Tab, leaves it from a list too. The hint under the toolbar says so.
  */
 export function editorKeymap(keys: Keys): Plugin {
-  const handle = keydownHandler({ ...baseKeymap, ...bindings(keys) });
+  const commands = new Map(Object.entries(bindings(keys)));
   let leaving = false;
   return new Plugin({
     props: {
@@ -41,7 +43,7 @@ export function editorKeymap(keys: Keys): Plugin {
           return !leaves && changeListRetrait(event.shiftKey ? -1 : 1)(view.state, view.dispatch, view);
         }
         if (event.key !== "Shift") leaving = event.key === "Escape";
-        return handle(view, event);
+        return commands.get(nameOfKey(event, IS_MAC))?.(view.state, view.dispatch, view) === true;
       },
       handleDOMEvents: {
         blur() {
@@ -61,10 +63,9 @@ export function editorKeymap(keys: Keys): Plugin {
   });
 }
 
-function bindings({ section, history, askLink, justShaped }: Keys): Record<string, Command> {
-  const undo: Command = (state, dispatch) => undoInputRule(state, dispatch) || history.undo();
+function bindings({ section, history, askLink, undoShape, undoTypography }: Keys): Record<string, Command> {
+  const undo: Command = firstOf(undoShape, undoTypography, () => history.undo());
   const redo: Command = () => history.redo();
-  const unshape: Command = (state, dispatch) => justShaped(state) && undoInputRule(state, dispatch);
   // Handled even when there is nothing to take back: the browser's own history knows nothing of the others' changes.
   const always =
     (command: Command): Command =>
@@ -84,10 +85,12 @@ function bindings({ section, history, askLink, justShaped }: Keys): Record<strin
   return {
     "Mod-z": always(undo),
     "Mod-y": always(redo),
-    "Shift-Mod-z": always(redo),
+    "Mod-Shift-z": always(redo),
     Enter: enter,
+    "Mod-Enter": enter,
     "Shift-Enter": insertHardBreak,
-    Backspace: chain(unshape, backspaceAtStart, baseKeymap["Backspace"]),
+    ...forKeys(BACKSPACES, firstOf(undoShape, backspaceAtStart, deleteBackward)),
+    ...forKeys(DELETES, deleteForward),
     "Mod-b": toggleStrong,
     "Mod-i": toggleEm,
     "Mod-k": () => {
@@ -105,8 +108,12 @@ function bindings({ section, history, askLink, justShaped }: Keys): Record<strin
   };
 }
 
-function chain(...commands: readonly (Command | undefined)[]): Command {
-  return chainCommands(...commands.filter((command) => command !== undefined));
+// With Ctrl or Alt the browser removes a word; at the edge of a paragraph it is ours, as without.
+const BACKSPACES = ["Backspace", "Mod-Backspace", "Shift-Backspace", "Alt-Backspace"];
+const DELETES = ["Delete", "Mod-Delete", "Alt-Delete"];
+
+function forKeys(keys: readonly string[], command: Command): Record<string, Command> {
+  return Object.fromEntries(keys.map((key) => [key, command]));
 }
 
 function commandOfInput(inputType: string, history: UndoHistory): Command | null {

@@ -4,7 +4,7 @@ import { LINK } from "../labels/editor.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { addressFrom } from "./link-address.ts";
 
-export interface LinkFormProps {
+interface LinkFormProps {
   /** The address of the link that is there, or an empty text. */
   readonly href: string;
   /** Whether the words of the link are asked too, because none are selected. */
@@ -15,7 +15,7 @@ export interface LinkFormProps {
 }
 
 /** Asks where a link leads. What cannot be a link is said in a sentence, and the field keeps what was typed. */
-export function LinkForm(props: LinkFormProps): JSX.Element {
+export default function LinkForm(props: LinkFormProps): JSX.Element {
   const id = createUniqueId();
   const [address, setAddress] = createSignal(props.href);
   const [text, setText] = createSignal("");

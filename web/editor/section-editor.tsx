@@ -1,15 +1,27 @@
 import "../styles/editor.css";
 import type { EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
-import { createEffect, createSignal, createUniqueId, type JSX, on, onCleanup, onMount, Show } from "solid-js";
+import {
+  createEffect,
+  createSignal,
+  createUniqueId,
+  type JSX,
+  lazy,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  Suspense,
+} from "solid-js";
 import type { TextSection } from "../../shared/editor/sections.ts";
 import { SECTION } from "../labels/editor.ts";
 import type { LiveFiche } from "../primitives/create-live-fiche.ts";
-import { linkAt, removeLink, setLink } from "./commands.ts";
 import { mountSection, type SectionView } from "./editor-view.ts";
-import { LinkForm } from "./link-form.tsx";
+import { linkAt, removeLink, setLink } from "./link-commands.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { toolbarGroups } from "./toolbar-items.ts";
+
+const LinkForm = lazy(() => import("./link-form.tsx"));
 
 export interface SectionEditorProps {
   readonly live: LiveFiche;
@@ -96,7 +108,11 @@ export function SectionEditor(props: SectionEditorProps): JSX.Element {
         )}
       </Show>
       <Show when={asking() && mounted()}>
-        {(section) => <SectionLink view={section().view} onClose={() => setAsking(false)} />}
+        {(section) => (
+          <Suspense>
+            <SectionLink view={section().view} onClose={() => setAsking(false)} />
+          </Suspense>
+        )}
       </Show>
     </div>
   );

@@ -13,10 +13,11 @@ import TextQuote from "lucide-solid/icons/text-quote";
 import Undo from "lucide-solid/icons/undo-2";
 import type { EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, onCleanup, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { TOOLBAR, withKeys } from "../labels/editor.ts";
 import { isInList } from "./commands.ts";
+import { IS_MAC } from "./key-names.ts";
 import type { ItemIcon, ToolbarItem } from "./toolbar-items.ts";
 
 const ICONS: Readonly<Record<ItemIcon, typeof Bold>> = {
@@ -34,8 +35,6 @@ const ICONS: Readonly<Record<ItemIcon, typeof Bold>> = {
   undo: Undo,
   redo: Redo,
 };
-
-const mac = /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
 
 export interface ToolbarProps {
   readonly view: EditorView;
@@ -67,7 +66,7 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
   };
 
   return (
-    <div class="toolbar">
+    <div ref={sayHeight} class="toolbar">
       <div class="toolbar-buttons" role="toolbar" aria-label={TOOLBAR.name} aria-controls={props.controls}>
         <For each={props.groups}>
           {(group) => (
@@ -101,6 +100,15 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
   );
 }
 
+/** Tells the place around the toolbar how high it is, so that all of it stays in sight over a long text. */
+function sayHeight(toolbar: HTMLElement): void {
+  const observer = new ResizeObserver(() => {
+    toolbar.parentElement?.style.setProperty("--toolbar-block-size", `${toolbar.offsetHeight + 6}px`);
+  });
+  observer.observe(toolbar);
+  onCleanup(() => observer.disconnect());
+}
+
 interface ButtonProps {
   readonly item: ToolbarItem;
   readonly view: EditorView;
@@ -123,7 +131,7 @@ function Button(props: ButtonProps): JSX.Element {
       class="toolbar-button"
       tabindex={props.isStop ? 0 : -1}
       aria-label={props.item.label}
-      title={withKeys(props.item.label, props.item.keys, mac)}
+      title={withKeys(props.item.label, props.item.keys, IS_MAC)}
       aria-pressed={props.item.isActive?.(props.state)}
       aria-disabled={!applies()}
       onFocus={props.onFocus}

@@ -1,5 +1,4 @@
 import { Plugin } from "prosemirror-state";
-import { ySyncPluginKey } from "y-prosemirror";
 
 /** Letters are stored composed (NFC): « e » and an accent typed after it become one letter. Never in a composition. */
 export function composedLetters(): Plugin {
@@ -16,20 +15,6 @@ export function composedLetters(): Plugin {
         view.dispatch(view.state.tr.insertText(composed, start, to).scrollIntoView());
         return true;
       },
-    },
-  });
-}
-
-/**
- * Bold chosen for what comes next stays chosen when somebody else's letter arrives: y-prosemirror replaces the whole
- * text for each remote change, and ProseMirror then forgets it.
- */
-export function keptStoredMarks(): Plugin {
-  return new Plugin({
-    appendTransaction(_transactions, before, after) {
-      const remote: boolean = ySyncPluginKey.getState(after)?.isChangeOrigin === true;
-      if (!remote || before.storedMarks === null || after.storedMarks !== null) return null;
-      return after.tr.setStoredMarks(before.storedMarks);
     },
   });
 }

@@ -1,7 +1,7 @@
-import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from "y-prosemirror";
 import * as Y from "yjs";
 import { SENTENCES, TEXT_SECTIONS } from "../../shared/editor/sections.ts";
 import { createListeners, type Listeners } from "../live/listeners.ts";
+import { SECTION_EDIT } from "./binding/section-binding.ts";
 import { INTITULE_EDIT } from "./intitule-binding.ts";
 import type { Surfaces } from "./surfaces.ts";
 
@@ -19,11 +19,8 @@ export interface UndoHistory {
 }
 
 /**
- * Commands over Yjs' own manager. Not `yUndoPlugin`: it destroys the manager with the first editor that goes, and gives
- * each editor a history of its own.
- *
- * A paragraph of mine in which somebody else has written stays when I undo: only what I put there goes
- * (`defaultDeleteFilter`).
+ * Commands over Yjs' own manager. A paragraph of mine in which somebody else has written stays when I undo: only what I
+ * put there goes.
  */
 export function createUndoHistory(doc: Y.Doc, surfaces: Surfaces): UndoHistory {
   const roots = [
@@ -31,9 +28,8 @@ export function createUndoHistory(doc: Y.Doc, surfaces: Surfaces): UndoHistory {
     ...SENTENCES.map((name) => doc.getText(name)),
   ];
   const manager = new Y.UndoManager(roots, {
-    trackedOrigins: new Set<unknown>([ySyncPluginKey, INTITULE_EDIT]),
-    deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
-    captureTransaction: (transaction) => transaction.meta.get("addToHistory") !== false,
+    trackedOrigins: new Set<unknown>([SECTION_EDIT, INTITULE_EDIT]),
+    deleteFilter: mayGo,
   });
   const listeners = createListeners<void>();
   const tell = (): void => listeners.tell();
@@ -60,4 +56,11 @@ export function createUndoHistory(doc: Y.Doc, surfaces: Surfaces): UndoHistory {
     onChange: listeners.add,
     stop: () => manager.destroy(),
   };
+}
+
+/** What is inside is looked at before what it is in: only a paragraph or a text that is empty by then may go. */
+function mayGo(item: Y.Item | Y.GC): boolean {
+  if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentType)) return true;
+  const { type } = item.content;
+  return !(type instanceof Y.XmlText || type instanceof Y.XmlElement) || type.length === 0;
 }

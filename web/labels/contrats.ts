@@ -1,3 +1,4 @@
+import { PLAN } from "./plan.ts";
 import { counted, fr, frAll } from "./typography.ts";
 
 /** « Ce qui m'attend ». */
@@ -19,36 +20,37 @@ export const AWAITING = frAll({
 });
 
 /** The page of a contrat. */
-export const CONTRAT = frAll({
-  kind: "Contrat local de santé",
-  plan: "Plan d'actions",
-  about: "Le contrat en bref",
-  periode: "Période",
-  stade: "Étape",
-  porteur: "Porté par",
-  territoire: "Territoire",
-  ars: "Agence régionale de santé",
-  arsMany: "Agences régionales de santé",
-  roles: "Vous y êtes",
-  faits: "Repères",
-  instances: "Instances",
-  methode: "Objectifs de méthode",
-  axe: "Axe",
-  groupe: "Groupe",
-  mine: "Votre groupe",
-  youWrite: "Vous pouvez écrire",
-  neverWritten: "Jamais modifiée",
-  modified: "Modifiée le",
-  noFicheInAxe: "Aucune fiche ne vous est ouverte dans cet axe.",
-  noFiche:
-    "Aucune fiche de ce contrat ne vous est ouverte pour l'instant. Elles apparaîtront ici quand elles vous seront soumises.",
-  noFicheGroup: "Le plan d'actions est encore vide.",
-  search: "Chercher dans les fiches de ce contrat",
-  searchNone: "Aucune fiche ne contient ces mots.",
-  clearSearch: "Montrer toutes les fiches",
-  loading: "Chargement du contrat…",
-  untitled: "Sans intitulé",
-});
+export const CONTRAT = {
+  ...PLAN,
+  ...frAll({
+    kind: "Contrat local de santé",
+    plan: "Plan d'actions",
+    about: "Le contrat en bref",
+    periode: "Période",
+    stade: "Étape",
+    porteur: "Porté par",
+    territoire: "Territoire",
+    ars: "Agence régionale de santé",
+    arsMany: "Agences régionales de santé",
+    roles: "Vous y êtes",
+    faits: "Repères",
+    instances: "Instances",
+    methode: "Objectifs de méthode",
+    groupe: "Groupe",
+    mine: "Votre groupe",
+    youWrite: "Vous pouvez écrire",
+    neverWritten: "Jamais modifiée",
+    modified: "Modifiée le",
+    noFicheInAxe: "Aucune fiche ne vous est ouverte dans cet axe.",
+    noFiche:
+      "Aucune fiche de ce contrat ne vous est ouverte pour l'instant. Elles apparaîtront ici quand elles vous seront soumises.",
+    noFicheGroup: "Le plan d'actions est encore vide.",
+    search: "Chercher dans les fiches de ce contrat",
+    searchNone: "Aucune fiche ne contient ces mots.",
+    clearSearch: "Montrer toutes les fiches",
+    loading: "Chargement du contrat…",
+  }),
+};
 
 /** « Vous êtes dans le groupe de travail de 3 fiches, dans 2 contrats. » */
 export function awaitingLede(inGroupe: boolean, fiches: number, contrats: number): string {

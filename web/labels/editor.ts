@@ -41,7 +41,7 @@ export const LINK = frAll({
   cancel: "Annuler",
   missing: "Écrivez l'adresse.",
   refused:
-    "Cette adresse n'est pas reconnue. Elle commence par https:// ou http://, ou c'est une adresse de courriel, ou un numéro de téléphone précédé de tel:.",
+    "Cette adresse n'est pas reconnue. Écrivez une adresse qui commence par https:// ou http://, une adresse de courriel, ou tel: suivi d'un numéro de téléphone.",
 });
 
 /** The field of the intitulé. */

@@ -22,6 +22,7 @@ export const FICHE = frAll({
   goToSection: "Aller à sa section",
   tellWho: "Faire annoncer qui est là",
   readOnlyTitle: "Vous lisez cette fiche.",
+  notSaved: "Plus enregistré",
   notYet: "Le serveur ne répond pas : le texte de la fiche s'affichera dès que la liaison sera rétablie.",
   workingPaper: "Document de travail : cette fiche n'est pas approuvée.",
   groupe: "Groupe de travail :",

@@ -6,7 +6,7 @@ import type { Cancel, Clock } from "./clock.ts";
 import type { Presence } from "./presence.ts";
 
 /** The origin of every change that came from the server. */
-export const REMOTE = Symbol("remote");
+const REMOTE = Symbol("remote");
 
 /** While a letter is being composed (dead key, input method), other people's changes wait at most this long. */
 const HOLD_MAX_MS = 3_000;

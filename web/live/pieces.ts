@@ -4,7 +4,7 @@ import * as Y from "yjs";
 const AT_ONCE = 64;
 
 /** One update that does what these do in their order. At least one is needed. */
-export function mergeMany(updates: readonly Uint8Array[]): Uint8Array {
+function mergeMany(updates: readonly Uint8Array[]): Uint8Array {
   let level = [...updates];
   while (level.length > 1) {
     const next: Uint8Array[] = [];

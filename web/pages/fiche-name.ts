@@ -1,9 +1,9 @@
 import type { FicheInList } from "../../shared/protocol/http-bodies.ts";
-import { CONTRAT } from "../labels/contrats.ts";
+import { PLAN } from "../labels/plan.ts";
 
 /** « 2.1 Prévention pour les aînés », or that it has no title yet. */
 export function ficheName(fiche: Pick<FicheInList, "numero" | "intitule">): string {
-  return `${fiche.numero} ${fiche.intitule.trim() === "" ? CONTRAT.untitled : fiche.intitule}`;
+  return `${fiche.numero} ${fiche.intitule.trim() === "" ? PLAN.untitled : fiche.intitule}`;
 }
 
 const byNumero = new Intl.Collator("fr", { numeric: true });

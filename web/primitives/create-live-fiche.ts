@@ -1,11 +1,11 @@
 import { type Accessor, createSignal, onCleanup } from "solid-js";
 import * as Y from "yjs";
+import { hasWords } from "../../shared/editor/read-section.ts";
 import { SCHEMA_VERSION } from "../../shared/editor/schema-version.ts";
 import { type Place, SENTENCES, TEXT_SECTIONS, type TextSection } from "../../shared/editor/sections.ts";
 import type { AccountId, DocumentId } from "../../shared/ids.ts";
 import { apiPaths } from "../../shared/protocol/paths.ts";
 import type { PresentUser } from "../../shared/protocol/presence.ts";
-import { hasWords } from "../editor/has-words.ts";
 import { createSurfaces, type Surfaces } from "../editor/surfaces.ts";
 import { createUndoHistory, type UndoHistory } from "../editor/undo-history.ts";
 import { realClock } from "../live/clock.ts";

@@ -75,7 +75,7 @@ export function hearFiche(sql: SqlStorage, id: DocumentId, number: number, summa
 }
 
 /** What `can` reads about this person and this fiche. */
-export function factsOf(entry: CatalogueEntry, membership: Membership): FicheFacts {
+function factsOf(entry: CatalogueEntry, membership: Membership): FicheFacts {
   return {
     contratRoles: membership.contratRoles,
     groupeRoles: membership.groupeRoles.get(entry.groupe) ?? [],

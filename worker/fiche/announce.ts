@@ -13,8 +13,8 @@ export const ANNOUNCEMENT_TABLE = `CREATE TABLE announcement (
 )`;
 
 /** After the last key, how long a fiche waits before it tells its contrat; and how long at most while people write. */
-export const QUIET_MS = 2_000;
-export const AT_MOST_MS = 30_000;
+const QUIET_MS = 2_000;
+const AT_MOST_MS = 30_000;
 /** After how long a telling that failed is tried again. */
 const RETRY_MS = 10_000;
 

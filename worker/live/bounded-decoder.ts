@@ -42,7 +42,7 @@ export type Content =
   | { readonly kind: "other" };
 
 /** Clocks are kept far from where sums stop being exact, and from what Yjs stores as 32 bits. */
-export const CLOCK_MAX = 2 ** 31 - 1;
+const CLOCK_MAX = 2 ** 31 - 1;
 export const CLIENT_MAX = 2 ** 32 - 1;
 
 const HAS_ORIGIN = 0x80;

@@ -10,13 +10,11 @@ import {
   insertHardBreak,
   isGenreActive,
   isMarkActive,
-  linkAt,
-  removeLink,
   setGenre,
-  setLink,
   toggleStrong,
 } from "../../../web/editor/commands.ts";
 import { domSchema, genreOf, retraitOf, storedAttrs } from "../../../web/editor/dom-schema.ts";
+import { linkAt, removeLink, setLink } from "../../../web/editor/link-commands.ts";
 
 const CARET = "|";
 
@@ -143,6 +141,30 @@ describe("marks and breaks", () => {
     expect(isMarkActive(bold, "strong")).toBe(true);
     const wider = bold.apply(bold.tr.setSelection(TextSelection.create(bold.doc, 1, 6)));
     expect(isMarkActive(wider, "strong")).toBe(false);
+  });
+
+  it("makes a double-clicked word bold without the space behind it, and plain again", () => {
+    const state = section("texte |le |transport");
+    const toggled = (from: EditorState) => {
+      let next = from;
+      toggleStrong(from, (transaction) => {
+        next = from.apply(transaction);
+      });
+      return next;
+    };
+    const bold = toggled(state);
+    expect(String(bold.doc)).toBe('doc(paragraph(strong("le"), " transport"))');
+    expect(isMarkActive(bold, "strong")).toBe(true);
+    expect(String(toggled(bold).doc)).toBe(String(state.doc));
+  });
+
+  it("chooses bold for what comes next where nothing is selected", () => {
+    const state = section("texte le|");
+    let next = state;
+    toggleStrong(state, (transaction) => {
+      next = state.apply(transaction);
+    });
+    expect(String(next.apply(next.tr.insertText("s", 3)).doc)).toBe('doc(paragraph("le", strong("s")))');
   });
 
   it("breaks a line within the paragraph", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ySyncPluginKey } from "y-prosemirror";
 import * as Y from "yjs";
 import type { TextSection } from "../../../shared/editor/sections.ts";
+import { SECTION_EDIT } from "../../../web/editor/binding/section-binding.ts";
 import { INTITULE_EDIT } from "../../../web/editor/intitule-binding.ts";
 import { createSurfaces } from "../../../web/editor/surfaces.ts";
 import { createUndoHistory } from "../../../web/editor/undo-history.ts";
@@ -17,7 +17,7 @@ function page(client: number) {
   const history = createUndoHistory(doc, surfaces);
   const type = (act: () => void) => {
     history.separate();
-    doc.transact(act, ySyncPluginKey);
+    doc.transact(act, SECTION_EDIT);
   };
   const paragraphAt = (section: TextSection, at: number): Y.XmlElement | null => {
     const fragment = doc.getXmlFragment(section);

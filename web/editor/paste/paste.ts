@@ -1,11 +1,11 @@
-import { DOMParser, Fragment, type Mark, type Node, type ParseOptions, Slice } from "prosemirror-model";
-import { Plugin, Selection } from "prosemirror-state";
+import { Fragment, type Mark, type Node, Slice } from "prosemirror-model";
+import { Selection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { genresOf } from "../../../shared/editor/genres.ts";
 import type { TextSection } from "../../../shared/editor/sections.ts";
 import { domSchema, genreOf, storedAttrs } from "../dom-schema.ts";
 import type { Block } from "./blocks.ts";
-import { clipboardSerializer, clipboardText, OWN } from "./copy.ts";
+import { OWN } from "./copy.ts";
 import { disarm } from "./element-style.ts";
 import { readHtml } from "./read-html.ts";
 import { readPlainText } from "./read-plain-text.ts";
@@ -13,31 +13,24 @@ import { readPlainText } from "./read-plain-text.ts";
 /** What goes in at once, in positions of the text: three bytes each at most stay well under a frame. */
 const AT_ONCE = 40_000;
 
-/** ProseMirror asks a parser for the slice of a pasted element; ours reads blocks first. */
-class ClipboardParser extends DOMParser {
-  override parseSlice(dom: globalThis.Node, _options?: ParseOptions): Slice {
-    if (!(dom instanceof Element || dom instanceof DocumentFragment)) return Slice.empty;
-    return Slice.maxOpen(fragmentOf(readHtml(dom, dom.querySelector(`[${OWN}]`) !== null)));
-  }
+/** HTML from a clipboard, made harmless to read. */
+export function cleanHtml(html: string): string {
+  const disarmed = disarm(html);
+  // Other editors of ProseMirror's family say how their slice was cut, in terms of their own nodes.
+  return disarmed.includes(OWN) ? disarmed : disarmed.replaceAll("data-pm-slice", "data-other-slice");
 }
 
-/** Paste, drop and copy of a section. */
-export function clipboard(section: TextSection): Plugin {
-  return new Plugin({
-    props: {
-      transformPastedHTML(html) {
-        const disarmed = disarm(html);
-        // Other editors of ProseMirror's family say how their slice was cut, in terms of their own nodes.
-        return disarmed.includes(OWN) ? disarmed : disarmed.replaceAll("data-pm-slice", "data-other-slice");
-      },
-      clipboardParser: new ClipboardParser(domSchema, []),
-      clipboardTextParser: (text) => Slice.maxOpen(fragmentOf(readPlainText(text))),
-      transformPasted: (slice) => offeredIn(section, slice),
-      clipboardSerializer,
-      clipboardTextSerializer: clipboardText,
-      handlePaste: (view, _event, slice) => pasteBlocks(view, slice) || pasteInParts(view, slice),
-    },
-  });
+export function sliceOfHtml(root: Element | DocumentFragment): Slice {
+  return Slice.maxOpen(fragmentOf(readHtml(root, root.querySelector(`[${OWN}]`) !== null)));
+}
+
+export function sliceOfText(text: string): Slice {
+  return Slice.maxOpen(fragmentOf(readPlainText(text)));
+}
+
+/** Puts in what was pasted where ProseMirror's own way would not do; whether it did. */
+export function insertPasted(view: EditorView, slice: Slice): boolean {
+  return pasteBlocks(view, slice) || pasteInParts(view, slice);
 }
 
 function fragmentOf(blocks: readonly Block[]): Fragment {
@@ -59,7 +52,7 @@ function fragmentOf(blocks: readonly Block[]): Fragment {
 }
 
 /** What the section does not offer becomes plain text. */
-function offeredIn(section: TextSection, slice: Slice): Slice {
+export function offeredIn(section: TextSection, slice: Slice): Slice {
   const offered = genresOf(section);
   const paragraphs: Node[] = [];
   let changed = false;

@@ -1,9 +1,9 @@
 import type { JSX } from "solid-js";
 import type { FicheBody } from "../../../shared/protocol/http-bodies.ts";
 import { paths } from "../../../shared/protocol/paths.ts";
-import { CONTRAT } from "../../labels/contrats.ts";
 import { ETAT_MEANINGS } from "../../labels/etats.ts";
 import { FICHE } from "../../labels/fiche.ts";
+import { PLAN } from "../../labels/plan.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { EtatBadge } from "../etat-badge.tsx";
 
@@ -17,12 +17,12 @@ export function Head(props: { body: FicheBody; intitule: string }): JSX.Element 
             <a href={paths.contrat(props.body.contrat.slug)}>{props.body.contrat.nom}</a>, {props.body.contrat.periode}
           </li>
           <li>
-            {CONTRAT.axe} {props.body.contrat.axe.numero}. {props.body.contrat.axe.libelle}
+            {PLAN.axe} {props.body.contrat.axe.numero}. {props.body.contrat.axe.libelle}
           </li>
         </ol>
       </nav>
       <PageHeading>
-        <span class="num">{props.body.fiche.numero}</span> {props.intitule || CONTRAT.untitled}
+        <span class="num">{props.body.fiche.numero}</span> {props.intitule || PLAN.untitled}
       </PageHeading>
       <p class="facts">
         <EtatBadge etat={props.body.fiche.etat} />

@@ -4,6 +4,7 @@ import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import WifiOff from "lucide-solid/icons/wifi-off";
 import { createEffect, type JSX, untrack } from "solid-js";
 import { Dynamic } from "solid-js/web";
+import { FICHE } from "../../labels/fiche.ts";
 import { statusLabel } from "../../labels/live.ts";
 import type { LiveFiche } from "../../primitives/create-live-fiche.ts";
 import { announce } from "../../ui/announcer.ts";
@@ -13,7 +14,8 @@ const PICTURES = { saved: CheckIcon, waiting: CloudUpload, offline: WifiOff, ref
 /** Whether the text is saved, in words; said aloud only when the liaison is lost, and when all is saved again. */
 export function SaveState(props: { live: LiveFiche }): JSX.Element {
   const look = () => lookOf(props.live);
-  const words = () => statusLabel(props.live.status(), props.live.pending());
+  // Why is said in full above the sheet, with what can be done.
+  const words = () => (look() === "refused" ? FICHE.notSaved : statusLabel(props.live.status(), props.live.pending()));
 
   let wasOffline = false;
   createEffect(() => {

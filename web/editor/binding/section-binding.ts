@@ -1,0 +1,188 @@
+import type { Node } from "prosemirror-model";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
+import * as Y from "yjs";
+import { domSchema } from "../dom-schema.ts";
+import { align } from "./align.ts";
+import { draw, drawAll, type Shown } from "./draw.ts";
+import { readChild } from "./read-paragraph.ts";
+import { createParagraph, writeParagraph } from "./write-paragraph.ts";
+
+/** The origin of every change of the text of a section that is made on this page: tracked by the undo history. */
+export const SECTION_EDIT = Symbol("section edit");
+
+/** Where a section is shown. */
+export interface Screen {
+  state(): EditorState;
+  dispatch(transaction: Transaction): void;
+}
+
+/**
+ * Ties what is shown of a section to its root in the document, both ways.
+ *
+ * Ours, and not y-prosemirror's, which is made for any schema and older designs than flat blocks: it deletes from the
+ * document what it does not know, writes an empty paragraph from every page that looks at an empty section, copies one
+ * person's letters into another's text where two began a paragraph at once, and replaces the whole text for each letter
+ * of somebody else, which loses compositions, chosen marks and carets. On the wire it is the same: paragraphs with
+ * attributes, texts with marks, letters of the half that Enter or Backspace moves written again in one update.
+ */
+export interface SectionBinding {
+  /** The text on the screen changed, by this binding or by the person. */
+  changed(writable: boolean): void;
+  stop(): void;
+}
+
+export function bindSection(fragment: Y.XmlFragment, screen: Screen): SectionBinding {
+  let shown: readonly Shown[] = [];
+  let busy = false;
+
+  /** What is done within is not heard as somebody else's change. */
+  function quietly(act: () => void): void {
+    busy = true;
+    try {
+      act();
+    } finally {
+      busy = false;
+    }
+  }
+
+  function show(isStale: (child: unknown) => boolean): void {
+    const known = new Map(shown.map(({ type, node }) => [type, node]));
+    const next = fragment.toArray().map((type): Shown => {
+      const node = known.get(type);
+      return { type, node: node === undefined || isStale(type) ? readAgain(type, node) : node };
+    });
+    const transaction = draw(screen.state(), shown, next);
+    shown = next;
+    if (transaction !== null) dispatch(transaction);
+    if (!remember()) redraw();
+  }
+
+  /** The same node when it looks the same: then there is nothing to draw. */
+  function readAgain(type: unknown, before: Node | undefined): Node {
+    const now = readChild(type);
+    return before?.eq(now) === true ? before : now;
+  }
+
+  function dispatch(transaction: Transaction): void {
+    quietly(() => screen.dispatch(transaction.setMeta(key, "drawn")));
+  }
+
+  /** Everything anew, from the document. */
+  function redraw(): void {
+    shown = fragment.toArray().map((type) => ({ type, node: readChild(type) }));
+    dispatch(drawAll(screen.state(), shown));
+    remember();
+  }
+
+  /**
+   * Steps make nodes of their own out of those that were read: these are the ones to compare with from now on. False
+   * when what is shown is not what was read.
+   */
+  function remember(): boolean {
+    const { doc } = screen.state();
+    if (shown.length === 0) return isUnwritten(doc);
+    if (doc.childCount !== shown.length || shown.some(({ node }, index) => !doc.child(index).eq(node))) return false;
+    shown = shown.map(({ type }, index) => ({ type, node: doc.child(index) }));
+    return true;
+  }
+
+  /** Writes what the person changed. Returns what to look at again, or null when not all of it could be written. */
+  function write({ doc, selection: { $head } }: EditorState): ReadonlySet<unknown> | null {
+    const after = fragment.length === 0 && isUnwritten(doc) ? [] : doc.content.content;
+    if (after.some(({ type }, index) => type !== domSchema.nodes.paragraph && shown[index]?.node.type !== type))
+      return null;
+    const before = shown;
+    const touched = new Set<unknown>();
+    const next: Shown[] = [];
+    let index = 0;
+    for (const fate of align(
+      before.map(({ node }) => node),
+      after,
+    )) {
+      if (fate.kind === "removed") {
+        fragment.delete(index, 1);
+        continue;
+      }
+      const node = doc.child(fate.after);
+      if (fate.kind === "added") {
+        const type = createParagraph(node);
+        fragment.insert(index, [type]);
+        touched.add(type);
+        next.push({ type, node });
+      } else {
+        const kept = before[fate.before];
+        if (kept === undefined) throw new Error("kept without having been there");
+        if (kept.node !== node && kept.type instanceof Y.XmlElement) {
+          writeParagraph(kept.type, kept.node, node, $head.index(0) === fate.after ? $head.parentOffset : -1);
+          touched.add(kept.type);
+        }
+        next.push({ type: kept.type, node });
+      }
+      index += 1;
+    }
+    shown = next;
+    return touched;
+  }
+
+  function hear(_events: unknown, transaction: Y.Transaction): void {
+    if (busy) return;
+    // Yjs declares the keys as types of any event, which these are not.
+    const touched: ReadonlyMap<unknown, unknown> = transaction.changedParentTypes;
+    show((child) => touched.has(child));
+  }
+
+  fragment.observeDeep(hear);
+  show(() => true);
+
+  return {
+    changed(writable) {
+      if (busy) return;
+      let touched: ReadonlySet<unknown> | null = null;
+      if (writable) {
+        quietly(() => {
+          fragment.doc?.transact(() => {
+            touched = write(screen.state());
+          }, SECTION_EDIT);
+        });
+      }
+      // What could not be written, or not quite, is shown as it is in the document.
+      if (touched === null) redraw();
+      else show((child) => touched?.has(child) === true);
+    },
+    stop() {
+      fragment.unobserveDeep(hear);
+    },
+  };
+}
+
+/** What an empty section shows: one paragraph that is nothing yet, for the caret; it is not in the document. */
+function isUnwritten(doc: Node): boolean {
+  const first = doc.firstChild;
+  if (doc.childCount !== 1 || first === null || first.type.name !== "paragraph") return false;
+  return first.content.size === 0 && first.attrs["genre"] === null && first.attrs["retrait"] === null;
+}
+
+const key = new PluginKey("section-binding");
+
+/** Whether this transaction shows what somebody else, or the undo history, changed. */
+export function isDrawn(transaction: Transaction): boolean {
+  return transaction.getMeta(key) === "drawn";
+}
+
+export function sectionBinding(fragment: Y.XmlFragment): Plugin {
+  return new Plugin({
+    key,
+    view(view) {
+      const binding = bindSection(fragment, {
+        state: () => view.state,
+        dispatch: (transaction) => view.dispatch(transaction),
+      });
+      return {
+        update(updated, previous) {
+          if (previous.doc !== updated.state.doc) binding.changed(updated.editable);
+        },
+        destroy: binding.stop,
+      };
+    },
+  });
+}

@@ -1,0 +1,2 @@
+export { clipboardSerializer, clipboardText } from "./copy.ts";
+export { cleanHtml, insertPasted, offeredIn, sliceOfHtml, sliceOfText } from "./paste.ts";
