@@ -37,12 +37,12 @@ test("two people write in the same section and in different ones, and see each o
   await expect(section(pilote, "freins")).toContainText("Une phrase de Baptiste. Et dans la même section.");
   await expect(section(pilote, "freins").locator(".remote-caret[data-name='Goulven Morvan']")).toHaveCount(1);
   await expect(section(partenaire, "freins").locator(".remote-caret[data-name='Baptiste Riou']")).toHaveCount(1);
-  await expect(pilote.getByText("Goulven Morvan est ici")).toBeVisible();
+  await expect(pilote.getByRole("button", { name: "Goulven Morvan est ici" })).toBeVisible();
   for (const page of [pilote, partenaire]) await expect(page.locator(".save-state")).toHaveText("Enregistré");
 
   await partenaire.close();
   await expect(section(pilote, "freins").locator(".remote-caret")).toHaveCount(0);
-  await expect(pilote.getByText("Goulven Morvan est ici")).toHaveCount(0);
+  await expect(pilote.getByRole("button", { name: "Goulven Morvan est ici" })).toHaveCount(0);
 });
 
 test("twenty people on raw sockets and two in browsers write at once, and all end with the same text", async ({

@@ -1,10 +1,10 @@
 import { Fragment, type Node } from "prosemirror-model";
-import { Transform } from "prosemirror-transform";
-import { initProseMirrorDoc, updateYFragment } from "y-prosemirror";
-import type * as Y from "yjs";
+import { EditorState } from "prosemirror-state";
+import type { Transform } from "prosemirror-transform";
 import { GENRES, RETRAITS } from "../../shared/editor/genres.ts";
-import { schema } from "../../shared/editor/schema.ts";
 import type { AccountId } from "../../shared/ids.ts";
+import { bindSection } from "../../web/editor/binding/section-binding.ts";
+import { domSchema } from "../../web/editor/dom-schema.ts";
 import type { SeededRandom } from "../harness/random.ts";
 import { RawPage } from "../harness/raw-page.ts";
 import type { Link } from "../harness/simulated-room.ts";
@@ -24,8 +24,8 @@ export const WORD = /(.)mot\1/gu;
 const FIRST_LETTER = 0x4e00;
 
 /**
- * Somebody at a keyboard: gestures of ProseMirror, carried into the document by the very function that y-prosemirror's
- * binding uses.
+ * Somebody at a keyboard: gestures of ProseMirror, carried into the document, and others' changes onto the screen, by
+ * the very binding that the page uses.
  */
 export class Writer {
   readonly page: RawPage;
@@ -33,14 +33,20 @@ export class Writer {
   link: Link | null = null;
   readonly #random: SeededRandom;
   readonly #ledger: Ledger;
-  readonly #section: string;
+  readonly #binding;
+  #state = EditorState.create({ schema: domSchema });
 
   constructor(options: { client: number; account: AccountId; random: SeededRandom; ledger: Ledger; section: string }) {
     this.page = new RawPage(options.client);
     this.account = options.account;
     this.#random = options.random;
     this.#ledger = options.ledger;
-    this.#section = options.section;
+    this.#binding = bindSection(this.page.doc.getXmlFragment(options.section), {
+      state: () => this.#state,
+      dispatch: (transaction) => {
+        this.#state = this.#state.apply(transaction);
+      },
+    });
   }
 
   act(): void {
@@ -66,14 +72,14 @@ export class Writer {
     this.#ledger.authors.set(whole, this.account);
     this.#edit((change) => {
       if (change.doc.childCount === 0) {
-        change.insert(0, schema.node("paragraph", null, [schema.text(`${whole} `)]));
+        change.insert(0, domSchema.node("paragraph", null, [domSchema.text(`${whole} `)]));
         return;
       }
       const caret = this.#caret(change.doc);
       const { parentOffset, parent } = change.doc.resolve(caret);
       // Words have a space between them, as people write.
       const space = /[^ ]$/.test(parent.textBetween(0, parentOffset)) ? " " : "";
-      change.insert(caret, Fragment.from(schema.text(`${space}${whole} `)));
+      change.insert(caret, Fragment.from(domSchema.text(`${space}${whole} `)));
     });
   }
 
@@ -131,15 +137,11 @@ export class Writer {
   }
 
   #edit(gesture: (change: Transform) => void): void {
-    const fragment: Y.XmlFragment = this.page.doc.getXmlFragment(this.#section);
-    // Reading may write: y-prosemirror moves two texts that stand side by side into one, by two transactions of one tick.
-    // A page sends what happens in one tick as one update.
-    this.page.doc.transact(() => {
-      const { doc, meta } = initProseMirrorDoc(fragment, schema);
-      const change = new Transform(doc);
-      gesture(change);
-      if (change.docChanged) updateYFragment(this.page.doc, fragment, change.doc, meta);
-    });
+    const change = this.#state.tr;
+    gesture(change);
+    if (!change.docChanged) return;
+    this.#state = this.#state.apply(change);
+    this.#binding.changed(true);
   }
 }
 
