@@ -111,7 +111,7 @@ describe("hostile bytes", () => {
     ["an acknowledgement, which only servers send", [101, 1]],
     ["a refusal, which only servers send", [102, 1, 0]],
     ["an event, which only servers send", [103, 0]],
-    ["a type that there is not", [104]],
+    ["a type that there is not", [105]],
     ["a type far away", [255, 255, 3]],
   ])("unknown: %s", (_, hostile) => {
     expect(bytes(...hostile)).toEqual(UNKNOWN);
