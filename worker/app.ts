@@ -1,5 +1,8 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { version } from "../package.json";
+import { BODY_MAX } from "../shared/protocol/limits.ts";
+import { isLivePath } from "../shared/protocol/paths.ts";
 import type { App } from "./http/actor.ts";
 import { apiRoutes } from "./http/api-routes.ts";
 import { isForeign, isOwnHost } from "./http/one-origin.ts";
@@ -17,18 +20,18 @@ export function createApp({ demonstration }: AppParts): Hono<App> {
   const app = new Hono<App>();
 
   app.use(async (c, next) => {
-    const upgrade = c.req.header("upgrade") !== undefined;
-    // An upgrade is refused by its own route, with a close instead of a status.
-    if (!upgrade && isForeign(c.req.raw, c.env)) c.res = refused(c, "origine_refusee");
+    // The live path refuses by itself, with a close instead of a status.
+    if (!isLivePath(c.req.path) && isForeign(c.req.raw, c.env)) c.res = refused(c, "origine_refusee");
     else await next();
     if (c.res.webSocket !== null && c.res.webSocket !== undefined) return;
     secureHeaders(c.res.headers, c.env);
   });
   app.use("/api/*", async (c, next) => {
-    if (c.req.header("upgrade") === undefined && !isOwnHost(c.req.raw, c.env)) return refused(c, "hote_refuse");
+    if (!isLivePath(c.req.path) && !isOwnHost(c.req.raw, c.env)) return refused(c, "hote_refuse");
     return next();
   });
 
+  app.use("/api/*", bodyLimit({ maxSize: BODY_MAX, onError: (c) => refused(c, "corps_trop_grand") }));
   if (demonstration !== null) app.route("/api/demo", demonstration);
   app.route("/api", apiRoutes({ demonstration: demonstration !== null, version }));
   app.route("/", pageRoutes({ demonstration: demonstration !== null }));

@@ -27,6 +27,11 @@ export const apiPaths = {
   live: (slug: string, fiche: DocumentId) => `/api/contrats/${slug}/fiches/${fiche}/live`,
 } as const;
 
+/** Whether a path is the live path of a text. */
+export function isLivePath(path: string): boolean {
+  return /^\/api\/contrats\/[^/]+\/fiches\/[^/]+\/live$/.test(path);
+}
+
 export interface FicheAddress {
   readonly id: DocumentId;
   readonly numero: string;

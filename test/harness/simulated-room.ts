@@ -1,6 +1,7 @@
 import type { AccountId } from "../../shared/ids.ts";
 import { migrations } from "../../worker/document/migrations.ts";
 import { migrate } from "../../worker/durable/migrate.ts";
+import { firstRow } from "../../worker/durable/sql.ts";
 import { type AuthoredRun, authorsOf } from "../../worker/live/authorship.ts";
 import type { Connection, Passenger } from "../../worker/live/connection.ts";
 import { Leases } from "../../worker/live/leases.ts";
@@ -49,6 +50,12 @@ export class SimulatedRoom {
     return new UpdateLog(this.#storage.sql);
   }
 
+  /** The number of the last update that was kept. */
+  lastRow(): number {
+    const rows = `max(coalesce((SELECT max(seq) FROM updates), 0), coalesce((SELECT max(up_to) FROM state), 0))`;
+    return firstRow<{ seq: number }>(this.#storage.sql, `SELECT ${rows} AS seq`)?.seq ?? 0;
+  }
+
   connect(page: RawPage, account: AccountId): Link {
     const link = new Link(page, {
       account,
@@ -57,6 +64,7 @@ export class SimulatedRoom {
       writes: true,
       client: page.client,
       ours: true,
+      joined: true,
       synced: false,
       refusals: 0,
       presence: ARRIVED,

@@ -76,17 +76,19 @@ export class DocumentObject extends DurableObject<Env> {
   /** Makes the document, once; a second call changes nothing. */
   create(made: NewDocument): void {
     const { sql } = this.ctx.storage;
-    this.ctx.storage.transactionSync(() => {
-      if (isCreated(sql)) return;
-      migrate(sql, migrations);
-      run(sql, "INSERT INTO document VALUES (?, ?, ?, ?)", made.id, made.kind, made.contrat, made.createdAt);
-      this.#room.seed(made.updates);
-    });
+    this.#guarded(() =>
+      this.ctx.storage.transactionSync(() => {
+        if (isCreated(sql)) return;
+        migrate(sql, migrations);
+        run(sql, "INSERT INTO document VALUES (?, ?, ?, ?)", made.id, made.kind, made.contrat, made.createdAt);
+        this.#room.seed(made.updates);
+      }),
+    );
   }
 
   /** The text as it stands, for the reading view; null when there is no such document. */
   read(): SheetContent | null {
-    return isCreated(this.ctx.storage.sql) ? readSheet(this.#room.text().doc) : null;
+    return isCreated(this.ctx.storage.sql) ? this.#guarded(() => readSheet(this.#room.text().doc)) : null;
   }
 
   /** The upgrade of a page that the Worker let in. */
@@ -94,12 +96,19 @@ export class DocumentObject extends DurableObject<Env> {
     const verdict = readVerdict(request);
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
-    const connection = new SocketConnection(server, { ...verdict, synced: false, refusals: 0, presence: ARRIVED });
+    const connection = new SocketConnection(server, {
+      ...verdict,
+      joined: false,
+      synced: false,
+      refusals: 0,
+      presence: ARRIVED,
+    });
     connection.remember({});
     this.#guarded(() => {
       if (!isCreated(this.ctx.storage.sql)) {
         connection.close(CLOSE.refused, "refused");
       } else if (this.#room.join(connection)) {
+        connection.remember({ joined: true });
         this.#connections.set(server, connection);
         this.#room.welcome(connection);
       } else {
@@ -135,15 +144,17 @@ export class DocumentObject extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     const due = this.#alarms.take(Date.now());
     if (due.includes("pack")) {
-      this.#room.pack();
-      this.#packing.packed();
+      this.#guarded(() => {
+        this.#room.pack();
+        this.#packing.packed();
+      });
     }
     if (due.includes("announce")) await this.#announce();
   }
 
   async #announce(): Promise<void> {
     const now = Date.now();
-    const announcement = this.#announcer.due(now, () => this.#room.text().doc);
+    const announcement = this.#guarded(() => this.#announcer.due(now, () => this.#room.text().doc));
     if (announcement === null) return;
     const owner = firstRow<{ id: DocumentId; contrat: ContratId }>(
       this.ctx.storage.sql,
@@ -156,27 +167,33 @@ export class DocumentObject extends DurableObject<Env> {
       this.#announcer.heard(announcement.number, Date.now());
     } catch (error) {
       console.error("the contrat could not be told", error);
-      this.#announcer.failed(Date.now());
     }
   }
 
   #forget(socket: WebSocket): void {
-    const connection: Connection | undefined = this.#connections.get(socket);
-    if (connection === undefined) return;
+    // Who leaves while the object sleeps is not among the sockets that it finds at waking; only the attachment is left.
+    const connection: Connection | undefined = this.#connections.get(socket) ?? this.#sleptThrough(socket);
     this.#connections.delete(socket);
-    this.#room.leave(connection);
+    if (connection !== undefined) this.#room.leave(connection);
+  }
+
+  #sleptThrough(socket: WebSocket): Connection | undefined {
+    // Written by `SocketConnection.remember`, in this form; null for a socket that was never let in.
+    const passenger = socket.deserializeAttachment() as Passenger | null;
+    return passenger === null || !passenger.joined ? undefined : new SocketConnection(socket, passenger);
   }
 
   /**
    * Exceptions in a socket's handler or in a timer are silent on plain workerd. What may be half done is undone: the
    * object starts again from what is stored, and every page comes back by itself.
    */
-  #guarded(work: () => void): void {
+  #guarded<Answer>(work: () => Answer): Answer {
     try {
-      work();
+      return work();
     } catch (error) {
       console.error("document", error);
       this.ctx.abort("started again after an error");
+      throw error;
     }
   }
 }

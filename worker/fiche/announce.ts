@@ -1,6 +1,7 @@
 import type * as Y from "yjs";
 import type { FicheSummary } from "../../shared/domain/fiche.ts";
 import { filledSections, readSentence } from "../../shared/editor/read-section.ts";
+import { INTITULE_MAX } from "../../shared/editor/sections.ts";
 import { firstRow, run } from "../durable/sql.ts";
 
 /** Statement for the table of the announcement, for the document's first migration. */
@@ -60,6 +61,8 @@ export class Announcer {
       this.#ring(at);
       return null;
     }
+    // Should the object die while it tells, the alarm rings again; when the contrat has heard, it finds nothing to do.
+    this.#ring(now + RETRY_MS);
     return { number: row.number, summary: summaryOf(doc(), row.changed_at) };
   }
 
@@ -73,16 +76,13 @@ export class Announcer {
     if (more) this.#ring(now + QUIET_MS);
   }
 
-  /** The contrat could not be told: again later. */
-  failed(now: number): void {
-    this.#ring(now + RETRY_MS);
-  }
-
   #row(): { number: number; changed_at: number; first_change_at: number | null } | null {
     return firstRow(this.#sql, "SELECT number, changed_at, first_change_at FROM announcement");
   }
 }
 
 function summaryOf(doc: Y.Doc, modifieeLe: number): FicheSummary {
-  return { intitule: readSentence(doc.getText("intitule")), remplies: filledSections(doc), modifieeLe };
+  // The page keeps to this length; a list must, whatever a page does.
+  const intitule = readSentence(doc.getText("intitule")).slice(0, INTITULE_MAX);
+  return { intitule, remplies: filledSections(doc), modifieeLe };
 }

@@ -1,8 +1,6 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { colorOf } from "../../shared/domain/person-color.ts";
 import type { ContratsBody, HealthBody, SessionBody } from "../../shared/protocol/http-bodies.ts";
-import { BODY_MAX } from "../../shared/protocol/limits.ts";
 import { type App, getActor, signOut } from "./actor.ts";
 import { findContrat } from "./contrat-lookup.ts";
 import { liveRoute } from "./live-route.ts";
@@ -11,7 +9,6 @@ import { refused } from "./refuse.ts";
 /** What the browser asks of the workspace, under `/api`. */
 export function apiRoutes(options: { readonly demonstration: boolean; readonly version: string }): Hono<App> {
   const api = new Hono<App>();
-  api.use(bodyLimit({ maxSize: BODY_MAX, onError: (c) => refused(c, "corps_trop_grand") }));
 
   api.get("/sante", (c) => {
     const body: HealthBody = { version: options.version, demonstration: options.demonstration };

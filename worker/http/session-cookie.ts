@@ -38,6 +38,7 @@ export async function readSessionCookie(value: string, key: string): Promise<Ses
 }
 
 async function seal(text: string, key: string): Promise<string> {
+  if (!/^[0-9a-f]{64}$/.test(key)) throw new Error("SESSION_KEY must be 32 bytes in hexadecimal");
   const bytes = Uint8Array.from(key.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   const imported = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   const signature = await crypto.subtle.sign("HMAC", imported, new TextEncoder().encode(text));

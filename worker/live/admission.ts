@@ -22,6 +22,8 @@ export type PlaceOf = (id: Id) => Place | null;
 
 /** An update that may be applied. */
 export interface Admitted {
+  /** The update without what was known. */
+  readonly bytes: Uint8Array;
   readonly update: DecodedUpdate;
   /** The same for the ids that the update brings. */
   readonly placeOf: PlaceOf;
@@ -31,6 +33,9 @@ export interface Admitted {
 export type OwnsClient = (client: number) => boolean;
 
 type Item = Extract<Struct, { kind: "item" }>;
+
+const DEPTH_MAX = 3;
+
 /** Why an update may not be applied. */
 export type AdmissionRefusal = Extract<LiveRefusal, "hors_modele" | "identifiant_etranger" | "lacune">;
 
@@ -45,11 +50,17 @@ export function admit(
   owns: OwnsClient,
   placeOfKnown: PlaceOf,
 ): Result<Admitted, AdmissionRefusal> {
-  const update = decodeUpdate(bytes);
+  const received = decodeUpdate(bytes);
+  if (received === null) return refuse("hors_modele");
+  // What is known already is cut off first: Yjs would hang the rest where the known part really is, and not where this
+  // update says that it is.
+  const isNew = received.structs.every(({ client, clock }) => clock >= Y.getState(doc.store, client));
+  const news = isNew ? bytes : Y.diffUpdate(bytes, Y.encodeStateVector(doc));
+  const update = isNew ? received : decodeUpdate(news);
   if (update === null) return refuse("hors_modele");
   const examination = new Examination(doc, update, placeOfKnown);
   const refusal = examination.refusal(owns);
-  return refusal === null ? ok({ update, placeOf: (id) => examination.placeOf(id) }) : refuse(refusal);
+  return refusal === null ? ok({ bytes: news, update, placeOf: (id) => examination.placeOf(id) }) : refuse(refusal);
 }
 
 class Examination {
@@ -59,6 +70,8 @@ class Examination {
   /** Structs of the update by client, in the order of their clocks. */
   readonly #byClient = new Map<number, Struct[]>();
   readonly #spots = new Map<Item, Spot | null>();
+  /** How deep in parents of the update itself. */
+  #depth = 0;
 
   constructor(doc: Y.Doc, update: DecodedUpdate, placeOfKnown: PlaceOf) {
     this.#doc = doc;
@@ -172,7 +185,11 @@ class Examination {
     const own = this.#own(id);
     if (own === null || own.kind === "skip") return null;
     if (own.kind === "gc") return gone(null);
+    // A section, a paragraph, a text: no sheet is deeper, and what claims to be would be followed as deep as it says.
+    if (this.#depth >= DEPTH_MAX) return null;
+    this.#depth += 1;
     const place = this.#spotOf(own)?.place ?? null;
+    this.#depth -= 1;
     switch (own.content.kind) {
       case "element": {
         const container = elementContainer(own.content.name);

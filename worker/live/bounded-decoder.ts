@@ -45,6 +45,9 @@ export type Content =
 const CLOCK_MAX = 2 ** 31 - 1;
 export const CLIENT_MAX = 2 ** 32 - 1;
 
+/** Structs, and deleted ranges, of one update: what a long afternoon without a network makes is far below. */
+const STRUCTS_MAX = 20_000;
+
 const HAS_ORIGIN = 0x80;
 const HAS_RIGHT_ORIGIN = 0x40;
 const HAS_PARENT_SUB = 0x20;
@@ -61,6 +64,7 @@ export function decodeUpdate(bytes: Uint8Array): DecodedUpdate | null {
     const decoder = decoding.createDecoder(bytes);
     const structs = readStructs(decoder);
     const deletes = readDeletes(decoder);
+    if (structs.length > STRUCTS_MAX || deletes.length > STRUCTS_MAX) return null;
     return decoding.hasContent(decoder) ? null : { structs, deletes };
   } catch {
     return null;

@@ -15,6 +15,8 @@ export interface Passenger {
   readonly client: number;
   /** Whether the page speaks our own frames (it sent `schema=`), or only y-websocket's. */
   readonly ours: boolean;
+  /** Whether it was let in: one that was closed at once was never announced. */
+  readonly joined: boolean;
   /** Whether it synchronised once: until then a larger frame is taken. */
   readonly synced: boolean;
   readonly refusals: number;

@@ -11,7 +11,7 @@ import { Letters } from "./letters.ts";
 import { LiveDoc } from "./live-doc.ts";
 import { followReprises, type Origins } from "./origins.ts";
 import { putBack } from "./put-back.ts";
-import { AROUND, type Decision, type NewSetAside, type SetAside } from "./set-aside.ts";
+import { AROUND, type Decision, type NewSetAside, type SetAside, WORDS_MAX } from "./set-aside.ts";
 import type { Spans } from "./spans.ts";
 import type { LoggedUpdate, UpdateLog } from "./update-log.ts";
 import { type LostWords, witness } from "./witness.ts";
@@ -45,19 +45,21 @@ export class KeptText {
   }
 
   /** Judges an update of this person and applies it; null when it brings nothing new. What comes back must be stored. */
-  take(account: AccountId, bytes: Uint8Array, at: number): Result<News | null, AdmissionRefusal> {
+  take(account: AccountId, received: Uint8Array, at: number): Result<News | null, AdmissionRefusal> {
     const { live } = this;
-    const owns = (client: number) => this.#stores.leases.owner(client) === account;
-    const admitted = admit(live.doc, bytes, owns, (id) => this.#placeOf(id));
-    if (!admitted.ok) return admitted;
-    const { update, placeOf } = admitted.value;
     try {
+      const owns = (client: number) => this.#stores.leases.owner(client) === account;
+      const admitted = admit(live.doc, received, owns, (id) => this.#placeOf(id));
+      if (!admitted.ok) return admitted;
+      const { bytes, update, placeOf } = admitted.value;
+      // Who wrote what it moves must not depend on what happens to wait: what was taken before is stored first.
+      if (update.deletes.length > 0 && update.structs.length > 0) this.#flush();
       const seen = live.apply(bytes, (transaction) =>
         witness(
           transaction,
           update,
           (id) => placeOf(id) ?? this.#placeOf(id),
-          (range, most) => this.#letters.runs(range, most),
+          (range, budget) => this.#letters.runs(range, budget),
         ),
       );
       if (seen === null) return ok(null);
@@ -92,7 +94,7 @@ export class KeptText {
     const state = Y.encodeStateAsUpdate(this.live.doc);
     const { bytes, reprises } = putBack(state, client, words.words, [words], { place: where, after });
     const taken = this.take(account, bytes, at);
-    if (!taken.ok || taken.value === null) throw new Error("words put back in a way that no page could have");
+    if (!taken.ok || taken.value === null) return null;
     return { ...taken.value, deed: { ...taken.value.deed, reprises } };
   }
 
@@ -138,12 +140,21 @@ export class KeptText {
         if (author === null) throw new Error("letters of a client id that nobody leased");
         const at = own.clock + (clock - own.first.clock);
         const last = stretches.at(-1);
-        if (last !== undefined && last.author === author) last.length += length;
-        else stretches.push({ author, clock: at, length });
+        if (last?.author === author && last.length + length <= WORDS_MAX) last.length += length;
+        else stretches.push(...parts({ author, clock: at, length }));
       }
     }
     return stretches;
   }
+}
+
+/** No longer than one note of words set aside may be. */
+function parts({ author, clock, length }: { author: AccountId; clock: number; length: number }) {
+  return Array.from({ length: Math.ceil(length / WORDS_MAX) }, (_, index) => ({
+    author,
+    clock: clock + index * WORDS_MAX,
+    length: Math.min(WORDS_MAX, length - index * WORDS_MAX),
+  }));
 }
 
 function touching(reprises: readonly Reprise[], { client, clock, length }: Range): Reprise[] {

@@ -1,4 +1,4 @@
-import { decodeUpdate, type Id, type Range } from "./bounded-decoder.ts";
+import { decodeUpdate, type Id, type Range, type Struct } from "./bounded-decoder.ts";
 import type { LetterRun } from "./reprises.ts";
 import type { Spans } from "./spans.ts";
 import type { UpdateLog } from "./update-log.ts";
@@ -7,6 +7,8 @@ import type { UpdateLog } from "./update-log.ts";
 export class Letters {
   readonly #log: UpdateLog;
   readonly #spans: Spans;
+  /** The row that was read last: letters that are looked up together mostly stand in one. */
+  #read: { readonly seq: number; readonly structs: readonly Struct[] } | null = null;
 
   constructor(log: UpdateLog, spans: Spans) {
     this.#log = log;
@@ -29,12 +31,12 @@ export class Letters {
     return struct.text.slice(start, start + length);
   }
 
-  /** The letters of a range, one run for each stretch written in one go; the first `most` of them. */
-  runs(range: Range, most: number): LetterRun[] {
+  /** The letters of a range, one run for each stretch written in one go, as far as the budget of looks goes. */
+  runs(range: Range, budget: { left: number }): LetterRun[] {
     const runs: LetterRun[] = [];
     const end = range.clock + range.length;
     let clock = range.clock;
-    for (let looked = 0; looked < most && clock < end; looked++) {
+    for (; budget.left > 0 && clock < end; budget.left--) {
       const text = this.from({ client: range.client, clock }, end - clock);
       if (text !== "") runs.push({ text, ids: [{ client: range.client, clock, length: text.length }] });
       clock += Math.max(1, text.length);
@@ -44,12 +46,19 @@ export class Letters {
 
   #structAt({ client, clock }: Id): { clock: number; text: string } | null {
     const seq = this.#spans.rowOf({ client, clock });
-    const bytes = seq === null ? null : this.#log.bytesOf(seq);
-    for (const struct of (bytes === null ? null : decodeUpdate(bytes))?.structs ?? []) {
+    for (const struct of seq === null ? [] : this.#structsOf(seq)) {
       if (struct.client !== client || clock < struct.clock || clock >= struct.clock + struct.length) continue;
       if (struct.kind !== "item" || struct.content.kind !== "string") return null;
       return { clock: struct.clock, text: struct.content.text };
     }
     return null;
+  }
+
+  #structsOf(seq: number): readonly Struct[] {
+    if (this.#read?.seq === seq) return this.#read.structs;
+    const bytes = this.#log.bytesOf(seq);
+    const structs = (bytes === null ? null : decodeUpdate(bytes))?.structs ?? [];
+    this.#read = { seq, structs };
+    return structs;
   }
 }

@@ -27,7 +27,18 @@ export class Origins {
 
   add(reprises: readonly Reprise[]): void {
     for (const { client, clock, length, from } of reprises) {
-      run(this.#sql, "INSERT INTO reprises VALUES (?, ?, ?, ?, ?)", client, clock, length, from.client, from.clock);
+      // Straight to the first letters, so that following them is one step however often they were moved.
+      for (const origin of this.of({ ...from, length })) {
+        run(
+          this.#sql,
+          "INSERT INTO reprises VALUES (?, ?, ?, ?, ?)",
+          client,
+          clock + (origin.clock - from.clock),
+          origin.length,
+          origin.first.client,
+          origin.first.clock,
+        );
+      }
     }
   }
 

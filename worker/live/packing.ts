@@ -10,6 +10,8 @@ export class Packing {
   readonly #log: UpdateLog;
   readonly #ring: (at: number) => void;
   #unpacked: number | null = null;
+  /** Whether the alarm was set in this life of the object: a pack that failed is tried again in the next. */
+  #rung = false;
 
   constructor(log: UpdateLog, ring: (at: number) => void) {
     this.#log = log;
@@ -18,12 +20,14 @@ export class Packing {
 
   /** Rows were stored. Inside their transaction; the alarm is set once. */
   stored(now: number, rows: number): void {
-    const before = this.#unpacked ?? this.#log.countUnpacked() - rows;
-    this.#unpacked = before + rows;
-    if (this.#unpacked > ROWS_MAX && before <= ROWS_MAX) this.#ring(now + DELAY_MS);
+    this.#unpacked = this.#unpacked === null ? this.#log.countUnpacked() : this.#unpacked + rows;
+    if (this.#unpacked <= ROWS_MAX || this.#rung) return;
+    this.#rung = true;
+    this.#ring(now + DELAY_MS);
   }
 
   packed(): void {
+    this.#rung = false;
     this.#unpacked = 0;
   }
 }

@@ -47,7 +47,9 @@ function lettersOf(bytes: Uint8Array, words: string): Range[] {
 function insert(copy: Y.Doc, words: string, { place, after }: { place: Place; after: Id | null }): void {
   if (!isTextSection(place)) {
     const sentence = copy.getText(place);
-    sentence.insert(sentence.length, sentence.length === 0 ? words : ` ${words}`);
+    // A sentence is one line: a line end there becomes a space, letter for letter.
+    const line = words.replace(/[\n\r]/g, " ");
+    sentence.insert(sentence.length, sentence.length === 0 ? line : ` ${line}`);
     return;
   }
   const fragment = copy.getXmlFragment(place);

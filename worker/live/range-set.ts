@@ -10,7 +10,12 @@ export class RangeSet {
       if (list === undefined) this.#byClient.set(range.client, [range]);
       else list.push(range);
     }
-    for (const list of this.#byClient.values()) list.sort((a, b) => a.clock - b.clock);
+    for (const [client, list] of this.#byClient) this.#byClient.set(client, disjoint(list));
+  }
+
+  /** The set as ranges that do not touch, whatever it was made of. */
+  ranges(): Range[] {
+    return [...this.#byClient.values()].flat();
   }
 
   /** A range cut where it enters and leaves the set. */
@@ -63,4 +68,19 @@ export class RangeSet {
     }
     return false;
   }
+}
+
+/** The same ids in ranges that neither overlap nor touch: a hostile update may name one range a thousand times. */
+function disjoint(ranges: readonly Range[]): Range[] {
+  const merged: Range[] = [];
+  for (const range of ranges.toSorted((a, b) => a.clock - b.clock)) {
+    const last = merged.at(-1);
+    if (last !== undefined && range.clock <= last.clock + last.length) {
+      const end = Math.max(last.clock + last.length, range.clock + range.length);
+      merged[merged.length - 1] = { ...last, length: end - last.clock };
+    } else {
+      merged.push(range);
+    }
+  }
+  return merged;
 }

@@ -8,8 +8,11 @@ export interface LetterRun {
   readonly ids: readonly Range[];
 }
 
-/** Pairs of words beyond which only whole runs are compared: no real gesture moves so much and changes it too. */
-const PAIRS_MAX = 40_000;
+/**
+ * Pairs of words compared for one update; beyond, only whole runs are: no real gesture moves so much and changes it too,
+ * and comparing everything with everything would let one frame stop the object for minutes.
+ */
+const PAIRS_MAX = 400_000;
 
 const TOKENS = /[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]/gu;
 const WORD = /[\p{L}\p{N}]/u;
@@ -48,6 +51,7 @@ export function findReprises(
   inserted: readonly LetterRun[],
 ): Reprise[] {
   const sources = [...deleted, ...gone].map(sourceOf);
+  const budget = { pairs: PAIRS_MAX };
   const reprises: Reprise[] = [];
   for (const run of inserted) {
     const tokens = tokensOf(run.text);
@@ -58,17 +62,9 @@ export function findReprises(
       reprises.push(...pairUp(slice(run.ids, start, length), slice(source.run.ids, sourceStart, length)));
     };
     for (;;) {
-      const match = longestMatch(sources, run.text, tokens, taken);
+      const match = longestMatch(sources, run.text, tokens, taken, budget);
       if (match === null) break;
       keep(match);
-    }
-    // A word that now touches another one is still that word.
-    for (const source of sources) {
-      for (const token of source.tokens) {
-        if (!token.isWord || token.text.length < 2 || source.used[token.start] === 1) continue;
-        const start = findFree(run.text, token.text, taken);
-        if (start !== null) keep({ source, sourceStart: token.start, start, length: token.text.length });
-      }
     }
   }
   return reprises;
@@ -121,12 +117,14 @@ function longestMatch(
   text: string,
   tokens: readonly Token[],
   taken: Uint8Array,
+  budget: { pairs: number },
 ): Match | null {
   let best: Match | null = null;
   for (const source of sources) {
     const whole = source.run.text === text && !source.used.includes(1) && !taken.includes(1);
     if (whole) return WORD.test(text) ? { source, sourceStart: 0, start: 0, length: text.length } : null;
-    if (source.tokens.length * tokens.length > PAIRS_MAX) continue;
+    budget.pairs -= source.tokens.length * tokens.length;
+    if (budget.pairs < 0) continue;
     const match = longestCommon(source, tokens, taken);
     if (match !== null && (best === null || match.length > best.length)) best = match;
   }
@@ -160,13 +158,6 @@ function longestCommon(source: Source, tokens: readonly Token[], taken: Uint8Arr
     lengths = next;
   }
   return best;
-}
-
-function findFree(text: string, word: string, taken: Uint8Array): number | null {
-  for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1)) {
-    if (!taken.subarray(start, start + word.length).includes(1)) return start;
-  }
-  return null;
 }
 
 function sourceOf(run: LetterRun): Source {

@@ -38,6 +38,12 @@ export interface NewSetAside extends Range {
   readonly after: string;
 }
 
+/** Statement that makes words set aside quick to lengthen, for the document's fourth migration. */
+export const SET_ASIDE_INDEX = "CREATE INDEX set_aside_end ON set_aside (client, clock + length)";
+
+/** The longest words set aside, in UTF-16 units: longer ones become several, each small enough to store and to show. */
+export const WORDS_MAX = 20_000;
+
 /** The words around are there to recognise a passage, not to read it. */
 export const AROUND = 60;
 
@@ -54,11 +60,13 @@ export class SetAside {
     const before = firstRow<{ id: number; words: string }>(
       this.#sql,
       `SELECT id, words FROM set_aside
-       WHERE client = ? AND clock + length = ? AND place IS ? AND author = ? AND fate IS NULL`,
+       WHERE client = ? AND clock + length = ? AND place IS ? AND author = ? AND fate IS NULL
+       AND length + ? <= ${WORDS_MAX}`,
       words.client,
       words.clock,
       words.place,
       words.author,
+      words.length,
     );
     if (before !== null) {
       const { id } = before;

@@ -35,7 +35,7 @@ export function witness(
   const oldDeletions = deletedItems(transaction).filter((item) => !isNew(transaction, item.id));
   const lost = [...unsaidDeletions(oldDeletions, said, placeOf), ...stillborn(transaction, update, said, placeOf)];
   const brings = update.structs.some((struct) => struct.kind === "item" && struct.content.kind === "string");
-  const reprises = brings && update.deletes.length > 0 ? moves(transaction, update, lost, said, lettersOf) : [];
+  const reprises = brings && update.deletes.length > 0 ? moves(transaction, lost, said, lettersOf) : [];
   const deleted = oldDeletions
     .flatMap((item) => said.split(rangeOf(item)))
     .filter(({ inside }) => inside)
@@ -43,19 +43,18 @@ export function witness(
   return { deed: { inserted, deleted: joinRanges(deleted), reprises }, lost };
 }
 
-/** Letters of the log, whether or not they still show, in at most so many stretches. */
-export type LettersOf = (range: Range, most: number) => readonly LetterRun[];
+/** Letters of the log, whether or not they still show. Each look takes one from the budget, found or not. */
+export type LettersOf = (range: Range, budget: { left: number }) => readonly LetterRun[];
 
 /** Deletions that a gesture names; a reconnection, which repeats all of them ever made, is no gesture. */
 const DELETIONS_MAX = 64;
-/** Stretches looked up in the log for one update: each is a row to read. */
+/** Looks into the log for one update: each is a row to read. */
 const LOOKED_UP_MAX = 64;
 const WORD = /[\p{L}\p{N}]{2}/u;
 
 /** What the update moved, also where somebody else had removed the old letters before it came. */
 function moves(
   transaction: Y.Transaction,
-  update: DecodedUpdate,
   lost: readonly LostWords[],
   said: RangeSet,
   lettersOf: LettersOf,
@@ -63,11 +62,12 @@ function moves(
   const { deleted, inserted } = runsOf(transaction, lost, said);
   if (!inserted.some(({ text }) => WORD.test(text))) return [];
   const gone: LetterRun[] = [];
-  if (update.deletes.length <= DELETIONS_MAX) {
+  const deletes = said.ranges();
+  if (deletes.length <= DELETIONS_MAX) {
     const now = new RangeSet(rangesOf(transaction.deleteSet));
-    for (const { range, inside } of update.deletes.flatMap((each) => now.split(each))) {
-      if (inside || isNew(transaction, range)) continue;
-      gone.push(...lettersOf(range, LOOKED_UP_MAX - gone.length));
+    const budget = { left: LOOKED_UP_MAX };
+    for (const { range, inside } of deletes.flatMap((each) => now.split(each))) {
+      if (!inside && !isNew(transaction, range)) gone.push(...lettersOf(range, budget));
     }
   }
   return findReprises(deleted, gone, inserted);
@@ -273,7 +273,14 @@ function joinLost(lost: readonly LostWords[]): LostWords[] {
   const joined: LostWords[] = [];
   for (const words of lost) {
     const last = joined.at(-1);
-    const follows = last?.client === words.client && last.clock + last.length === words.clock;
+    // Written behind each other, and not only one after the other.
+    const end = last === undefined ? null : { client: last.client, clock: last.clock + last.length };
+    const follows =
+      end !== null &&
+      end.client === words.client &&
+      end.clock === words.clock &&
+      words.left?.client === end.client &&
+      words.left.clock === end.clock - 1;
     if (last !== undefined && follows && last.place === words.place) {
       const whole = { ...last, length: last.length + words.length, text: last.text + words.text, right: words.right };
       joined[joined.length - 1] = whole;
