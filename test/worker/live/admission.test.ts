@@ -129,6 +129,39 @@ describe("what no page writes is refused", () => {
     expect(admit(sheet, second, everyone, nowhere)).toEqual({ ok: false, code: "lacune" });
   });
 
+  it("a parent in a parent in a parent, as deep as one likes", () => {
+    const { sheet, update } = gesture((doc) => {
+      let parent: Y.XmlElement = firstParagraph(doc);
+      for (let depth = 0; depth < 20_000; depth++) {
+        const child = new Y.XmlElement("paragraph");
+        parent.insert(0, [child]);
+        parent = child;
+      }
+    });
+    expect(admit(sheet, update, everyone, nowhere)).toEqual({ ok: false, code: "hors_modele" });
+  });
+
+  it("letters that hide behind a known one, to land outside a paragraph", () => {
+    const { sheet } = gesture(() => {});
+    const mine = new Y.Doc();
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(sheet));
+    mine.clientID = ALINE;
+    firstText(mine).insert(firstText(mine).length, "e");
+    addParagraph(mine, "constats", "");
+    Y.applyUpdate(sheet, Y.encodeStateAsUpdate(mine));
+
+    // At the clock of the known « e », a longer word: its tail would follow the paragraph that really came next.
+    const forged = new Y.Doc();
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(gesture(() => {}).sheet));
+    forged.clientID = ALINE;
+    const vector = Y.encodeStateVector(forged);
+    firstText(forged).insert(firstText(forged).length, "eZZZZZZZZ");
+    expect(admit(sheet, Y.encodeStateAsUpdate(forged, vector), everyone, nowhere)).toEqual({
+      ok: false,
+      code: "hors_modele",
+    });
+  });
+
   it("a deletion of what nobody has", () => {
     // No structs; one client (ALINE), one range: clock 0, length 5.
     const update = new Uint8Array([0, 1, ALINE, 1, 0, 5]);

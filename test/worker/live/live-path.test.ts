@@ -174,13 +174,23 @@ describe("what is not a frame", () => {
   });
 });
 
-it("a real instance has no sign-in by persona without its own bundle", async () => {
+it("a writing request of another origin is refused, whatever it says that it upgrades to", async () => {
+  const body = JSON.stringify({ persona: "pilote" });
+  const foreign = { origin: "https://ailleurs.example" };
+  for (const headers of [foreign, { ...foreign, upgrade: "websocket" }]) {
+    const response = await SELF.fetch(`${ORIGIN}/api/demo/session`, { method: "POST", headers, body });
+    expect(response.status).toBe(403);
+    expect(response.headers.get("set-cookie")).toBeNull();
+  }
+});
+
+it("a body that is too large is refused before anything reads it", async () => {
   const response = await SELF.fetch(`${ORIGIN}/api/demo/session`, {
     method: "POST",
-    headers: { origin: "https://ailleurs.example" },
-    body: JSON.stringify({ persona: "pilote" }),
+    headers: { origin: ORIGIN },
+    body: "x".repeat(1024 * 1024),
   });
-  expect(response.status).toBe(403);
+  expect(response.status).toBe(413);
 });
 
 function frame(type: number, step: number, bytes: Uint8Array): Uint8Array {

@@ -1,7 +1,8 @@
+import { evictDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import type { PresenceState } from "../../../shared/protocol/presence.ts";
 import type { RawPage } from "../../harness/raw-page.ts";
-import { openPage } from "../signed-in.ts";
+import { documentOf, ficheOf, openPage, signInAs } from "../signed-in.ts";
 
 const SLUG = "challans-gois-ocean-marais-de-monts";
 
@@ -54,5 +55,15 @@ it("somebody who closes the page disappears for everyone, and nobody else does",
   bachir.close();
   await aline.until("one less", () => !aline.present.has(bachir.client));
   expect(aline.present.has(claude.client)).toBe(true);
+  expect(aline.present.has(aline.client)).toBe(true);
+});
+
+it("somebody who leaves while the object sleeps disappears too", async () => {
+  const { page: aline } = await openPage("pilote", SLUG, "2.1");
+  const { page: bachir } = await openPage("partenaire", SLUG, "2.1");
+  await aline.until("him", () => aline.present.has(bachir.client));
+  await evictDurableObject(documentOf(await ficheOf(await signInAs("pilote"), SLUG, "2.1")));
+  bachir.close();
+  await aline.until("his departure", () => !aline.present.has(bachir.client));
   expect(aline.present.has(aline.client)).toBe(true);
 });
