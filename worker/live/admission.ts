@@ -41,8 +41,7 @@ export type AdmissionRefusal = Extract<LiveRefusal, "hors_modele" | "identifiant
 
 /**
  * Judges an update struct by struct, from its bytes and from what the document already holds, before Yjs sees it. The
- * document is only read; the cost grows with the update, never with the sheet. Flat blocks make this enough: whatever
- * is admitted fits the schema, whatever it merges with.
+ * document is only read. Flat blocks make this enough: whatever is admitted fits the schema, whatever it merges with.
  */
 export function admit(
   doc: Y.Doc,
