@@ -32,8 +32,8 @@ export const paysDeRedon: DemoContrat = {
   ],
   axes: [
     { numero: 1, libelle: "Environnements et cadres de vie favorables à la santé" },
-    { numero: 2, libelle: "Axe 2 (intitulé non repris ici, exemple fictif) : prévention et information en santé" },
-    { numero: 3, libelle: "Axe 3 (intitulé non repris ici, exemple fictif) : bien-être et santé mentale" },
+    { numero: 2, libelle: "Prévention et information en santé (intitulé non repris ici, exemple fictif)" },
+    { numero: 3, libelle: "Bien-être et santé mentale (intitulé non repris ici, exemple fictif)" },
   ],
   membres: [
     { persona: "coordinatrice", role: "coordination" },
