@@ -24,8 +24,10 @@ export interface ContratFacts {
   readonly porteur: string;
   readonly territoire: string;
   readonly ars: readonly string[];
+  /** As people say it: « 2022-2025 ». */
   readonly periode: string;
   readonly stade: Stade;
+  /** One sentence each. */
   readonly faits: readonly string[];
   readonly instances: readonly string[];
   readonly objectifsDeMethode: readonly string[];

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ContratRole, EtatRedaction, GroupeRole, Stade } from "../domain/contrat.ts";
+import type { ContratRole, EtatRedaction, GroupeRole } from "../domain/contrat.ts";
+import type { ContratFacts } from "../domain/new-contrat.ts";
 import type { TextSection } from "../editor/sections.ts";
 import type { AccountId, DocumentId } from "../ids.ts";
 import type { PolicyRefusal } from "../policy/refusals.ts";
@@ -40,17 +41,8 @@ export interface ContratsBody {
 }
 
 /** `GET /api/contrats/:slug`, and each of `GET /api/contrats` */
-export interface ContratWithFiches {
+export interface ContratWithFiches extends ContratFacts {
   readonly slug: string;
-  readonly nom: string;
-  readonly porteur: string;
-  readonly territoire: string;
-  readonly ars: readonly string[];
-  readonly periode: string;
-  readonly stade: Stade;
-  readonly faits: readonly string[];
-  readonly instances: readonly string[];
-  readonly objectifsDeMethode: readonly string[];
   readonly axes: readonly AxeBody[];
   /** What this person is in the whole contrat. */
   readonly roles: readonly ContratRole[];

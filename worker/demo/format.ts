@@ -1,4 +1,5 @@
-import type { ContratRole, GroupeRole, Stade } from "../../shared/domain/contrat.ts";
+import type { ContratRole, GroupeRole } from "../../shared/domain/contrat.ts";
+import type { ContratFacts } from "../../shared/domain/new-contrat.ts";
 import type { TextSection } from "../../shared/editor/sections.ts";
 
 /**
@@ -21,20 +22,9 @@ export interface Persona {
   readonly presentation: string;
 }
 
-export interface DemoContrat {
+export interface DemoContrat extends ContratFacts {
   readonly id: string;
   readonly slug: string;
-  readonly nom: string;
-  readonly porteur: string;
-  readonly territoire: string;
-  readonly ars: readonly string[];
-  /** As people say it: « 2022-2025 ». */
-  readonly periode: string;
-  readonly stade: Stade;
-  /** Real facts of this contract, one sentence each. */
-  readonly faits: readonly string[];
-  readonly instances: readonly string[];
-  readonly objectifsDeMethode: readonly string[];
   readonly axes: readonly { readonly numero: number; readonly libelle: string }[];
   /** Members by role in the whole contract; a persona's slug may have several. */
   readonly membres: readonly { readonly persona: string; readonly role: ContratRole }[];
