@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { AccountId } from "../../shared/ids.ts";
 import type { SetAsideDecision } from "../../shared/protocol/set-aside.ts";
-import { ok, type Result, refuse } from "../../shared/result.ts";
+import { ok, type Refused, type Result, refuse } from "../../shared/result.ts";
 import { type AdmissionRefusal, admit } from "./admission.ts";
 import type { Id, Range } from "./bounded-decoder.ts";
 import type { Deed, Reprise } from "./deed.ts";
@@ -10,11 +10,12 @@ import type { Leases } from "./leases.ts";
 import { Letters } from "./letters.ts";
 import { LiveDoc } from "./live-doc.ts";
 import { followReprises, type Origins } from "./origins.ts";
+import { isInOrder } from "./placement.ts";
 import { putBack } from "./put-back.ts";
 import { AROUND, type Decision, type NewSetAside, type SetAside, WORDS_MAX } from "./set-aside.ts";
 import type { Spans } from "./spans.ts";
 import type { LoggedUpdate, UpdateLog } from "./update-log.ts";
-import { type LostWords, witness } from "./witness.ts";
+import { type LostWords, newItems, witness } from "./witness.ts";
 
 export interface TextStores {
   readonly log: UpdateLog;
@@ -54,23 +55,30 @@ export class KeptText {
       const { bytes, update, placeOf } = admitted.value;
       // Who wrote what it moves must not depend on what happens to wait: what was taken before is stored first.
       if (update.deletes.length > 0 && update.structs.length > 0) this.#flush();
-      const seen = live.apply(bytes, (transaction) =>
-        witness(
+      const seen = live.apply(bytes, (transaction) => {
+        // Only seen once it is in: what stands where is decided by all that others wrote meanwhile.
+        if (!isInOrder(newItems(transaction))) return "crosswise" as const;
+        return witness(
           transaction,
           update,
           (id) => placeOf(id) ?? this.#placeOf(id),
           (range, budget) => this.#letters.runs(range, budget),
-        ),
-      );
+        );
+      });
+      if (seen === "crosswise") return this.#drop();
       if (seen === null) return ok(null);
       return ok({ bytes, deed: seen.deed, lost: seen.lost.flatMap((words) => this.#describe(words, seen.deed, at)) });
     } catch (error) {
       console.error("an admitted update could not be applied", error);
-      // What was applied before is stored; the object that holds half an update is dropped and made again from the log.
-      this.#flush();
-      this.#live = null;
-      return refuse("hors_modele");
+      return this.#drop();
     }
+  }
+
+  /** What was applied before is stored; the text in memory, which holds a refused update, is made again from the log. */
+  #drop(): Refused<"hors_modele"> {
+    this.#flush();
+    this.#live = null;
+    return refuse("hors_modele");
   }
 
   /** Keeps rows and what came with them. Inside a transaction. */

@@ -83,7 +83,8 @@ function insertedSpans(transaction: Y.Transaction, placeOf: PlaceOf): Span[] {
   return joinSpans(spans);
 }
 
-function newItems(transaction: Y.Transaction): Y.Item[] {
+/** The items that an update brought. */
+export function newItems(transaction: Y.Transaction): Y.Item[] {
   return [...newStructs(transaction)].map(({ struct }) => struct).filter((struct) => struct instanceof Y.Item);
 }
 

@@ -184,8 +184,9 @@ describe("whatever is admitted", () => {
         for (const [at, byte] of bytes) mutated[at] = byte;
         const doc = new Y.Doc();
         Y.applyUpdate(doc, state);
-        if (!admit(doc, mutated, everyone, nowhere).ok) return;
-        Y.applyUpdate(doc, mutated);
+        const admitted = admit(doc, mutated, everyone, nowhere);
+        if (!admitted.ok) return;
+        Y.applyUpdate(doc, admitted.value.bytes);
         expect(doc.store.pendingStructs).toBeNull();
         expect(doc.store.pendingDs).toBeNull();
       }),
