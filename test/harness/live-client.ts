@@ -34,6 +34,15 @@ export function liveAddress(url: string, slug: string, fiche: FicheInList, query
   return `${url.replace(/^http/, "ws")}${apiPaths.live(slug, fiche.id)}${query}`;
 }
 
+/** A page on a real server. */
+export interface Connected {
+  readonly page: RawPage;
+  /** The code that its socket was closed with, once it was. */
+  readonly closed: Promise<number>;
+  /** For what a page never sends by itself. */
+  readonly socket: WebSocket;
+}
+
 /**
  * Connects a page without a screen to a real server and resolves once it synchronised. The page notices by itself when
  * the wire is gone (`closed` resolves with the code) and can be connected again.
@@ -43,7 +52,7 @@ export async function connectPage(
   slug: string,
   fiche: FicheInList,
   page = new RawPage(newClient()),
-): Promise<{ readonly page: RawPage; readonly closed: Promise<number> }> {
+): Promise<Connected> {
   const address = liveAddress(person.url, slug, fiche, `?client=${page.client}&schema=1`);
   const socket = openSocket(address, { cookie: person.cookie, origin: person.url });
   const closed = new Promise<number>((resolve) => {
@@ -61,7 +70,7 @@ export async function connectPage(
   socket.on("error", () => page.lost());
   page.open({ send: (bytes) => socket.send(bytes), close: () => socket.close() });
   await page.until("the first synchronisation", () => page.synced);
-  return { page, closed };
+  return { page, closed, socket };
 }
 
 /** A socket with these headers, without compression: in Node it would be the bottleneck of any measure. */

@@ -86,7 +86,7 @@ export class RawPage {
         this.synced = true;
         break;
       case "update":
-        Y.applyUpdate(this.doc, frame.update, REMOTE);
+        this.receive(frame.update);
         break;
       case "presence":
         this.presenceFrames += 1;
@@ -109,6 +109,11 @@ export class RawPage {
         break;
     }
     this.#wake();
+  }
+
+  /** Words of others: shown at once. */
+  protected receive(update: Uint8Array): void {
+    Y.applyUpdate(this.doc, update, REMOTE);
   }
 
   get unacked(): number {

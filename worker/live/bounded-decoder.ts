@@ -48,6 +48,9 @@ export const CLIENT_MAX = 2 ** 32 - 1;
 /** Structs, and deleted ranges, of one update: what a long afternoon without a network makes is far below. */
 const STRUCTS_MAX = 20_000;
 
+/** Letters of one run that a page names without bringing them, since it removed them before sending. */
+const GONE_MAX = 2_000_000;
+
 const HAS_ORIGIN = 0x80;
 const HAS_RIGHT_ORIGIN = 0x40;
 const HAS_PARENT_SUB = 0x20;
@@ -96,7 +99,7 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number): S
   const info = decoding.readUint8(decoder);
   const ref = info & CONTENT_BITS;
   if (info === 10) return { kind: "skip", client, clock, length: readLength(decoder) };
-  if (ref === 0) return { kind: "gc", client, clock, length: readLength(decoder) };
+  if (ref === 0) return { kind: "gc", client, clock, length: readLength(decoder, GONE_MAX) };
   const origin = (info & HAS_ORIGIN) !== 0 ? readId(decoder) : null;
   const rightOrigin = (info & HAS_RIGHT_ORIGIN) !== 0 ? readId(decoder) : null;
   const needsParent = origin === null && rightOrigin === null;
@@ -113,7 +116,7 @@ function readParent(decoder: decoding.Decoder): { root: string } | { id: Id } {
 function readContent(decoder: decoding.Decoder, ref: number): { content: Content; length: number } {
   switch (ref) {
     case 1:
-      return { content: { kind: "deleted" }, length: readLength(decoder) };
+      return { content: { kind: "deleted" }, length: readLength(decoder, GONE_MAX) };
     case 2:
       return { content: OTHER, length: readMany(decoder, () => decoding.readVarString(decoder)).length };
     case 3:
@@ -199,9 +202,9 @@ function readCount(decoder: decoding.Decoder, size: number): number {
   return count;
 }
 
-/** A length that takes no bytes of its own (deleted runs): at least one, and a clock. */
-function readLength(decoder: decoding.Decoder): number {
-  const length = readBounded(decoder, CLOCK_MAX);
+/** A length that takes no bytes of its own: at least one, and a clock unless said otherwise. */
+function readLength(decoder: decoding.Decoder, max = CLOCK_MAX): number {
+  const length = readBounded(decoder, max);
   if (length === 0) throw new RangeError("zero length");
   return length;
 }
