@@ -72,7 +72,8 @@ test("kill -9 at random moments, with frames in flight, loses nothing that anybo
     const words = `tour${round}${"abcdefghijklmnopqrstuvwxyz".slice(round % 20)}`;
     const keyboard = browser.keyboard.type(words, { delay: 25 });
     const death = Date.now() + 350 + Math.random() * 700;
-    while (Date.now() < death) {
+    // On a slow machine as on a fast one, something must have been seen.
+    while (Date.now() < death || total(readers[0]?.page) - before < 320) {
       for (const writer of writers) writer.type();
       await wait(2);
     }
