@@ -19,16 +19,16 @@ function caret(letter: number) {
 it("carets go to those in the same section, at most four times a second, the last one always", async () => {
   const { page: aline } = await openPage("pilote", SLUG, "2.1");
   const { page: bachir } = await openPage("partenaire", SLUG, "2.1");
-  const { page: claude } = await openPage("habitant-2", SLUG, "2.1");
+  const { page: chloe } = await openPage("habitant-2", SLUG, "2.1");
   bachir.sendCaret("freins", 1, caret(1));
-  claude.sendCaret("leviers", 1, caret(1));
+  chloe.sendCaret("leviers", 1, caret(1));
   aline.sendCaret("freins", 1, caret(1));
   await aline.until(
     "both places",
-    () => seen(aline, bachir)?.place === "freins" && seen(aline, claude)?.place === "leviers",
+    () => seen(aline, bachir)?.place === "freins" && seen(aline, chloe)?.place === "leviers",
   );
   await bachir.until("a caret beside", () => seen(bachir, aline)?.cursor != null);
-  expect(seen(aline, claude)?.cursor).toBeNull();
+  expect(seen(aline, chloe)?.cursor).toBeNull();
 
   const before = bachir.presenceFrames;
   const start = Date.now();
@@ -36,25 +36,25 @@ it("carets go to those in the same section, at most four times a second, the las
   await bachir.until("the last caret", () => JSON.stringify(seen(bachir, aline)?.cursor).includes('"letter":60'));
   const quarters = Math.ceil((Date.now() - start) / 250) + 1;
   expect(bachir.presenceFrames - before).toBeLessThanOrEqual(quarters);
-  expect(seen(claude, aline)).toMatchObject({ place: "freins", cursor: null });
+  expect(seen(chloe, aline)).toMatchObject({ place: "freins", cursor: null });
 
   aline.sendCaret("leviers", 61, caret(61));
-  await claude.until("a caret that came", () => JSON.stringify(seen(claude, aline)?.cursor).includes('"letter":61'));
+  await chloe.until("a caret that came", () => JSON.stringify(seen(chloe, aline)?.cursor).includes('"letter":61'));
   await bachir.until("a caret that left", () => seen(bachir, aline)?.place === "leviers");
   expect(seen(bachir, aline)?.cursor).toBeNull();
   await aline.until("the carets of the new section, and none of the old", () => {
-    return seen(aline, claude)?.cursor != null && seen(aline, bachir)?.cursor === null;
+    return seen(aline, chloe)?.cursor != null && seen(aline, bachir)?.cursor === null;
   });
 });
 
 it("somebody who closes the page disappears for everyone, and nobody else does", async () => {
   const { page: aline } = await openPage("pilote", SLUG, "2.1");
   const { page: bachir } = await openPage("partenaire", SLUG, "2.1");
-  const { page: claude } = await openPage("habitant-2", SLUG, "2.1");
-  await aline.until("both", () => aline.present.has(bachir.client) && aline.present.has(claude.client));
+  const { page: chloe } = await openPage("habitant-2", SLUG, "2.1");
+  await aline.until("both", () => aline.present.has(bachir.client) && aline.present.has(chloe.client));
   bachir.close();
   await aline.until("one less", () => !aline.present.has(bachir.client));
-  expect(aline.present.has(claude.client)).toBe(true);
+  expect(aline.present.has(chloe.client)).toBe(true);
   expect(aline.present.has(aline.client)).toBe(true);
 });
 
