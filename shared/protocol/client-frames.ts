@@ -2,9 +2,11 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { isPlace } from "../editor/sections.ts";
 import { ok, type Result, refuse } from "../result.ts";
+import { DECLARATIONS_MAX, type Declaration } from "./declarations.ts";
 import { FRAME, SYNC } from "./frame-types.ts";
 import { decodePresence, encodePresence, type PresenceEntry } from "./presence.ts";
 import type { SetAsideDecision } from "./set-aside.ts";
+import { TICKETS_MAX, type Ticket } from "./tickets.ts";
 
 /** What a browser sends. `PROTOCOL.md` has the grammar. */
 export type ClientFrame =
@@ -13,14 +15,23 @@ export type ClientFrame =
   | { readonly kind: "update"; readonly update: Uint8Array }
   /** An update that its page wants acknowledged by this number. */
   | { readonly kind: "numbered_update"; readonly number: number; readonly update: Uint8Array }
+  /** The same, with what of it restates older letters. */
+  | {
+      readonly kind: "declared_update";
+      readonly number: number;
+      readonly declarations: readonly Declaration[];
+      readonly update: Uint8Array;
+    }
   | { readonly kind: "presence"; readonly entries: readonly PresenceEntry[] }
   | { readonly kind: "query_presence" }
   /** What becomes of words set aside. */
-  | { readonly kind: "decide_set_aside"; readonly decision: SetAsideDecision };
+  | { readonly kind: "decide_set_aside"; readonly decision: SetAsideDecision }
+  /** Ids of this person's other pages, whose structs come next. */
+  | { readonly kind: "tickets"; readonly tickets: readonly Ticket[] };
 
 /** The frames that change the text: a reader may send none of them. */
 export function isWriting(frame: ClientFrame): boolean {
-  return frame.kind === "update" || frame.kind === "numbered_update" || frame.kind === "decide_set_aside";
+  return frame.kind !== "sync_step_1" && frame.kind !== "presence" && frame.kind !== "query_presence";
 }
 
 /** Reads one frame. One frame carries one message: anything behind it is refused. */
@@ -52,11 +63,41 @@ function readFrame(decoder: decoding.Decoder): ClientFrame | null {
         number: decoding.readVarUint(decoder),
         update: decoding.readVarUint8Array(decoder),
       };
+    case FRAME.declaredUpdate:
+      return {
+        kind: "declared_update",
+        number: decoding.readVarUint(decoder),
+        declarations: readMany(decoder, DECLARATIONS_MAX, readDeclaration),
+        update: decoding.readVarUint8Array(decoder),
+      };
     case FRAME.decideSetAside:
       return { kind: "decide_set_aside", decision: readDecision(decoder) };
+    case FRAME.tickets:
+      return { kind: "tickets", tickets: readMany(decoder, TICKETS_MAX, readTicket) };
     default:
       return null;
   }
+}
+
+function readMany<Thing>(decoder: decoding.Decoder, max: number, read: (decoder: decoding.Decoder) => Thing): Thing[] {
+  const count = decoding.readVarUint(decoder);
+  if (count > max) throw new RangeError("too many");
+  const things: Thing[] = [];
+  for (let i = 0; i < count; i++) things.push(read(decoder));
+  return things;
+}
+
+function readDeclaration(decoder: decoding.Decoder): Declaration {
+  return {
+    client: decoding.readVarUint(decoder),
+    clock: decoding.readVarUint(decoder),
+    length: decoding.readVarUint(decoder),
+    from: { client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) },
+  };
+}
+
+function readTicket(decoder: decoding.Decoder): Ticket {
+  return { client: decoding.readVarUint(decoder), seal: decoding.readVarString(decoder) };
 }
 
 function readDecision(decoder: decoding.Decoder): SetAsideDecision {
@@ -99,6 +140,12 @@ export function encodeClientFrame(frame: ClientFrame): Uint8Array<ArrayBuffer> {
       encoding.writeVarUint(encoder, frame.number);
       encoding.writeVarUint8Array(encoder, frame.update);
       break;
+    case "declared_update":
+      encoding.writeVarUint(encoder, FRAME.declaredUpdate);
+      encoding.writeVarUint(encoder, frame.number);
+      writeDeclarations(encoder, frame.declarations);
+      encoding.writeVarUint8Array(encoder, frame.update);
+      break;
     case "presence":
       encoding.writeVarUint(encoder, FRAME.presence);
       encoding.writeVarUint8Array(encoder, encodePresence(frame.entries));
@@ -119,6 +166,21 @@ export function encodeClientFrame(frame: ClientFrame): Uint8Array<ArrayBuffer> {
       }
       break;
     }
+    case "tickets":
+      encoding.writeVarUint(encoder, FRAME.tickets);
+      encoding.writeVarUint(encoder, frame.tickets.length);
+      for (const { client, seal } of frame.tickets) {
+        encoding.writeVarUint(encoder, client);
+        encoding.writeVarString(encoder, seal);
+      }
+      break;
   }
   return encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>;
+}
+
+function writeDeclarations(encoder: encoding.Encoder, declarations: readonly Declaration[]): void {
+  encoding.writeVarUint(encoder, declarations.length);
+  for (const { client, clock, length, from } of declarations) {
+    for (const number of [client, clock, length, from.client, from.clock]) encoding.writeVarUint(encoder, number);
+  }
 }

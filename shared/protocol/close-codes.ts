@@ -15,10 +15,16 @@ export const CLOSE = {
   tooLarge: 4413,
   /** The page speaks an older form of the text: it must be opened again. */
   oldSchema: 4426,
+  /** The text was brought back from a backup since this page was opened. */
+  oldEpoch: 4427,
   /** Too many refused frames. */
   misbehaved: 4429,
   /** The document could not answer just now. */
   comeBack: 4500,
+  /** Rights or the session changed, or were decided too long ago: they are judged again at the opening. */
+  judgeAgain: 4503,
+  /** The server cannot store anything just now: nothing was taken, and nothing is until there is room again. */
+  storageFull: 4507,
 } as const;
 
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];

@@ -8,6 +8,8 @@ export const FRAME = {
   refusal: 102,
   event: 103,
   decideSetAside: 104,
+  tickets: 105,
+  declaredUpdate: 106,
 } as const;
 
 /** Second number of a sync frame: y-protocols' own. */

@@ -29,6 +29,18 @@ export const LIVE_REFUSALS = [
   "identifiant_etranger",
   /** The update needs an earlier one that never came; the page synchronises again and sends the whole. */
   "lacune",
+  /** A struct with the id of another one, and other content. */
+  "identifiant_en_double",
+  /** The text is as large as a text may be: only what makes it smaller is taken. */
+  "texte_plein",
+  /** A ticket that the server did not make for this person, this document and this epoch. */
+  "billet_refuse",
+  /** More new ids of one person in an hour than anybody opens pages: it is tried again later. */
+  "trop_d_identifiants",
+  /** Presence that speaks for another page, or says more of this one than where it is: who it is, the server knows. */
+  "presence_refusee",
+  /** More bytes or structs in a while than anybody types: the page comes back in a moment. */
+  "debit_depasse",
 ] as const;
 
 export type LiveRefusal = (typeof LIVE_REFUSALS)[number];

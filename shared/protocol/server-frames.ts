@@ -4,6 +4,7 @@ import { FRAME, SYNC } from "./frame-types.ts";
 import { decodePresence, encodePresence, type PresenceEntry } from "./presence.ts";
 import type { LiveRefusal } from "./refusals.ts";
 import type { SetAsideWords } from "./set-aside.ts";
+import type { Ticket } from "./tickets.ts";
 
 /** What a document sends. `PROTOCOL.md` has the grammar. */
 export type ServerFrame =
@@ -21,12 +22,18 @@ export type ServerFrame =
 export interface WelcomeEvent {
   readonly type: "bienvenue";
   readonly writes: boolean;
+  /** Changed when the text was brought back from a backup: what was written before stands on a text that is no more. */
+  readonly epoch: string;
+  /** For who may write: this page's own id first, then spare ones for pages that will be opened without the network. */
+  readonly tickets: readonly Ticket[];
 }
 
-/** Every word set aside that nobody decided about: told at the opening and whenever it changes. */
+/** Words set aside that nobody decided about, oldest first: told at the opening and whenever they change. */
 export interface SetAsideEvent {
   readonly type: "mots_ecartes";
   readonly words: readonly SetAsideWords[];
+  /** How many more there are: the latest are told, and those of nobody push out everybody else's. */
+  readonly untold: number;
 }
 
 export type ServerEvent = WelcomeEvent | SetAsideEvent;

@@ -15,6 +15,23 @@ const anyFrame: fc.Arbitrary<ClientFrame> = fc.oneof(
   fc.record({ kind: fc.constant("sync_step_1" as const), stateVector: anyBytes }),
   fc.record({ kind: fc.constant("update" as const), update: anyBytes }),
   fc.record({ kind: fc.constant("numbered_update" as const), number: fc.maxSafeNat(), update: anyBytes }),
+  fc.record({
+    kind: fc.constant("declared_update" as const),
+    number: fc.maxSafeNat(),
+    declarations: fc.array(
+      fc.record({
+        client: fc.nat(),
+        clock: fc.nat(),
+        length: fc.nat(),
+        from: fc.record({ client: fc.nat(), clock: fc.nat() }),
+      }),
+    ),
+    update: anyBytes,
+  }),
+  fc.record({
+    kind: fc.constant("tickets" as const),
+    tickets: fc.array(fc.record({ client: fc.nat(), seal: fc.string() })),
+  }),
   fc.record({ kind: fc.constant("presence" as const), entries: anyEntries }),
   fc.record({ kind: fc.constant("query_presence" as const) }),
 );
@@ -101,6 +118,9 @@ describe("hostile bytes", () => {
     ["a numbered update without an update", [100, 1]],
     ["presence that is not", [1, 2, 9, 9]],
     ["a question with something behind", [3, 0]],
+    ["more tickets than one frame may hold", [105, 65]],
+    ["more declarations than one frame may hold", [106, 1, 209, 15]],
+    ["fewer declarations than it says", [106, 1, 2, 1, 1, 1, 1, 1, 0]],
   ])("invalid: %s", (_, hostile) => {
     expect(bytes(...hostile)).toEqual(INVALID);
   });
@@ -111,7 +131,7 @@ describe("hostile bytes", () => {
     ["an acknowledgement, which only servers send", [101, 1]],
     ["a refusal, which only servers send", [102, 1, 0]],
     ["an event, which only servers send", [103, 0]],
-    ["a type that there is not", [105]],
+    ["a type that there is not", [107]],
     ["a type far away", [255, 255, 3]],
   ])("unknown: %s", (_, hostile) => {
     expect(bytes(...hostile)).toEqual(UNKNOWN);
@@ -128,6 +148,8 @@ describe("isWriting", () => {
     const update = new Uint8Array();
     expect(isWriting({ kind: "update", update })).toBe(true);
     expect(isWriting({ kind: "numbered_update", number: 1, update })).toBe(true);
+    expect(isWriting({ kind: "declared_update", number: 1, declarations: [], update })).toBe(true);
+    expect(isWriting({ kind: "tickets", tickets: [] })).toBe(true);
     expect(isWriting({ kind: "sync_step_1", stateVector: update })).toBe(false);
     expect(isWriting({ kind: "presence", entries: [] })).toBe(false);
     expect(isWriting({ kind: "query_presence" })).toBe(false);

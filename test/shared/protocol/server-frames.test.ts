@@ -21,7 +21,12 @@ const anyFrame: fc.Arbitrary<ServerFrame> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant("event" as const),
-    event: fc.record({ type: fc.constant("bienvenue" as const), writes: fc.boolean() }),
+    event: fc.record({
+      type: fc.constant("bienvenue" as const),
+      writes: fc.boolean(),
+      epoch: fc.string(),
+      tickets: fc.array(fc.record({ client: fc.nat(), seal: fc.string() })),
+    }),
   }),
 );
 
