@@ -82,9 +82,27 @@ export const string =
     encoding.writeVarString(encoder, text);
   };
 
+/** Letters between two neighbours, of which at least one is given. */
+export const letters =
+  (origin: Neighbour | null, rightOrigin: Neighbour | null, text: string): Body =>
+  (encoder) => {
+    encoding.writeUint8(encoder, CONTENT.string | (origin === null ? 0 : 0x80) | (rightOrigin === null ? 0 : 0x40));
+    for (const id of [origin, rightOrigin]) {
+      if (id === null) continue;
+      encoding.writeVarUint(encoder, id.client);
+      encoding.writeVarUint(encoder, id.clock);
+    }
+    encoding.writeVarString(encoder, text);
+  };
+
+interface Neighbour {
+  readonly client: number;
+  readonly clock: number;
+}
+
 /** An attribute of an element, by its id, with these bytes as its values. */
 export const attribute =
-  (parent: { readonly client: number; readonly clock: number }, key: string, values: Body): Body =>
+  (parent: Neighbour, key: string, values: Body): Body =>
   (encoder) => {
     encoding.writeUint8(encoder, CONTENT.any | 0x20);
     encoding.writeVarUint(encoder, 0);

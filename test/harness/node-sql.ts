@@ -6,6 +6,8 @@ type SqlStorage = ConstructorParameters<typeof UpdateLog>[0];
 export interface NodeSql {
   readonly sql: SqlStorage;
   transaction(write: () => void): void;
+  /** How many rows were ever written, changed or deleted. */
+  changes(): number;
 }
 
 /**
@@ -29,6 +31,7 @@ export function openNodeSql(): NodeSql {
   return {
     // The part of the platform's interface that the live path calls.
     sql: sql as unknown as SqlStorage,
+    changes: () => Number(database.prepare("SELECT total_changes() AS changes").get()?.["changes"]),
     transaction(write) {
       database.exec("BEGIN");
       try {

@@ -6,7 +6,18 @@ import type { FicheInList } from "../../shared/protocol/http-bodies.ts";
 import { FIRST_SYNC_MAX, LIVE_FRAME_MAX, PRESENCE_MAX } from "../../shared/protocol/limits.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import { type RunningServer, startServer } from "../harness/dev-server.ts";
-import { attribute, deleted, format, gc, makeUpdate, nested, paragraph, skip, string } from "../harness/hostile.ts";
+import {
+  attribute,
+  deleted,
+  format,
+  gc,
+  letters,
+  makeUpdate,
+  nested,
+  paragraph,
+  skip,
+  string,
+} from "../harness/hostile.ts";
 import {
   type Connected,
   connectPage,
@@ -250,6 +261,36 @@ const attacks: readonly Attack[] = [
   ],
   ["nothing", "hors_modele", () => bytes()],
   [
+    "letters between two that others were seen between",
+    "hors_modele",
+    (page) => {
+      const [first, last] = ends(firstText(page.doc));
+      return makeUpdate([block(page.client, letters(first, last, "x"))]);
+    },
+  ],
+  [
+    "letters between those of two paragraphs",
+    "hors_modele",
+    (page) => {
+      const [, last] = ends(firstText(page.doc));
+      return makeUpdate([block(page.client, letters(last, ends(page.doc.getText("intitule"))[0], "x"))]);
+    },
+  ],
+  [
+    "a bomb: 8,000 letters crosswise, which Yjs would place for seconds",
+    "hors_modele",
+    (page) => {
+      const [first, last] = ends(firstText(page.doc));
+      const length = last.clock - first.clock + 1;
+      const somewhere = (index: number) => ({
+        client: first.client,
+        clock: first.clock + 1 + ((index * 7) % (length - 1)),
+      });
+      const crosswise = Array.from({ length: 8_000 }, (_, index) => letters(null, somewhere(index), "x"));
+      return makeUpdate([block(page.client, ...crosswise)]);
+    },
+  ],
+  [
     "a bomb: a billion letters gone, in six bytes",
     "hors_modele",
     ({ client }) => makeUpdate([block(client, gc(BOMB))]),
@@ -269,6 +310,13 @@ const attacks: readonly Attack[] = [
 
 function someWords(doc: Y.Doc): void {
   addParagraph(doc, "freins", "Des mots qui ne doivent pas passer.");
+}
+
+/** The first and the last letter of what somebody wrote in one go at the start of a text. */
+function ends(text: Y.XmlText | Y.Text): [Y.ID, Y.ID] {
+  const first = text._start;
+  if (first === null || first.length < 3) throw new Error("the demonstration's text begins otherwise");
+  return [first.id, first.lastId];
 }
 
 /** Somebody who wrote in this text. */
@@ -291,13 +339,24 @@ function varUint(value: number): Uint8Array {
 
 /** Sends one update; the answer is its refusal by this name. */
 async function refusal(page: RawPage, code: LiveRefusal, update: Uint8Array): Promise<void> {
-  const number = page.sendUpdate(update);
-  await page.until("an answer", () => page.refusals.length > 0 || page.acked === number);
-  expect(page.refusals).toEqual([{ number, code }]);
+  await answered(page, update);
+  expect(page.refusals).toEqual([{ number: page.sent, code }]);
 }
 
 describe("a hostile update is refused by its name, and leaves nothing behind", () => {
   it.each(attacks)("%s", (_, code, update) => withoutATrace((page) => refusal(page, code, update(page))));
+
+  it("two ids of one person that stand on each other", async () => {
+    const twin = await connectPage(hostile, SLUG, fiche);
+    await withoutATrace(async (page) => {
+      page.presentTickets(twin.page.tickets.filter(({ client }) => client === twin.page.client));
+      const ids = [page.client, twin.page.client] as const;
+      const [low, high] = ids[0] < ids[1] ? ids : [ids[1], ids[0]];
+      const on = (client: number) => letters({ client, clock: 0 }, null, "x");
+      await refusal(page, "hors_modele", makeUpdate([block(high, on(low)), block(low, on(high))]));
+    });
+    twin.page.close();
+  });
 
   it("the same as a stock client sends it", async () => {
     await withoutATrace(async (page) => {
@@ -335,22 +394,45 @@ describe("the same id twice", () => {
     page.close();
   });
 
-  // Yjs passes over letters at a clock that it knows; nothing yet compares them.
-  it.fails.each(["Autre chose là.", "Autre chose là, et plus encore."])(
-    "with other words, is refused: %s",
-    async (words) => {
-      const { page } = await connectPage(hostile, SLUG, other);
-      page.sendUpdate(gesture(page, page.client, (doc) => addParagraph(doc, "freins", "Ce qui fut dit.")));
-      await page.until("the acknowledgement", () => page.acked === 1);
-      const before = readStored(server.dataDir, other.id);
-      page.sendUpdate(gesture(page, page.client, (doc) => addParagraph(doc, "freins", words)));
-      await page.until("an answer", () => page.acked === 2 || page.refusals.length > 0);
-      page.close();
-      expect(readStored(server.dataDir, other.id)).toEqual(before);
-      expect(page.refusals.map(({ number }) => number)).toEqual([2]);
-    },
-  );
+  const twice = ["Autre chose là.", "Autre chose là, et plus encore.", "Ce qui"] as const;
+  it.each(twice)("with other words, is refused: %s", async (words) => {
+    const { page } = await connectPage(hostile, SLUG, other);
+    page.sendUpdate(gesture(page, page.client, (doc) => addParagraph(doc, "freins", "Ce qui fut dit.")));
+    await page.until("the acknowledgement", () => page.acked === 1);
+    const before = readStored(server.dataDir, other.id);
+    const isPart = "Ce qui fut dit.".startsWith(words);
+    await answered(
+      page,
+      gesture(page, page.client, (doc) => addParagraph(doc, "freins", words)),
+    );
+    page.close();
+    expect(readStored(server.dataDir, other.id)).toEqual(before);
+    expect(page.refusals).toEqual(isPart ? [] : [{ number: 2, code: "identifiant_en_double" }]);
+  });
+
+  it("with other words where the first were deleted since, is refused: the log has them", async () => {
+    const { page } = await connectPage(hostile, SLUG, other);
+    const paragraphs = page.doc.getXmlFragment("freins").length;
+    addParagraph(page.doc, "freins", "Ce qui fut dit et retiré.");
+    page.doc.getXmlFragment("freins").delete(paragraphs, 1);
+    await page.until("the acknowledgements", () => page.unacked === 0);
+    const before = readStored(server.dataDir, other.id);
+    const copy = new Y.Doc();
+    copy.clientID = page.client;
+    addParagraph(copy, "freins", "Ce qui fut tu et retiré.");
+    const { refusals, sent } = page;
+    await answered(page, Y.encodeStateAsUpdate(copy));
+    page.close();
+    expect(readStored(server.dataDir, other.id)).toEqual(before);
+    expect(refusals).toEqual([{ number: sent + 1, code: "identifiant_en_double" }]);
+  });
 });
+
+/** Sends one update and waits for what becomes of it. */
+async function answered(page: RawPage, update: Uint8Array): Promise<void> {
+  const number = page.sendUpdate(update);
+  await page.until("an answer", () => page.refusals.length > 0 || page.acked === number);
+}
 
 describe("a hostile frame is refused by its name, and leaves nothing behind", () => {
   const words = (page: RawPage) => encodeClientFrame({ kind: "update", update: gesture(page, page.client, someWords) });
@@ -386,7 +468,7 @@ describe("a hostile frame is refused by its name, and leaves nothing behind", ()
       ["presence of a billion, it says", "trame_invalide", () => bytes(1, 5, ...varUint(BOMB))],
       [
         "presence of 2,000 client ids",
-        "trame_trop_grande",
+        "presence_refusee",
         () =>
           encodeClientFrame({
             kind: "presence",
@@ -399,16 +481,24 @@ describe("a hostile frame is refused by its name, and leaves nothing behind", ()
         ({ client }) =>
           encodeClientFrame({
             kind: "presence",
-            entries: [{ client, clock: 1, state: { x: "x".repeat(PRESENCE_MAX) } }],
+            entries: [{ client, clock: 1, state: { place: "x".repeat(PRESENCE_MAX) } }],
           }),
       ],
-      ["larger than a live frame may be", "trame_trop_grande", () => new Uint8Array(LIVE_FRAME_MAX + 1)],
     ];
   it.each(frames)("%s", async (_, code, frame) => {
     await withoutATrace(async (page, { socket }) => {
       socket.send(frame(page));
       await page.until("the refusal", () => page.refusals.length > 0);
       expect(page.refusals).toEqual([{ number: 0, code }]);
+    });
+  });
+
+  it("larger than a live frame may be, once it brought what it had", async () => {
+    await withoutATrace(async (page) => {
+      await answered(page, makeUpdate([]));
+      page.sendRaw(new Uint8Array(LIVE_FRAME_MAX + 1));
+      await page.until("the refusal", () => page.refusals.length > 0);
+      expect(page.refusals).toEqual([{ number: 0, code: "trame_trop_grande" }]);
     });
   });
 
@@ -448,36 +538,58 @@ describe("a hostile frame is refused by its name, and leaves nothing behind", ()
 });
 
 describe("presence", () => {
-  it("has the name that the server gives, whatever the page says", async () => {
+  const forged = { id: "c9b14dfgpfnax6kj", name: "La préfète", color: 1, writes: true };
+  const told = () => JSON.stringify([...pilote.page.present]);
+
+  it("with a name is refused: who somebody is, the server says", async () => {
     await withoutATrace(async (page) => {
-      const forged = { id: "c9b14dfgpfnax6kj", name: "La préfète", color: 1, writes: true };
       page.sendCaret("freins", 1, { user: forged, name: "La préfète" });
-      await pilote.page.until("the caret", () =>
-        JSON.stringify(pilote.page.present.get(page.client)).includes("freins"),
-      );
-      expect(JSON.stringify([...pilote.page.present])).not.toContain("La préfète");
-      expect(page.refusals).toEqual([]);
+      await page.until("the refusal", () => page.refusals.length > 0);
+      expect(page.refusals).toEqual([{ number: 0, code: "presence_refusee" }]);
+      page.sendCaret("vigilance", 2);
+      await pilote.page.until("the caret behind it", () => told().includes("vigilance"));
+      expect(told()).not.toContain("La préfète");
     });
   });
 
-  it("of somebody else moves nobody: a stock client repeats all that it hears", async () => {
+  it("of somebody else is refused, and moves nobody", async () => {
     await withoutATrace(async (page) => {
       await pilote.page.until("the newcomer", () => pilote.page.present.has(page.client));
       const before = coordinatrice.page.present.get(pilote.page.client);
-      page.sendRaw(
-        encodeClientFrame({
-          kind: "presence",
-          entries: [
-            { client: pilote.page.client, clock: 1_000_000, state: null },
-            { client: NOBODY, clock: 1, state: { place: "freins", user: { name: "La préfète" } } },
-          ],
-        }),
-      );
+      const entries = [
+        { client: pilote.page.client, clock: 1_000_000, state: null },
+        { client: NOBODY, clock: 1, state: { place: "freins", user: forged } },
+      ];
+      for (const entry of entries) page.sendRaw(encodeClientFrame({ kind: "presence", entries: [entry] }));
+      await page.until("the refusals", () => page.refusals.length === 2);
+      expect(new Set(page.refusals.map(({ code }) => code))).toEqual(new Set(["presence_refusee"]));
       page.sendCaret("vigilance", 1);
       const hers = () => JSON.stringify(coordinatrice.page.present.get(page.client));
-      await coordinatrice.page.until("the caret behind it", () => hers().includes("vigilance"));
+      await coordinatrice.page.until("the caret behind it", () => hers()?.includes("vigilance"));
       expect(coordinatrice.page.present.get(pilote.page.client)).toEqual(before);
       expect(coordinatrice.page.present.has(NOBODY)).toBe(false);
     });
+  });
+
+  it("as a stock client says it, with its own name and what it heard of others, keeps its place alone", async () => {
+    const client = 4_000_000_200;
+    const address = liveAddress(server.url, SLUG, fiche, `?client=${client}`);
+    const socket = openSocket(address, { cookie: hostile.cookie, origin: hostile.url });
+    await new Promise((resolve) => socket.once("open", resolve));
+    const before = coordinatrice.page.present.get(pilote.page.client);
+    socket.send(
+      encodeClientFrame({
+        kind: "presence",
+        entries: [
+          { client: pilote.page.client, clock: 1_000_000, state: null },
+          { client, clock: 1, state: { place: "freins", user: forged } },
+        ],
+      }),
+    );
+    const its = () => JSON.stringify(coordinatrice.page.present.get(client));
+    await coordinatrice.page.until("its caret", () => its()?.includes("freins"));
+    expect(its()).not.toContain("La préfète");
+    expect(coordinatrice.page.present.get(pilote.page.client)).toEqual(before);
+    socket.close();
   });
 });

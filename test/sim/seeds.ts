@@ -1,14 +1,21 @@
-/** Seeds that once failed, each with its story: run first, for ever. */
-const KEPT: readonly number[] = [];
+/** Seeds of `frames.fuzz.test.ts` that once failed, each with its story: run first, for ever. */
+export const FRAMES_ONCE_FAILED: readonly number[] = [
+  // A mark was put between neighbours that stand far apart: who came later saw another text.
+  3,
+  // Letters for a paragraph that is gone named neighbours of another one: not gone for a page that collects nothing.
+  5,
+  // Yjs tidied marks in the server's copy, which the log did not have: they were back after a sleep.
+  408,
+];
 
 /**
  * The seeds of a run: those kept, then new ones from a start that changes with each run and is printed, or from
  * `SEED` to repeat one; `SEEDS` says how many.
  */
-export function seedsToRun(count: number): number[] {
+export function seedsToRun(count: number, kept: readonly number[] = []): number[] {
   const given = process.env["SEED"];
   const start = given === undefined ? Math.floor(Math.random() * 1_000_000_000) : Number(given);
   const many = Number(process.env["SEEDS"] ?? count);
   console.log(`seeds ${start} to ${start + many - 1} (repeat with SEED=${start} SEEDS=${many})`);
-  return [...KEPT, ...Array.from({ length: many }, (_, index) => start + index)];
+  return [...kept, ...Array.from({ length: many }, (_, index) => start + index)];
 }

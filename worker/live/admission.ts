@@ -1,20 +1,23 @@
 import * as Y from "yjs";
-import { isGenre, isRetrait } from "../../shared/editor/genres.ts";
-import { isAllowedLink } from "../../shared/editor/links.ts";
-import { isPlace, isTextSection, type Place } from "../../shared/editor/sections.ts";
+import { isPlace, type Place } from "../../shared/editor/sections.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
-import { type Content, type DecodedUpdate, decodeUpdate, type Id, type Struct } from "./bounded-decoder.ts";
+import type { DecodedUpdate, Id, ReceivedUpdate, Struct } from "./bounded-decoder.ts";
+import { causalOrder, dependencies } from "./causal-order.ts";
+import { type LoggedStruct, newsOf } from "./known.ts";
+import { withoutNeighbours } from "./placeless.ts";
+import { Placement, type Sequence } from "./placement.ts";
+import { type Container, elementContainer, fits, rootContainer } from "./sheet-content.ts";
+import { encodeUpdate } from "./update-encoder.ts";
 
-/** What a struct can be inside: decided for every parent, in the store or in the update itself. */
-type Container = "fragment" | "sentence" | "paragraph" | "hard_break" | "text" | "gone";
-
-/** Where a struct goes: its container, and the key there (null: in its sequence). */
+/** Where a struct goes: into what, and the key there (null: in its sequence). */
 interface Spot {
   readonly container: Container;
   readonly parentSub: string | null;
   /** The part of the sheet; null when its container is gone and nobody remembers where it was. */
   readonly place: Place | null;
+  /** null when that is gone. */
+  readonly parent: Sequence["parent"] | null;
 }
 
 /** The part of the sheet that a known id is, or was, in. */
@@ -22,8 +25,9 @@ export type PlaceOf = (id: Id) => Place | null;
 
 /** An update that may be applied. */
 export interface Admitted {
-  /** The update without what was known. */
+  /** What to apply, keep and tell: the update without what was known, and without the neighbours of what has no place. */
   readonly bytes: Uint8Array;
+  /** The update without what was known, as its page wrote it. */
   readonly update: DecodedUpdate;
   /** The same for the ids that the update brings. */
   readonly placeOf: PlaceOf;
@@ -37,29 +41,37 @@ type Item = Extract<Struct, { kind: "item" }>;
 const DEPTH_MAX = 3;
 
 /** Why an update may not be applied. */
-export type AdmissionRefusal = Extract<LiveRefusal, "hors_modele" | "identifiant_etranger" | "lacune">;
+export type AdmissionRefusal = Extract<
+  LiveRefusal,
+  "hors_modele" | "identifiant_etranger" | "identifiant_en_double" | "lacune"
+>;
+
+/** What is known besides the document, which drops what was deleted. */
+export interface Remembered {
+  readonly placeOf: PlaceOf;
+  readonly logged: LoggedStruct;
+}
 
 /**
  * Judges an update struct by struct, from its bytes and from what the document already holds, before Yjs sees it. The
- * document is only read. Flat blocks make this enough: whatever is admitted fits the schema, whatever it merges with.
+ * document is only read. Flat blocks make this enough: whatever is admitted fits the schema, whatever it merges with, and
+ * gives the same text to everybody, in whatever order updates come.
  */
 export function admit(
   doc: Y.Doc,
-  bytes: Uint8Array,
+  received: ReceivedUpdate,
   owns: OwnsClient,
-  placeOfKnown: PlaceOf,
+  remembered: Remembered,
 ): Result<Admitted, AdmissionRefusal> {
-  const received = decodeUpdate(bytes);
-  if (received === null) return refuse("hors_modele");
-  // What is known already is cut off first: Yjs would hang the rest where the known part really is, and not where this
-  // update says that it is.
-  const isNew = received.structs.every(({ client, clock }) => clock >= Y.getState(doc.store, client));
-  const news = isNew ? bytes : Y.diffUpdate(bytes, Y.encodeStateVector(doc));
-  const update = isNew ? received : decodeUpdate(news);
-  if (update === null) return refuse("hors_modele");
-  const examination = new Examination(doc, update, placeOfKnown);
+  const news = newsOf(doc, received.update, remembered.logged);
+  if (!news.ok) return news;
+  const update = news.value;
+  const examination = new Examination(doc, update, remembered.placeOf);
   const refusal = examination.refusal(owns);
-  return refusal === null ? ok({ bytes: news, update, placeOf: (id) => examination.placeOf(id) }) : refuse(refusal);
+  if (refusal !== null) return refuse(refusal);
+  const kept = examination.corrected(withoutNeighbours(doc, update, (item) => examination.isGone(item)));
+  const placeOf = (id: Id) => examination.placeOf(id);
+  return ok({ bytes: kept === received.update ? received.bytes : encodeUpdate(kept), update, placeOf });
 }
 
 class Examination {
@@ -71,11 +83,13 @@ class Examination {
   readonly #spots = new Map<Item, Spot | null>();
   /** How deep in parents of the update itself. */
   #depth = 0;
+  readonly #placement: Placement;
 
   constructor(doc: Y.Doc, update: DecodedUpdate, placeOfKnown: PlaceOf) {
     this.#doc = doc;
     this.#update = update;
     this.#placeOfKnown = placeOfKnown;
+    this.#placement = new Placement((id) => this.#runAt(id), update.structs.length);
     for (const struct of update.structs) {
       const list = this.#byClient.get(struct.client);
       if (list === undefined) this.#byClient.set(struct.client, [struct]);
@@ -98,7 +112,7 @@ class Examination {
     for (const range of this.#update.deletes) {
       if (range.clock + range.length > this.#end(range.client)) return "lacune";
     }
-    return null;
+    return this.#everythingHasItsPlace() ? null : "hors_modele";
   }
 
   placeOf(id: Id): Place | null {
@@ -106,19 +120,48 @@ class Examination {
     return own?.kind === "item" ? (this.#spotOf(own)?.place ?? null) : null;
   }
 
+  /** The update with right neighbours as they are to be. */
+  corrected(update: DecodedUpdate): DecodedUpdate {
+    const { corrected } = this.#placement;
+    if (corrected.size === 0) return update;
+    const correct = (struct: Struct): Struct => {
+      const rightOrigin = struct.kind === "item" ? corrected.get(struct) : undefined;
+      return struct.kind === "item" && rightOrigin !== undefined ? { ...struct, rightOrigin } : struct;
+    };
+    return { structs: update.structs.map(correct), deletes: update.deletes };
+  }
+
+  /** Whether an item of the update is for a place that is no more. */
+  isGone(item: Item): boolean {
+    return this.#spotOf(item)?.container === "gone";
+  }
+
   #itemRefusal(item: Item): AdmissionRefusal | null {
-    for (const id of [
-      item.origin,
-      item.rightOrigin,
-      item.parent !== null && "id" in item.parent ? item.parent.id : null,
-    ]) {
-      if (id === null) continue;
+    for (const id of dependencies(item)) {
       // What a struct stands on came before it.
       if (id.client === item.client && id.clock >= item.clock) return "hors_modele";
       if (id.clock >= this.#end(id.client)) return "lacune";
     }
     const spot = this.#spotOf(item);
-    return spot !== null && fits(spot, item.content) ? null : "hors_modele";
+    return spot !== null && fits(spot.container, spot.parentSub, item.content) ? null : "hors_modele";
+  }
+
+  #everythingHasItsPlace(): boolean {
+    // Nearly always one client id, whose structs stand in the order of their clocks.
+    for (const struct of this.#byClient.size === 1 ? this.#update.structs : causalOrder(this.#byClient)) {
+      if (struct === null) return false;
+      if (struct.kind === "item" && !this.#hasItsPlace(struct)) return false;
+    }
+    return true;
+  }
+
+  #hasItsPlace(item: Item): boolean {
+    const spot = this.#spotOf(item);
+    if (spot === null) return false;
+    const { parent, parentSub } = spot;
+    if (parent !== null) return this.#placement.place(item, { parent, parentSub });
+    // What is collected is collected with all that it stood among.
+    return [item.origin, item.rightOrigin].every((id) => id === null || this.#runAt(id) === null);
   }
 
   /** The first clock of this client that is neither in the document nor in the update. */
@@ -161,7 +204,9 @@ class Examination {
       const { parentSub } = item;
       if ("root" in item.parent) {
         const { root } = item.parent;
-        return isPlace(root) ? { container: rootContainer(root), parentSub, place: root } : null;
+        // A text has all the roots of its kind from the start, and no other.
+        if (!isPlace(root) || !this.#doc.share.has(root)) return null;
+        return { container: rootContainer(root), parentSub, place: root, parent: this.#doc.share.get(root) ?? root };
       }
       return this.#inside(item.parent.id, parentSub);
     }
@@ -187,15 +232,18 @@ class Examination {
     // A section, a paragraph, a text: no sheet is deeper, and what claims to be would be followed as deep as it says.
     if (this.#depth >= DEPTH_MAX) return null;
     this.#depth += 1;
-    const place = this.#spotOf(own)?.place ?? null;
+    const spot = this.#spotOf(own);
     this.#depth -= 1;
+    if (spot === null) return null;
+    const { place } = spot;
+    if (spot.container === "gone") return gone(place);
     switch (own.content.kind) {
       case "element": {
         const container = elementContainer(own.content.name);
-        return container === null ? null : { container, parentSub, place };
+        return container === null ? null : { container, parentSub, place, parent: own };
       }
       case "text":
-        return { container: "text", parentSub, place };
+        return { container: "text", parentSub, place, parent: own };
       case "deleted":
         return gone(place);
       default:
@@ -206,6 +254,14 @@ class Examination {
   #spotOfStored(struct: Y.Item | Y.GC, id: Id): Spot | null {
     if (struct instanceof Y.GC || !(struct.parent instanceof Y.AbstractType)) return gone(this.#placeOfKnown(id));
     return spotInType(struct.parent, struct.parentSub);
+  }
+
+  /** The item that has this id and a place, in the document or in the update. */
+  #runAt(id: Id): Y.Item | Item | null {
+    const stored = this.#stored(id);
+    if (stored !== null) return stored instanceof Y.Item ? stored : null;
+    const own = this.#own(id);
+    return own?.kind === "item" && !this.isGone(own) ? own : null;
   }
 
   #stored(id: Id): Y.Item | Y.GC | null {
@@ -232,27 +288,19 @@ class Examination {
 }
 
 function gone(place: Place | null): Spot {
-  return { container: "gone", parentSub: null, place };
-}
-
-function rootContainer(place: Place): Container {
-  return isTextSection(place) ? "fragment" : "sentence";
-}
-
-function elementContainer(name: string): Container | null {
-  return name === "paragraph" || name === "hard_break" ? name : null;
+  return { container: "gone", parentSub: null, place, parent: null };
 }
 
 /** Where a child of this type of the store goes, under this key. */
 function spotInType(type: Y.AbstractType<unknown>, parentSub: string | null): Spot | null {
   const place = rootOf(type);
   if (place === null) return null;
-  if (type._item === null) return { container: rootContainer(place), parentSub, place };
+  if (type._item === null) return { container: rootContainer(place), parentSub, place, parent: type };
   if (type instanceof Y.XmlElement) {
     const container = elementContainer(type.nodeName);
-    return container === null ? null : { container, parentSub, place };
+    return container === null ? null : { container, parentSub, place, parent: type };
   }
-  return type instanceof Y.XmlText ? { container: "text", parentSub, place } : null;
+  return type instanceof Y.XmlText ? { container: "text", parentSub, place, parent: type } : null;
 }
 
 function rootOf(type: Y.AbstractType<unknown>): Place | null {
@@ -265,42 +313,4 @@ function rootOf(type: Y.AbstractType<unknown>): Place | null {
     if (shared === root) return isPlace(name) ? name : null;
   }
   return null;
-}
-
-/** Whether this content may be there. */
-function fits({ container, parentSub }: Spot, content: Content): boolean {
-  // Words for a paragraph that is gone, and what its own page deleted since, show nothing: they may be anything known.
-  if (content.kind === "deleted") return true;
-  switch (container) {
-    case "gone":
-      return content.kind !== "other";
-    case "fragment":
-      return parentSub === null && content.kind === "element" && content.name === "paragraph";
-    case "sentence":
-      return parentSub === null && content.kind === "string" && !/[\n\r]/.test(content.text);
-    case "paragraph":
-      if (parentSub !== null) return isAttribute(parentSub, content);
-      return content.kind === "text" || (content.kind === "element" && content.name === "hard_break");
-    case "text":
-      return parentSub === null && (content.kind === "string" || isMark(content));
-    case "hard_break":
-      return false;
-  }
-}
-
-function isAttribute(key: string, content: Content): boolean {
-  if (content.kind !== "any" || content.values.length !== 1) return false;
-  const value = content.values[0];
-  return (key === "genre" && isGenre(value)) || (key === "retrait" && isRetrait(value));
-}
-
-function isMark(content: Content): boolean {
-  if (content.kind !== "format") return false;
-  const { key, value } = content;
-  if (key !== "strong" && key !== "em" && key !== "link") return false;
-  if (value === null) return true;
-  if (typeof value !== "object" || Array.isArray(value)) return false;
-  const entries = Object.entries(value);
-  if (key !== "link") return entries.length === 0;
-  return entries.length === 1 && entries[0]?.[0] === "href" && isAllowedLink(entries[0][1]);
 }

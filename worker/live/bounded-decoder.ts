@@ -9,6 +9,12 @@ export interface DecodedUpdate {
   readonly deletes: readonly Range[];
 }
 
+/** An update as it came, read. */
+export interface ReceivedUpdate {
+  readonly bytes: Uint8Array;
+  readonly update: DecodedUpdate;
+}
+
 export interface Id {
   readonly client: number;
   readonly clock: number;
@@ -60,6 +66,10 @@ const CONTENT_BITS = 0x1f;
 const XML_ELEMENT = 3;
 const XML_HOOK = 5;
 const XML_TEXT = 6;
+
+/** Numbers of lib0's values (`encoding.writeAny`). */
+const ANY_OBJECT = 118;
+const ANY_ARRAY = 117;
 
 /** The update, or null when the bytes are not one or go out of bounds. */
 export function decodeUpdate(bytes: Uint8Array): DecodedUpdate | null {
@@ -138,7 +148,7 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: Content
     case 7:
       return { content: readType(decoder), length: 1 };
     case 8: {
-      const values = readMany(decoder, () => decoding.readAny(decoder));
+      const values = readMany(decoder, () => readScalar(decoder));
       return { content: { kind: "any", values }, length: values.length };
     }
     case 9:
@@ -166,6 +176,13 @@ function readType(decoder: decoding.Decoder): Content {
   }
 }
 
+/** An attribute's value: no sheet has lists or objects there, and one that is deep enough would end a recursion. */
+function readScalar(decoder: decoding.Decoder): unknown {
+  const type = decoder.arr[decoder.pos];
+  if (type === ANY_OBJECT || type === ANY_ARRAY) throw new RangeError("not a scalar");
+  return decoding.readAny(decoder);
+}
+
 function readMany<Value>(decoder: decoding.Decoder, read: () => Value): Value[] {
   const values: Value[] = [];
   const count = readCount(decoder, 1);
@@ -177,13 +194,20 @@ function readMany<Value>(decoder: decoding.Decoder, read: () => Value): Value[] 
 function readDeletes(decoder: decoding.Decoder): Range[] {
   const deletes: Range[] = [];
   const clients = readCount(decoder, 2);
+  const seen = new Set<number>();
   for (let i = 0; i < clients; i++) {
     const client = readBounded(decoder, CLIENT_MAX);
+    if (seen.has(client)) throw new RangeError("a client twice");
+    seen.add(client);
     const count = readCount(decoder, 2);
+    let end = 0;
     for (let j = 0; j < count; j++) {
       const clock = readBounded(decoder, CLOCK_MAX);
       const length = readLength(decoder);
       if (clock + length > CLOCK_MAX) throw new RangeError("clock");
+      // Yjs writes them in order and joined; one that is said a thousand times would be worked through as often.
+      if (clock < end) throw new RangeError("a deletion twice");
+      end = clock + length;
       deletes.push({ client, clock, length });
     }
   }

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { SENTENCES, TEXT_SECTIONS } from "../../shared/editor/sections.ts";
+import { FICHE_PLACES, type Places } from "../../shared/editor/sections.ts";
 
 /**
  * The text as it stands, in memory. Rebuilt from the log after a sleep; it drops what was deleted (gc), since history
@@ -9,19 +9,22 @@ export class LiveDoc {
   readonly doc: Y.Doc;
   #onApplied: ((transaction: Y.Transaction) => void) | null = null;
 
-  constructor(updates: Iterable<{ readonly bytes: Uint8Array }>) {
+  /** @param places all that the text has from the start: admission lets nobody add another */
+  constructor(updates: Iterable<{ readonly bytes: Uint8Array }>, places: Places = FICHE_PLACES) {
     this.doc = new Y.Doc({ gc: true });
-    for (const section of TEXT_SECTIONS) this.doc.getXmlFragment(section);
-    for (const sentence of SENTENCES) this.doc.getText(sentence);
+    for (const section of places.sections) this.doc.getXmlFragment(section);
+    for (const sentence of places.sentences) this.doc.getText(sentence);
+    this.doc.on("afterTransaction", (transaction: Y.Transaction) => {
+      // Yjs would remove the marks that it finds superfluous just then: the log does not have that, and another copy, which
+      // heard the same in other portions, finds others. Whoever tidies says so in an update.
+      transaction._needFormattingCleanup = false;
+      const onApplied = this.#onApplied;
+      this.#onApplied = null;
+      onApplied?.(transaction);
+    });
     // One transaction: merging the rows first would be quadratic (measured: 5 s against 50 ms for 23,000 of them).
     this.doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.doc, update.bytes);
-    });
-    this.doc.on("afterTransaction", (transaction: Y.Transaction) => {
-      const onApplied = this.#onApplied;
-      // Only the transaction that brings the update: what Yjs tidies behind it is nobody's act.
-      this.#onApplied = null;
-      onApplied?.(transaction);
     });
   }
 

@@ -1,0 +1,37 @@
+import * as Y from "yjs";
+import type { DecodedUpdate, Id, Struct } from "./bounded-decoder.ts";
+
+type Item = Extract<Struct, { kind: "item" }>;
+
+/** Structs that are looked at for a letter: nearly always one of the first few is one. */
+const LOOKS_MAX = 10_000;
+
+/**
+ * The update with its letters, where those for a paragraph that is gone name no neighbours: whoever takes them collects
+ * them at once. The document forgot what stood there, so nobody can judge such neighbours, and where the paragraph is not
+ * collected yet (a page that may undo, a log that is read again) they could cost any amount of time.
+ */
+export function withoutNeighbours(doc: Y.Doc, update: DecodedUpdate, isGone: (item: Item) => boolean): DecodedUpdate {
+  if (!update.structs.some((struct) => struct.kind === "item" && isGone(struct))) return update;
+  const letter = anyLetter(doc);
+  const structs = update.structs.map((struct): Struct => {
+    if (struct.kind !== "item" || !isGone(struct)) return struct;
+    const { client, clock, length } = struct;
+    if (letter === null) return { kind: "gc", client, clock, length };
+    return { ...struct, origin: null, rightOrigin: null, parent: { id: letter }, parentSub: null };
+  });
+  return { structs, deletes: update.deletes };
+}
+
+/** A letter is nobody's parent, shown or deleted: what says that it is inside one has no place anywhere. */
+function anyLetter(doc: Y.Doc): Id | null {
+  let looks = 0;
+  for (const structs of doc.store.clients.values()) {
+    for (const struct of structs) {
+      if (struct instanceof Y.Item && struct.content instanceof Y.ContentString) return struct.id;
+      looks += 1;
+      if (looks >= LOOKS_MAX) return null;
+    }
+  }
+  return null;
+}
