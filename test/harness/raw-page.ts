@@ -1,8 +1,10 @@
 import * as Y from "yjs";
 import { encodeClientFrame } from "../../shared/protocol/client-frames.ts";
+import type { Declaration } from "../../shared/protocol/declarations.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import { decodeServerFrame } from "../../shared/protocol/server-frames.ts";
 import type { SetAsideDecision, SetAsideWords } from "../../shared/protocol/set-aside.ts";
+import type { Ticket } from "../../shared/protocol/tickets.ts";
 
 /** The part of a WebSocket that a page needs; workerd's and Node's both have it. */
 export interface Wire {
@@ -19,19 +21,21 @@ export class RawPage {
   readonly present = new Map<number, unknown>();
   presenceFrames = 0;
   writes: boolean | null = null;
+  epoch: string | null = null;
+  tickets: readonly Ticket[] = [];
   setAside: readonly SetAsideWords[] = [];
   synced = false;
   sent = 0;
   acked = 0;
   #wire: Wire | null = null;
   /** Everything unacknowledged, by number. */
-  readonly #unacked = new Map<number, Uint8Array>();
+  readonly #unacked = new Map<number, { update: Uint8Array; declarations: readonly Declaration[] | null }>();
   readonly #waiting: { test: () => boolean; done: () => void }[] = [];
 
   constructor(client: number) {
     this.doc.clientID = client;
-    this.doc.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin !== REMOTE) this.sendUpdate(update);
+    this.doc.on("update", (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      if (origin !== REMOTE) this.sendUpdate(update, this.restatedBy(transaction));
     });
   }
 
@@ -44,7 +48,7 @@ export class RawPage {
     this.#wire = wire;
     this.synced = false;
     this.#send({ kind: "sync_step_1", stateVector: Y.encodeStateVector(this.doc) });
-    for (const [number, update] of this.#unacked) this.#send({ kind: "numbered_update", number, update });
+    for (const number of this.#unacked.keys()) this.#sendAgain(number);
   }
 
   /** The wire is gone. */
@@ -52,11 +56,20 @@ export class RawPage {
     this.#wire = null;
   }
 
-  sendUpdate(update: Uint8Array): number {
+  /** @param declarations what it restates; null: the page does not say */
+  sendUpdate(update: Uint8Array, declarations: readonly Declaration[] | null = null): number {
     this.sent += 1;
-    this.#unacked.set(this.sent, update);
-    this.#send({ kind: "numbered_update", number: this.sent, update });
+    this.#unacked.set(this.sent, { update, declarations });
+    this.#sendAgain(this.sent);
     return this.sent;
+  }
+
+  #sendAgain(number: number): void {
+    const change = this.#unacked.get(number);
+    if (change === undefined) return;
+    const { update, declarations } = change;
+    if (declarations === null) this.#send({ kind: "numbered_update", number, update });
+    else this.#send({ kind: "declared_update", number, declarations, update });
   }
 
   sendCaret(place: string, clock: number, extra: object = {}): void {
@@ -68,6 +81,10 @@ export class RawPage {
 
   decide(decision: SetAsideDecision): void {
     this.#send({ kind: "decide_set_aside", decision });
+  }
+
+  presentTickets(tickets: readonly Ticket[]): void {
+    this.#send({ kind: "tickets", tickets });
   }
 
   sendRaw(bytes: Uint8Array): void {
@@ -104,11 +121,21 @@ export class RawPage {
         this.#unacked.delete(frame.number);
         break;
       case "event":
-        if (frame.event.type === "bienvenue") this.writes = frame.event.writes;
-        else this.setAside = frame.event.words;
+        if (frame.event.type === "bienvenue") {
+          this.writes = frame.event.writes;
+          this.epoch = frame.event.epoch;
+          this.tickets = frame.event.tickets;
+        } else {
+          this.setAside = frame.event.words;
+        }
         break;
     }
     this.#wake();
+  }
+
+  /** What a change of this page restates; null: it does not say. */
+  protected restatedBy(_transaction: Y.Transaction): readonly Declaration[] | null {
+    return null;
   }
 
   /** Words of others: shown at once. */

@@ -1,15 +1,19 @@
-import type { AccountId } from "../../shared/ids.ts";
+import { FICHE_PLACES } from "../../shared/editor/sections.ts";
+import type { AccountId, SessionId } from "../../shared/ids.ts";
 import { migrations } from "../../worker/document/migrations.ts";
 import { migrate } from "../../worker/durable/migrate.ts";
 import { firstRow } from "../../worker/durable/sql.ts";
-import { type AuthoredRun, authorsOf } from "../../worker/live/authorship.ts";
+import { type AuthoredRun, authorsOf, type Sources } from "../../worker/live/authorship.ts";
 import type { Connection, Passenger } from "../../worker/live/connection.ts";
+import { History } from "../../worker/live/history.ts";
+import { atOnce } from "../../worker/live/in-pieces.ts";
 import { Leases } from "../../worker/live/leases.ts";
 import { Origins } from "../../worker/live/origins.ts";
 import { ARRIVED } from "../../worker/live/presence.ts";
 import { Room } from "../../worker/live/room.ts";
 import { SetAside } from "../../worker/live/set-aside.ts";
 import { Spans } from "../../worker/live/spans.ts";
+import { Tickets } from "../../worker/live/tickets.ts";
 import { UpdateLog } from "../../worker/live/update-log.ts";
 import { type NodeSql, openNodeSql } from "./node-sql.ts";
 import type { SeededRandom } from "./random.ts";
@@ -38,12 +42,27 @@ export class SimulatedRoom {
     return new SetAside(this.#storage.sql);
   }
 
-  /** Who wrote what of a section, paragraph by paragraph, as the server says it. */
-  authors(section: string): AuthoredRun[][] {
-    const { sql } = this.#storage;
-    const leases = new Leases(sql);
+  /** Who wrote what of a section, paragraph by paragraph, as the server says it: by its table, or by a whole log. */
+  authors(section: string, sources?: Sources): AuthoredRun[][] {
     const fragment = this.#room.text().doc.getXmlFragment(section);
-    return authorsOf(fragment, new Origins(sql), (client) => leases.owner(client));
+    return atOnce(authorsOf(fragment, sources ?? this.#table()));
+  }
+
+  /** What the whole log says. */
+  history(): History {
+    this.#room.text();
+    return atOnce(History.read(this.log().read()));
+  }
+
+  /** Whether something written under this client id is stored. */
+  keeps(client: number): boolean {
+    return new Leases(this.#storage.sql).owner(client) !== null;
+  }
+
+  #table(): Sources {
+    const { sql } = this.#storage;
+    const [origins, leases] = [new Origins(sql), new Leases(sql)];
+    return { of: (range) => origins.of(range), owner: (client) => leases.owner(client) };
   }
 
   log(): UpdateLog {
@@ -56,6 +75,16 @@ export class SimulatedRoom {
     return firstRow<{ seq: number }>(this.#storage.sql, `SELECT ${rows} AS seq`)?.seq ?? 0;
   }
 
+  /** How many rows of any table were ever written, changed or deleted. */
+  changes(): number {
+    return this.#storage.changes();
+  }
+
+  /** Nothing happens for so many milliseconds. */
+  rest(milliseconds: number): void {
+    this.#clock += milliseconds;
+  }
+
   connect(page: RawPage, account: AccountId): Link {
     const link = new Link(page, {
       account,
@@ -65,7 +94,11 @@ export class SimulatedRoom {
       client: page.client,
       ours: true,
       joined: true,
-      synced: false,
+      rights: 1,
+      session: "session" as SessionId,
+      until: Number.POSITIVE_INFINITY,
+      backlogTaken: false,
+      heardAt: 0,
       refusals: 0,
       presence: ARRIVED,
     });
@@ -121,6 +154,9 @@ export class SimulatedRoom {
 
   #wake(): Room {
     return new Room({
+      places: () => FICHE_PLACES,
+      epoch: "simulated",
+      tickets: new Tickets(this.#storage.sql, "simulated"),
       stores: {
         log: new UpdateLog(this.#storage.sql),
         leases: new Leases(this.#storage.sql),
@@ -146,6 +182,7 @@ export class Link implements Connection {
   readonly page: RawPage;
   passenger: Passenger;
   gone = false;
+  readonly aliveAt = 0;
 
   constructor(page: RawPage, passenger: Passenger) {
     this.page = page;

@@ -58,16 +58,20 @@ export function connect(response: Response, page: RawPage): Opened {
 
 let nextClient = 1_000;
 
-/** A persona's page on a fiche, synchronised. */
-export async function openPage(persona: string, slug: string, numero: string): Promise<Opened> {
-  const cookie = await signInAs(persona);
-  const fiche = await ficheOf(cookie, slug, numero);
+/** A persona's page on a fiche, synchronised; in a session of its own unless a cookie is given. */
+export async function openPage(persona: string, slug: string, numero: string, session?: string): Promise<Opened> {
   nextClient += 1;
-  const page = new RawPage(nextClient);
-  const path = `/api/contrats/${slug}/fiches/${fiche.id}/live?client=${nextClient}&schema=1`;
-  const opened = connect(await upgrade(path, { cookie, origin: ORIGIN }), page);
-  await page.until("the first synchronisation", () => page.synced);
+  const cookie = session ?? (await signInAs(persona));
+  const fiche = await ficheOf(cookie, slug, numero);
+  const opened = await openLive(cookie, slug, fiche, nextClient);
+  await opened.page.until("the first synchronisation", () => opened.page.synced);
   return opened;
+}
+
+/** A page with this client id, connected; whether it is let in shows by what comes. */
+export async function openLive(cookie: string, slug: string, fiche: FicheInList, client: number): Promise<Opened> {
+  const path = `/api/contrats/${slug}/fiches/${fiche.id}/live?client=${client}&schema=1`;
+  return connect(await upgrade(path, { cookie, origin: ORIGIN }), new RawPage(client));
 }
 
 /** The stub of a fiche's document. */

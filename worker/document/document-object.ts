@@ -1,13 +1,14 @@
 import { DurableObject } from "cloudflare:workers";
-import type { SheetContent } from "../../shared/editor/blocks.ts";
-import { readSheet } from "../../shared/editor/read-section.ts";
-import type { ContratId, DocumentId } from "../../shared/ids.ts";
+import type { Block, SheetContent } from "../../shared/editor/blocks.ts";
+import { readBlocks, readSheet } from "../../shared/editor/read-section.ts";
+import { FICHE_PLACES, NOTES_PLACES } from "../../shared/editor/sections.ts";
+import type { AccountId, ContratId, DocumentId, SessionId } from "../../shared/ids.ts";
 import { CLOSE } from "../../shared/protocol/close-codes.ts";
-import { PING, PONG } from "../../shared/protocol/limits.ts";
+import { LIVE_FRAME_MAX, PING, PONG } from "../../shared/protocol/limits.ts";
 import { Alarms } from "../durable/alarms.ts";
 import { isCreated, migrate } from "../durable/migrate.ts";
 import { firstRow, run } from "../durable/sql.ts";
-import type { Env } from "../env.ts";
+import { type Env, epochOf } from "../env.ts";
 import { Announcer } from "../fiche/announce.ts";
 import { type Connection, type Passenger, SocketConnection } from "../live/connection.ts";
 import { Leases } from "../live/leases.ts";
@@ -18,25 +19,47 @@ import { ARRIVED } from "../live/presence.ts";
 import { Room, type SeedUpdate } from "../live/room.ts";
 import { SetAside } from "../live/set-aside.ts";
 import { Spans } from "../live/spans.ts";
+import { Tickets } from "../live/tickets.ts";
 import { UpdateLog } from "../live/update-log.ts";
+import { Watch } from "../live/watch.ts";
+import { EndedSessions } from "./ended-sessions.ts";
 import { migrations } from "./migrations.ts";
+
+/** A fiche-action, or the notes of a meeting. */
+export type DocumentKind = "fiche" | "notes";
 
 /** What a document is made with, by the contrat that names it. */
 export interface NewDocument {
   readonly id: DocumentId;
-  readonly kind: "fiche";
+  readonly kind: DocumentKind;
   readonly contrat: ContratId;
   readonly createdAt: number;
   readonly updates: readonly SeedUpdate[];
 }
 
+/** A stretch of a text's log: who sent what, and when. */
+export type LogStretch = readonly {
+  readonly seq: number;
+  readonly author: AccountId;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}[];
+
+/** Bytes of the log that are read at once. */
+const LOG_STRETCH = 256 * 1024;
+
 /** One co-written text. A door: it keeps sockets and alarms, and leaves the rest to `live/` and `fiche/`. */
 export class DocumentObject extends DurableObject<Env> {
   readonly #room: Room;
-  readonly #alarms: Alarms<"announce" | "pack">;
+  readonly #log: UpdateLog;
+  readonly #alarms: Alarms<"announce" | "pack" | "watch">;
   readonly #packing: Packing;
   readonly #announcer: Announcer;
+  readonly #watch: Watch;
+  readonly #endedSessions: EndedSessions;
   readonly #connections = new Map<WebSocket, SocketConnection>();
+  #knownKind: DocumentKind | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -45,8 +68,17 @@ export class DocumentObject extends DurableObject<Env> {
     this.#alarms = new Alarms(ctx.storage);
     this.#announcer = new Announcer(sql, (at) => this.#alarms.setAtLatest("announce", at));
     const log = new UpdateLog(sql);
+    this.#log = log;
     this.#packing = new Packing(log, (at) => this.#alarms.setAtLatest("pack", at));
+    this.#watch = new Watch(
+      (at) => this.#alarms.setAtLatest("watch", at),
+      () => this.#alarms.cancel("watch"),
+    );
+    this.#endedSessions = new EndedSessions(sql);
+    const epoch = epochOf(env);
     this.#room = new Room({
+      epoch,
+      tickets: new Tickets(sql, epoch),
       stores: {
         log,
         leases: new Leases(sql),
@@ -54,14 +86,16 @@ export class DocumentObject extends DurableObject<Env> {
         origins: new Origins(sql),
         setAside: new SetAside(sql),
       },
-      connections: () => [...this.#connections.values()].filter((connection) => !connection.gone),
+      places: () => (this.#kind() === "notes" ? NOTES_PLACES : FICHE_PLACES),
+      connections: () => this.#present(),
       now: () => Date.now(),
       randomClient: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
       later: (callback) => setTimeout(() => this.#guarded(callback), 0),
       after: (milliseconds, callback) => setTimeout(() => this.#guarded(callback), milliseconds),
       transaction: (write) => ctx.storage.transactionSync(write),
       onStored: (now, rows) => {
-        this.#announcer.changed(now);
+        // Of notes, no list shows anything.
+        if (this.#kind() === "fiche") this.#announcer.changed(now);
         this.#packing.stored(now, rows);
       },
     });
@@ -69,7 +103,7 @@ export class DocumentObject extends DurableObject<Env> {
     for (const socket of ctx.getWebSockets()) {
       if (socket.readyState !== WebSocket.OPEN) continue;
       // Written by `SocketConnection.remember`, in this form.
-      this.#connections.set(socket, new SocketConnection(socket, socket.deserializeAttachment() as Passenger));
+      this.#connections.set(socket, this.#connectionOf(socket, socket.deserializeAttachment() as Passenger));
     }
   }
 
@@ -86,9 +120,48 @@ export class DocumentObject extends DurableObject<Env> {
     );
   }
 
-  /** The text as it stands, for the reading view; null when there is no such document. */
+  /** The text of a fiche as it stands, for the reading view; null when there is no such fiche. */
   read(): SheetContent | null {
-    return isCreated(this.ctx.storage.sql) ? this.#guarded(() => readSheet(this.#room.text().doc)) : null;
+    return this.#kind() === "fiche" ? this.#guarded(() => readSheet(this.#room.text().doc)) : null;
+  }
+
+  /** The notes of a meeting as they stand; null when there are none here. */
+  readNotes(): readonly Block[] | null {
+    if (this.#kind() !== "notes") return null;
+    return this.#guarded(() => readBlocks(this.#room.text().doc.getXmlFragment("notes")));
+  }
+
+  /**
+   * A stretch of the log as it was received, after this number (0: from the beginning); empty when there is no more. Small
+   * enough to be handed over at once: nobody else waits for it.
+   */
+  readLog(after: number): LogStretch {
+    if (!isCreated(this.ctx.storage.sql)) return [];
+    return this.#guarded(() => {
+      // What was gathered is stored first.
+      this.#room.text();
+      const stretch: LogStretch[number][] = [];
+      let size = 0;
+      for (const { seq, author, at, bytes } of this.#log.readAfter(after)) {
+        stretch.push({ seq, author, at, bytes });
+        size += bytes.length;
+        if (size >= LOG_STRETCH) break;
+      }
+      return stretch;
+    });
+  }
+
+  /**
+   * Resolves when as much as a page sends at once can be stored. Otherwise the object is reset, as by any write that its
+   * storage refuses, and whoever asked gets the platform's error: a write fails when it is committed, behind the back of
+   * every handler, so that only a caller from outside can know.
+   */
+  async tryStorage(): Promise<void> {
+    const { sql, kv } = this.ctx.storage;
+    if (!isCreated(sql)) return;
+    kv.put(TRIAL, new Uint8Array(2 * LIVE_FRAME_MAX));
+    await this.ctx.storage.sync();
+    kv.delete(TRIAL);
   }
 
   /** The upgrade of a page that the Worker let in. */
@@ -96,10 +169,11 @@ export class DocumentObject extends DurableObject<Env> {
     const verdict = readVerdict(request);
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
-    const connection = new SocketConnection(server, {
+    const connection = this.#connectionOf(server, {
       ...verdict,
       joined: false,
-      synced: false,
+      backlogTaken: false,
+      heardAt: Date.now(),
       refusals: 0,
       presence: ARRIVED,
     });
@@ -107,15 +181,59 @@ export class DocumentObject extends DurableObject<Env> {
     this.#guarded(() => {
       if (!isCreated(this.ctx.storage.sql)) {
         connection.close(CLOSE.refused, "refused");
+      } else if (verdict.rights < this.#rightsNumber() || this.#endedSessions.has(verdict.session)) {
+        // Decided before a change that this document has already heard of.
+        connection.close(CLOSE.judgeAgain, "judged before a change");
       } else if (this.#room.join(connection)) {
         connection.remember({ joined: true });
         this.#connections.set(server, connection);
         this.#room.welcome(connection);
+        this.#watch.came(() => this.#present());
       } else {
         connection.close(CLOSE.clientTaken, "client taken");
       }
     });
     return new Response(null, { status: 101, webSocket: client });
+  }
+
+  /**
+   * The rights of these people changed in the contrat: their sockets are closed and judged again, and an upgrade that was
+   * judged before is sent back.
+   */
+  rightsChanged(number: number, accounts: readonly AccountId[]): void {
+    const { sql } = this.ctx.storage;
+    if (!isCreated(sql)) return;
+    this.#guarded(() => {
+      run(
+        sql,
+        "INSERT INTO rights VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET number = max(number, excluded.number)",
+        number,
+      );
+      this.#judgeAgain(({ account, rights }) => rights < number && accounts.includes(account));
+    });
+  }
+
+  /** A session ended: its sockets are closed, and an upgrade that was judged before is sent back. */
+  sessionEnded(session: SessionId): void {
+    if (!isCreated(this.ctx.storage.sql)) return;
+    this.#guarded(() => {
+      this.#endedSessions.note(session, Date.now());
+      this.#judgeAgain((passenger) => passenger.session === session);
+    });
+  }
+
+  /** The text is no more: whoever has it open is sent away for good, and nothing of it stays. Twice is as once. */
+  async destroy(): Promise<void> {
+    if (!isCreated(this.ctx.storage.sql)) return;
+    this.#guarded(() => {
+      // What was gathered finds its tables.
+      this.#room.text();
+      for (const connection of this.#present()) connection.close(CLOSE.refused, "no more");
+    });
+    this.#connections.clear();
+    this.#knownKind = null;
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
   }
 
   override webSocketMessage(socket: WebSocket, message: ArrayBuffer | string): void {
@@ -124,6 +242,7 @@ export class DocumentObject extends DurableObject<Env> {
       if (connection === undefined || connection.gone) return;
       // The runtime answers « ping » by itself; any other text is no frame.
       this.#room.receive(connection, typeof message === "string" ? NO_FRAME : new Uint8Array(message));
+      this.#watch.heard(() => this.#present());
     });
   }
 
@@ -149,6 +268,7 @@ export class DocumentObject extends DurableObject<Env> {
         this.#packing.packed();
       });
     }
+    if (due.includes("watch")) this.#guarded(() => this.#lookAround());
     if (due.includes("announce")) await this.#announce();
   }
 
@@ -170,17 +290,61 @@ export class DocumentObject extends DurableObject<Env> {
     }
   }
 
+  #lookAround(): void {
+    const now = Date.now();
+    for (const connection of this.#watch.vanished(this.#present(), now)) {
+      connection.close(CLOSE.comeBack, "silent");
+      this.#room.leave(connection);
+    }
+    this.#watch.looked(this.#present(), now);
+  }
+
+  #judgeAgain(concerns: (passenger: Passenger) => boolean): void {
+    for (const connection of this.#present()) {
+      if (!concerns(connection.passenger)) continue;
+      connection.close(CLOSE.judgeAgain, "judged again");
+      this.#room.leave(connection);
+    }
+  }
+
+  /** null: there is no such document. It never changes. */
+  #kind(): DocumentKind | null {
+    if (this.#knownKind === null && isCreated(this.ctx.storage.sql)) {
+      // Written by `create` alone.
+      const row = firstRow<{ kind: DocumentKind }>(this.ctx.storage.sql, "SELECT kind FROM document");
+      this.#knownKind = row?.kind ?? null;
+    }
+    return this.#knownKind;
+  }
+
+  #rightsNumber(): number {
+    return firstRow<{ number: number }>(this.ctx.storage.sql, "SELECT number FROM rights")?.number ?? 0;
+  }
+
+  #present(): SocketConnection[] {
+    return [...this.#connections.values()].filter((connection) => !connection.gone);
+  }
+
+  #connectionOf(socket: WebSocket, passenger: Passenger): SocketConnection {
+    return new SocketConnection(
+      socket,
+      passenger,
+      (of) => this.ctx.getWebSocketAutoResponseTimestamp(of)?.getTime() ?? 0,
+    );
+  }
+
   #forget(socket: WebSocket): void {
     // Who leaves while the object sleeps is not among the sockets that it finds at waking; only the attachment is left.
     const connection: Connection | undefined = this.#connections.get(socket) ?? this.#sleptThrough(socket);
     this.#connections.delete(socket);
     if (connection !== undefined) this.#room.leave(connection);
+    this.#watch.left(this.#present());
   }
 
   #sleptThrough(socket: WebSocket): Connection | undefined {
     // Written by `SocketConnection.remember`, in this form; null for a socket that was never let in.
     const passenger = socket.deserializeAttachment() as Passenger | null;
-    return passenger === null || !passenger.joined ? undefined : new SocketConnection(socket, passenger);
+    return passenger === null || !passenger.joined ? undefined : this.#connectionOf(socket, passenger);
   }
 
   /**
@@ -199,3 +363,5 @@ export class DocumentObject extends DurableObject<Env> {
 }
 
 const NO_FRAME = new Uint8Array();
+/** Name of what is written to see whether anything can be. */
+const TRIAL = "essai";

@@ -1,11 +1,13 @@
 import { ALARMS_TABLE } from "../durable/alarms.ts";
 import type { Migration } from "../durable/migrate.ts";
 import { ANNOUNCEMENT_TABLE } from "../fiche/announce.ts";
-import { LEASES_TABLE } from "../live/leases.ts";
+import { LEASES_MADE_HERE, LEASES_TABLE } from "../live/leases.ts";
 import { REPRISES_TABLE } from "../live/origins.ts";
-import { SET_ASIDE_INDEX, SET_ASIDE_TABLE } from "../live/set-aside.ts";
+import { SET_ASIDE_INDEX, SET_ASIDE_TABLE, UNDECIDED_INDEX } from "../live/set-aside.ts";
 import { SPANS_TABLE } from "../live/spans.ts";
+import { TICKET_KEY_TABLE } from "../live/tickets.ts";
 import { DEEDS_COLUMN, PACKS_TABLES, UPDATES_TABLE } from "../live/update-log.ts";
+import { ENDED_SESSIONS_TABLE } from "./ended-sessions.ts";
 
 export const migrations: readonly Migration[] = [
   {
@@ -24,4 +26,14 @@ export const migrations: readonly Migration[] = [
   },
   { name: "packs, state", statements: PACKS_TABLES },
   { name: "words set aside by their end", statements: [SET_ASIDE_INDEX] },
+  {
+    name: "tickets, rights",
+    statements: [
+      ...LEASES_MADE_HERE,
+      ...TICKET_KEY_TABLE,
+      "CREATE TABLE rights (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL)",
+    ],
+  },
+  { name: "sessions that ended", statements: [ENDED_SESSIONS_TABLE] },
+  { name: "words set aside that wait for a decision", statements: [UNDECIDED_INDEX] },
 ];

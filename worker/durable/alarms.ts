@@ -22,6 +22,12 @@ export class Alarms<Name extends string> {
     this.#arm();
   }
 
+  /** It rings no more. */
+  cancel(name: Name): void {
+    run(this.#storage.sql, "DELETE FROM alarms WHERE name = ?", name);
+    this.#arm();
+  }
+
   /** The alarms that are due, removed; call from the object's `alarm`. */
   take(now: number): Name[] {
     const sql = this.#storage.sql;

@@ -3,6 +3,7 @@ import { colorOf } from "../../shared/domain/person-color.ts";
 import { SCHEMA_VERSION } from "../../shared/editor/schema-version.ts";
 import { type DocumentId, parseId } from "../../shared/ids.ts";
 import { CLOSE, type CloseCode } from "../../shared/protocol/close-codes.ts";
+import { epochOf } from "../env.ts";
 import { CLIENT_MAX } from "../live/bounded-decoder.ts";
 import { withVerdict } from "../live/live-request.ts";
 import { type App, getActor } from "./actor.ts";
@@ -16,25 +17,46 @@ import { refused } from "./refuse.ts";
  */
 export async function liveRoute(c: Context<App>): Promise<Response> {
   if (c.req.header("upgrade")?.toLowerCase() !== "websocket") return refused(c, "upgrade_attendu");
+  try {
+    return await openSocket(c);
+  } catch (error) {
+    if (!isStorageFull(error)) throw error;
+    return closed(CLOSE.storageFull);
+  }
+}
+
+async function openSocket(c: Context<App>): Promise<Response> {
   if (!isOwnHost(c.req.raw, c.env) || isForeign(c.req.raw, c.env)) return closed(CLOSE.refused);
 
   const handshake = readHandshake(c.req.query("client"), c.req.query("schema"));
   if (typeof handshake === "number") return closed(handshake);
-  const id = parseId<DocumentId>(c.req.param("fiche") ?? "");
+  const id = parseId<DocumentId>(c.req.param("document") ?? "");
   const actor = id === null ? null : await getActor(c);
   if (id === null || actor === null) return closed(CLOSE.refused);
   const contrat = await findContrat(c.env, c.req.param("contrat") ?? "");
-  const found = contrat === null ? null : await contrat.ficheFor(actor.id, id);
-  if (found === null) return closed(CLOSE.refused);
+  const judged = contrat === null ? null : await contrat.judgeLive(actor.id, id);
+  if (judged === null) return closed(CLOSE.refused);
+  if (!(await c.env.ACCOUNT.getByName(actor.id).noteOpen(actor.session, id))) return closed(CLOSE.refused);
+  const epoch = c.req.query("epoch");
+  if (epoch !== undefined && epoch !== epochOf(c.env)) return closed(CLOSE.oldEpoch);
 
   const verdict = {
     account: actor.id,
     name: actor.nom,
     color: colorOf(actor.id),
-    writes: found.fiche.droits.ecrire.ok,
+    session: actor.session,
+    ...judged,
     ...handshake,
   };
-  return c.env.DOCUMENT.getByName(id).fetch(withVerdict(c.req.raw, verdict));
+  const document = c.env.DOCUMENT.getByName(id);
+  // A page whose socket broke on what it sent cannot know why: a storage that refuses breaks all sockets without a word.
+  if (verdict.writes && c.req.query("unsent") !== undefined) await document.tryStorage();
+  return document.fetch(withVerdict(c.req.raw, verdict));
+}
+
+/** How the platform says it to whoever asked for something that could not be stored. */
+function isStorageFull(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("SQLITE_FULL");
 }
 
 function readHandshake(

@@ -1,5 +1,5 @@
 import type { Place } from "../../shared/editor/sections.ts";
-import type { AccountId } from "../../shared/ids.ts";
+import type { AccountId, SessionId } from "../../shared/ids.ts";
 import type { PersonColor } from "../../shared/protocol/presence.ts";
 
 /**
@@ -11,14 +11,21 @@ export interface Passenger {
   readonly name: string;
   readonly color: PersonColor;
   readonly writes: boolean;
+  /** The number of the contrat's rights by which this was decided. */
+  readonly rights: number;
+  readonly session: SessionId;
+  /** When the verdict ends, in milliseconds since 1970. */
+  readonly until: number;
   /** The Yjs client id of this page load. */
   readonly client: number;
   /** Whether the page speaks our own frames (it sent `schema=`), or only y-websocket's. */
   readonly ours: boolean;
   /** Whether it was let in: one that was closed at once was never announced. */
   readonly joined: boolean;
-  /** Whether it synchronised once: until then a larger frame is taken. */
-  readonly synced: boolean;
+  /** Whether it already sent the one frame that may be larger: what a device kept. */
+  readonly backlogTaken: boolean;
+  /** When a frame of it was last heard, to within ten seconds; the platform knows of its pings. */
+  readonly heardAt: number;
   readonly refusals: number;
   readonly presence: Present;
 }
@@ -44,6 +51,8 @@ export interface Connection {
   readonly passenger: Passenger;
   /** Whether this side closed it: nothing more is heard from it or told to it. */
   readonly gone: boolean;
+  /** When anything of it was last heard, pings included; milliseconds since 1970. */
+  readonly aliveAt: number;
   /** Changes what is remembered; the rest stays. */
   remember(change: Partial<Passenger>): void;
   /** Sends, or does nothing when the socket is already going: its page will synchronise again. */
@@ -54,12 +63,15 @@ export interface Connection {
 /** A page's connection over a socket that outlives the object's memory. */
 export class SocketConnection implements Connection {
   readonly #socket: WebSocket;
+  readonly #pingedAt: (socket: WebSocket) => number;
   #passenger: Passenger;
   #gone = false;
 
-  constructor(socket: WebSocket, passenger: Passenger) {
+  /** @param pingedAt when the platform last answered a ping of this socket; 0: never */
+  constructor(socket: WebSocket, passenger: Passenger, pingedAt: (socket: WebSocket) => number) {
     this.#socket = socket;
     this.#passenger = passenger;
+    this.#pingedAt = pingedAt;
   }
 
   get passenger(): Passenger {
@@ -68,6 +80,10 @@ export class SocketConnection implements Connection {
 
   get gone(): boolean {
     return this.#gone;
+  }
+
+  get aliveAt(): number {
+    return Math.max(this.#passenger.heardAt, this.#pingedAt(this.#socket));
   }
 
   remember(change: Partial<Passenger>): void {

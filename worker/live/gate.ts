@@ -2,6 +2,7 @@ import { type ClientFrame, decodeClientFrame, isWriting } from "../../shared/pro
 import { FIRST_SYNC_MAX, LIVE_FRAME_MAX, PRESENCE_MAX } from "../../shared/protocol/limits.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import type { Passenger } from "./connection.ts";
+import { speaksForItself } from "./presence.ts";
 
 export type Passage =
   | { readonly kind: "pass"; readonly frame: ClientFrame }
@@ -10,15 +11,33 @@ export type Passage =
 
 /** Whether this page may send this frame: its size, its grammar, the right to write. What an update holds comes after. */
 export function judge(passenger: Passenger, bytes: Uint8Array): Passage {
-  const max = passenger.synced ? LIVE_FRAME_MAX : FIRST_SYNC_MAX;
+  const max = passenger.backlogTaken ? LIVE_FRAME_MAX : FIRST_SYNC_MAX;
   if (bytes.length > max) return { kind: "refuse", code: "trame_trop_grande", number: 0 };
   const decoded = decodeClientFrame(bytes);
   if (!decoded.ok) return { kind: "refuse", code: decoded.code, number: 0 };
   const frame = decoded.value;
-  const number = frame.kind === "numbered_update" ? frame.number : 0;
+  const number = "number" in frame ? frame.number : 0;
   if (isWriting(frame) && !passenger.writes) return { kind: "refuse", code: "lecture_seule", number };
-  if (frame.kind === "presence" && bytes.length > PRESENCE_MAX) {
-    return { kind: "refuse", code: "trame_trop_grande", number };
+  if (frame.kind === "presence" && passenger.ours && !speaksForItself(passenger.client, frame.entries)) {
+    return { kind: "refuse", code: "presence_refusee", number };
   }
+  if (bytes.length > maxOf(frame)) return { kind: "refuse", code: "trame_trop_grande", number };
   return { kind: "pass", frame };
+}
+
+/** Only an update is ever larger than what is sent live. */
+function maxOf(frame: ClientFrame): number {
+  switch (frame.kind) {
+    case "update":
+    case "numbered_update":
+    case "declared_update":
+      return FIRST_SYNC_MAX;
+    case "presence":
+      return PRESENCE_MAX;
+    case "sync_step_1":
+    case "query_presence":
+    case "decide_set_aside":
+    case "tickets":
+      return LIVE_FRAME_MAX;
+  }
 }

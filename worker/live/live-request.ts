@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AccountId } from "../../shared/ids.ts";
+import type { AccountId, SessionId } from "../../shared/ids.ts";
 import type { PersonColor } from "../../shared/protocol/presence.ts";
 
 /**
@@ -11,6 +11,11 @@ export interface Verdict {
   readonly name: string;
   readonly color: PersonColor;
   readonly writes: boolean;
+  /** The number of the contrat's rights by which this was decided. */
+  readonly rights: number;
+  readonly session: SessionId;
+  /** When the verdict ends, in milliseconds since 1970. */
+  readonly until: number;
   readonly client: number;
   readonly ours: boolean;
 }
@@ -22,6 +27,9 @@ const verdictSchema = z.object({
   name: z.string(),
   color: z.number(),
   writes: z.boolean(),
+  rights: z.number(),
+  session: z.string(),
+  until: z.number(),
   client: z.number(),
   ours: z.boolean(),
 });

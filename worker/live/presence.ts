@@ -1,12 +1,10 @@
+import { z } from "zod";
 import { isPlace, type Place } from "../../shared/editor/sections.ts";
 import type { PresenceEntry, PresenceState } from "../../shared/protocol/presence.ts";
 import type { Cursor, Passenger, Present } from "./connection.ts";
 
 /** Of nobody yet: what a socket starts with. */
 export const ARRIVED: Present = { clock: 0, told: 0, here: true, place: null, cursor: null };
-
-/** The room that two relative positions take in an attachment, which must stay under 2,048 bytes as a whole. */
-const CURSOR_MAX = 800;
 
 /**
  * What somebody is told of this person: who, by the session's word and not by the page's, and in which part of the
@@ -47,6 +45,21 @@ export function ownPresence(passenger: Passenger, entries: readonly PresenceEntr
   return { clock: own.clock, here: true, ...readState(own.state) };
 }
 
+/**
+ * Whether these entries are what a page of ours sends: its own alone, and in it nothing but where it is. A stock client
+ * repeats what it hears and says who its person is; of that the rest is passed over.
+ */
+export function speaksForItself(client: number, entries: readonly PresenceEntry[]): boolean {
+  return entries.every(
+    (entry) =>
+      entry.client === client &&
+      (entry.state === null ||
+        (typeof entry.state === "object" && Object.keys(entry.state).every((key) => OWN_KEYS.has(key)))),
+  );
+}
+
+const OWN_KEYS = new Set(["place", "cursor"]);
+
 function stateOf(passenger: Passenger, place: Place | null, cursor: Cursor | null): PresenceState {
   const { account, name, color, writes } = passenger;
   return { user: { id: account, name, color, writes }, ...(place === null ? {} : { place }), cursor };
@@ -60,6 +73,21 @@ function readState(state: unknown): { place: Place | null; cursor: Cursor | null
 
 function readCursor(cursor: unknown): Cursor | null {
   if (typeof cursor !== "object" || cursor === null || !("anchor" in cursor) || !("head" in cursor)) return null;
-  const read = { anchor: cursor.anchor, head: cursor.head };
-  return JSON.stringify(read).length <= CURSOR_MAX ? read : null;
+  const anchor = readPosition(cursor.anchor);
+  const head = readPosition(cursor.head);
+  return anchor === null || head === null ? null : { anchor, head };
 }
+
+/** A relative position of Yjs in its JSON form, and nothing else: other pages read it. */
+function readPosition(position: unknown): Cursor["anchor"] | null {
+  const read = positionSchema.safeParse(position);
+  return read.success ? read.data : null;
+}
+
+const id = z.object({ client: z.uint32(), clock: z.int().nonnegative() });
+const positionSchema = z.object({
+  type: id.nullish(),
+  tname: z.string().max(80).nullish(),
+  item: id.nullish(),
+  assoc: z.int().nullish(),
+});

@@ -1,20 +1,32 @@
+import type { Places } from "../../shared/editor/sections.ts";
 import type { AccountId } from "../../shared/ids.ts";
-import type { ClientFrame } from "../../shared/protocol/client-frames.ts";
+import { type ClientFrame, isWriting } from "../../shared/protocol/client-frames.ts";
 import { CLOSE } from "../../shared/protocol/close-codes.ts";
+import type { Declaration } from "../../shared/protocol/declarations.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import { encodeServerFrame, type ServerFrame } from "../../shared/protocol/server-frames.ts";
 import type { SetAsideDecision } from "../../shared/protocol/set-aside.ts";
+import { SPARE_TICKETS, type Ticket } from "../../shared/protocol/tickets.ts";
+import { decodeUpdate } from "./bounded-decoder.ts";
 import type { Connection } from "./connection.ts";
 import { type Arrival, rowsOf, tell } from "./fan-out.ts";
 import { judge } from "./gate.ts";
 import { Gathering, type GatheringParts } from "./gathering.ts";
 import { KeptText, type TextStores } from "./kept-text.ts";
 import type { LiveDoc } from "./live-doc.ts";
+import { Pace } from "./pace.ts";
+import type { Tickets } from "./tickets.ts";
 import { Turn } from "./turn.ts";
 
 /** What the live path needs of whoever holds it. */
 export interface RoomParts extends GatheringParts {
   readonly stores: TextStores;
+  /** The places of this kind of text. */
+  readonly places: () => Places;
+  /** Changed when the text was brought back from a backup. */
+  readonly epoch: string;
+  /** The key of the tickets. */
+  readonly tickets: Tickets;
   /** A 32-bit number drawn by chance. */
   randomClient(): number;
   later(callback: () => void): void;
@@ -34,6 +46,8 @@ export interface SeedUpdate {
 
 /** Refusals after which a socket is closed: a page of ours stops at the first. */
 const REFUSALS_MAX = 50;
+/** How exactly it is remembered when a page was last heard: remembering costs a little with each frame. */
+const HEARD_EVERY_MS = 10_000;
 
 /**
  * The live path of one text: frames in, rows kept, then told. Knows nothing of fiches. Every public method runs in one
@@ -44,12 +58,13 @@ export class Room {
   readonly #turn: Turn<Arrival>;
   readonly #gathering: Gathering;
   readonly #text: KeptText;
-  readonly #ownClients = new Map<AccountId, number>();
+  readonly #pace: Pace;
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
     this.#gathering = new Gathering(parts);
-    this.#text = new KeptText(parts.stores, () => this.#turn.flush());
+    this.#pace = new Pace(parts.now);
+    this.#text = new KeptText(parts.stores, parts.places, () => this.#turn.flush());
     this.#turn = new Turn({
       handle: (arrivals) => this.#store(arrivals),
       later: parts.later,
@@ -72,8 +87,11 @@ export class Room {
   /** The first words of a text, by the same path as any others. Inside the transaction that makes the document. */
   seed(updates: readonly SeedUpdate[]): void {
     for (const { author, client, at, bytes } of updates) {
-      if (!this.#parts.stores.leases.lease(client, author, at)) throw new Error("a seed's client id is another's");
-      const taken = this.#text.take(author, bytes, at);
+      if (!this.#parts.stores.leases.lease(client, author, at, true))
+        throw new Error("a seed's client id is another's");
+      const update = decodeUpdate(bytes);
+      if (update === null) throw new Error("a seed that is no update");
+      const taken = this.#text.take(author, { bytes, update }, at);
       if (!taken.ok || taken.value === null) throw new Error("a seed that no page could have written");
       this.#text.store([{ author, at, bytes, deed: taken.value.deed }], [], []);
     }
@@ -84,7 +102,7 @@ export class Room {
    * person with the same id replaces the first, which is a connection that died without a word.
    */
   join(connection: Connection): boolean {
-    const { client, account, writes } = connection.passenger;
+    const { client, account } = connection.passenger;
     const owner = this.#parts.stores.leases.owner(client);
     if (owner !== null && owner !== account) return false;
     if (owner === null && this.#text.live.knows(client)) return false;
@@ -93,7 +111,6 @@ export class Room {
       if (other.passenger.account !== account) return false;
       other.close(CLOSE.replaced, "replaced");
     }
-    if (writes) this.#parts.stores.leases.lease(client, account, this.#parts.now());
     return true;
   }
 
@@ -101,7 +118,9 @@ export class Room {
   welcome(connection: Connection): void {
     const { passenger } = connection;
     if (passenger.ours) {
-      this.#send(connection, { kind: "event", event: { type: "bienvenue", writes: passenger.writes } });
+      const { epoch } = this.#parts;
+      const tickets = passenger.writes ? this.#issueTickets(connection) : [];
+      this.#send(connection, { kind: "event", event: { type: "bienvenue", writes: passenger.writes, epoch, tickets } });
       this.#send(connection, this.#setAsideFrame());
     }
     // A stock client sends what it wrote before connecting only when it is asked.
@@ -117,14 +136,37 @@ export class Room {
     for (const other of this.#parts.connections()) {
       if (other !== connection && other.passenger.client === client) return;
     }
+    // What it wrote may still be gathered: its id is kept with it.
+    this.#turn.flush();
+    this.#parts.stores.leases.release(client);
     this.#gathering.leave(connection);
   }
 
   /** One frame of one page. */
   receive(connection: Connection, bytes: Uint8Array): void {
+    const now = this.#parts.now();
+    if (now >= connection.passenger.until) {
+      connection.close(CLOSE.judgeAgain, "judged too long ago");
+      return;
+    }
+    if (now - connection.passenger.heardAt >= HEARD_EVERY_MS) connection.remember({ heardAt: now });
+    if (!this.#pace.mayCome(connection, bytes.length)) {
+      this.#refuse(connection, "debit_depasse", 0);
+      return;
+    }
     const passage = judge(connection.passenger, bytes);
-    if (passage.kind === "refuse") this.#refuse(connection, passage.code, passage.number);
-    else this.#take(connection, passage.frame);
+    if (passage.kind === "refuse") {
+      this.#refuse(connection, passage.code, passage.number);
+      return;
+    }
+    const { frame } = passage;
+    if (isWriting(frame)) {
+      if (!connection.passenger.backlogTaken) connection.remember({ backlogTaken: true });
+    } else if (!this.#pace.maySign(connection)) {
+      this.#refuse(connection, "debit_depasse", 0);
+      return;
+    }
+    this.#take(connection, frame);
   }
 
   #take(connection: Connection, frame: ClientFrame): void {
@@ -133,10 +175,16 @@ export class Room {
         this.#answerSync(connection, frame.stateVector);
         break;
       case "update":
-        this.#takeUpdate(connection, frame.update, null);
+        this.#takeUpdate(connection, frame.update, null, null);
         break;
       case "numbered_update":
-        this.#takeUpdate(connection, frame.update, frame.number);
+        this.#takeUpdate(connection, frame.update, frame.number, null);
+        break;
+      case "declared_update":
+        this.#takeUpdate(connection, frame.update, frame.number, frame.declarations);
+        break;
+      case "tickets":
+        this.#takeTickets(connection, frame.tickets);
         break;
       case "presence":
         this.#gathering.take(connection, frame.entries);
@@ -156,19 +204,77 @@ export class Room {
       this.#refuse(connection, "trame_invalide", 0);
       return;
     }
+    if (!this.#pace.mayAnswer(connection, update.length)) {
+      this.#refuse(connection, "debit_depasse", 0);
+      return;
+    }
     this.#send(connection, { kind: "sync_step_2", update });
-    if (!connection.passenger.synced) connection.remember({ synced: true });
   }
 
-  #takeUpdate(connection: Connection, bytes: Uint8Array, number: number | null): void {
-    const { account } = connection.passenger;
+  #takeUpdate(
+    connection: Connection,
+    bytes: Uint8Array,
+    number: number | null,
+    declarations: readonly Declaration[] | null,
+  ): void {
+    const { account, client } = connection.passenger;
+    const { leases } = this.#parts.stores;
     const at = this.#parts.now();
-    const taken = this.#text.take(account, bytes, at);
+    // Held by this socket alone: `join` saw to it. After a sleep nobody remembers but the socket.
+    leases.hold(client, account);
+    if (!leases.hasRoom(client, account, at)) {
+      this.#refuse(connection, "trop_d_identifiants", number ?? 0);
+      return;
+    }
+    const update = decodeUpdate(bytes);
+    if (update === null) {
+      this.#refuse(connection, "hors_modele", number ?? 0);
+      return;
+    }
+    if (!this.#pace.mayBring(connection, update.structs.length + update.deletes.length)) {
+      this.#refuse(connection, "debit_depasse", number ?? 0);
+      return;
+    }
+    const taken = this.#text.take(account, { bytes, update }, at, declarations);
     if (!taken.ok) {
       this.#refuse(connection, taken.code, number ?? 0);
       return;
     }
     this.#turn.add({ from: connection, number, author: account, at, news: taken.value, decision: null });
+  }
+
+  /** Ids under which other pages of this person wrote, or will: kept at once, since their updates come next. */
+  #takeTickets(connection: Connection, tickets: readonly Ticket[]): void {
+    const { account } = connection.passenger;
+    const { leases } = this.#parts.stores;
+    for (const ticket of tickets) {
+      const at = this.#parts.tickets.issuedAt(ticket, account);
+      const owner = leases.owner(ticket.client);
+      if (at === null || (owner !== null && owner !== account)) {
+        this.#refuse(connection, "billet_refuse", 0);
+        return;
+      }
+      // By the hour in which the tickets were given: a device that comes back after days brings those of many pages.
+      if (!leases.hasRoom(ticket.client, account, at)) {
+        this.#refuse(connection, "trop_d_identifiants", 0);
+        return;
+      }
+      this.#parts.transaction(() => leases.lease(ticket.client, account, at));
+    }
+  }
+
+  /** This page's own first, then ids that nobody has. */
+  #issueTickets(connection: Connection): Ticket[] {
+    const { account, client } = connection.passenger;
+    const spare = Array.from({ length: SPARE_TICKETS }, () => this.#unknownClient());
+    return [client, ...spare].map((each) => this.#parts.tickets.issue(each, account, this.#parts.now()));
+  }
+
+  #unknownClient(): number {
+    for (;;) {
+      const client = this.#parts.randomClient();
+      if (this.#parts.stores.leases.owner(client) === null && !this.#text.live.knows(client)) return client;
+    }
   }
 
   /** One decision about words set aside. Whoever comes second is shown what the first decided. */
@@ -189,17 +295,14 @@ export class Room {
     this.#turn.flush();
   }
 
-  /** A client id for what is written here for this person: theirs alone, drawn anew with each life of the object. */
+  /** A client id for what is written here for this person: no page ever has it. */
   #clientFor(account: AccountId, at: number): number {
-    const known = this.#ownClients.get(account);
-    if (known !== undefined) return known;
-    for (;;) {
-      const client = this.#parts.randomClient();
-      if (this.#parts.stores.leases.owner(client) !== null || this.#text.live.knows(client)) continue;
-      this.#parts.stores.leases.lease(client, account, at);
-      this.#ownClients.set(account, client);
-      return client;
-    }
+    const { leases } = this.#parts.stores;
+    const known = leases.madeHere(account);
+    if (known !== null) return known;
+    const client = this.#unknownClient();
+    leases.lease(client, account, at, true);
+    return client;
   }
 
   #store(arrivals: readonly Arrival[]): void {
@@ -223,7 +326,9 @@ export class Room {
   }
 
   #setAsideFrame(): ServerFrame {
-    return { kind: "event", event: { type: "mots_ecartes", words: this.#parts.stores.setAside.undecided() } };
+    const { setAside } = this.#parts.stores;
+    const words = setAside.undecided();
+    return { kind: "event", event: { type: "mots_ecartes", words, untold: setAside.countUndecided() - words.length } };
   }
 
   #refuse(connection: Connection, code: LiveRefusal, number: number): void {

@@ -23,13 +23,16 @@ describe("two people in one fiche", () => {
     expect(partenaire.refusals).toEqual([]);
   });
 
-  it("find each other by the names that the server gives, whatever a page claims", async () => {
+  it("find each other by the names that the server gives; a page that claims one is refused", async () => {
     const { page: pilote } = await openPage("pilote", CHALLANS, "2.1");
     const { page: partenaire } = await openPage("partenaire", CHALLANS, "2.1");
     await pilote.until("the partenaire's arrival", () => pilote.present.has(partenaire.client));
     partenaire.sendCaret("freins", 1, { user: { name: "Quelqu'un d'autre" } });
-    await pilote.until("the caret", () => JSON.stringify(pilote.present.get(partenaire.client)).includes("freins"));
-    expect(JSON.stringify(pilote.present.get(partenaire.client))).not.toContain("Quelqu'un d'autre");
+    await partenaire.until("the refusal", () => partenaire.refusals.length === 1);
+    expect(partenaire.refusals[0]?.code).toBe("presence_refusee");
+    partenaire.sendCaret("leviers", 2);
+    await pilote.until("the caret", () => JSON.stringify(pilote.present.get(partenaire.client)).includes("leviers"));
+    expect(JSON.stringify([...pilote.present.values()])).not.toContain("Quelqu'un d'autre");
     partenaire.close();
     await pilote.until("the departure", () => !pilote.present.has(partenaire.client));
     expect(pilote.present.has(pilote.client)).toBe(true);
@@ -104,6 +107,7 @@ describe("an upgrade that may not be", () => {
     expect(await open("")).toBe(CLOSE.badHandshake);
     expect(await open("?client=4294967296&schema=1")).toBe(CLOSE.badHandshake);
     expect(await open("?client=78&schema=999")).toBe(CLOSE.oldSchema);
+    expect(await open("?client=78&schema=1&epoch=avant")).toBe(CLOSE.oldEpoch);
   });
 });
 

@@ -13,7 +13,8 @@ function seen(by: RawPage, of: RawPage): Partial<PresenceState> | undefined {
 }
 
 function caret(letter: number) {
-  return { cursor: { anchor: { letter }, head: { letter } } };
+  const at = { item: { client: 1, clock: letter } };
+  return { cursor: { anchor: at, head: at } };
 }
 
 it("carets go to those in the same section, at most four times a second, the last one always", async () => {
@@ -33,13 +34,13 @@ it("carets go to those in the same section, at most four times a second, the las
   const before = bachir.presenceFrames;
   const start = Date.now();
   for (let letter = 2; letter <= 60; letter++) aline.sendCaret("freins", letter, caret(letter));
-  await bachir.until("the last caret", () => JSON.stringify(seen(bachir, aline)?.cursor).includes('"letter":60'));
+  await bachir.until("the last caret", () => JSON.stringify(seen(bachir, aline)?.cursor).includes('"clock":60'));
   const quarters = Math.ceil((Date.now() - start) / 250) + 1;
   expect(bachir.presenceFrames - before).toBeLessThanOrEqual(quarters);
   expect(seen(chloe, aline)).toMatchObject({ place: "freins", cursor: null });
 
   aline.sendCaret("leviers", 61, caret(61));
-  await chloe.until("a caret that came", () => JSON.stringify(seen(chloe, aline)?.cursor).includes('"letter":61'));
+  await chloe.until("a caret that came", () => JSON.stringify(seen(chloe, aline)?.cursor).includes('"clock":61'));
   await bachir.until("a caret that left", () => seen(bachir, aline)?.place === "leviers");
   expect(seen(bachir, aline)?.cursor).toBeNull();
   await aline.until("the carets of the new section, and none of the old", () => {
