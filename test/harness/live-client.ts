@@ -61,7 +61,10 @@ export async function connectPage(
       resolve(code);
     });
   });
-  socket.on("message", (data: Buffer) => page.feed(data));
+  socket.on("message", (data: Buffer, isBinary: boolean) => {
+    // Text is the answer to « ping ».
+    if (isBinary) page.feed(data);
+  });
   await new Promise<void>((resolve, reject) => {
     socket.once("open", resolve);
     socket.once("error", reject);

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import WebSocket from "ws";
+import { readWorkerSettings } from "../../worker/launcher/worker-settings.ts";
+import { findFiche, liveAddress, signIn } from "../harness/live-client.ts";
+import { type PlainWorkerd, startPlain, stripProgram } from "../harness/plain-workerd.ts";
+import type { Target } from "./crowd.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+/** Two fiches that the same three people write in. */
+const FICHES = [
+  { slug: "challans-gois-ocean-marais-de-monts", numero: "2.1" },
+  { slug: "pays-de-redon", numero: "1.1" },
+];
+const PERSONAS = ["pilote", "partenaire", "coordinatrice"];
+
+/** A running server and how to reach texts on it. */
+export interface Bench {
+  readonly server: PlainWorkerd;
+  /** One text of it; another number is another text. */
+  readonly target: (text: number) => Target;
+  readonly stop: () => Promise<void>;
+}
+
+/** The demonstration as it was built, every check on, and a fiche of it for each text. */
+export async function startProduct(options: { readonly inspector?: boolean } = {}): Promise<Bench> {
+  const bundle = join(root, "dist/demo/index.js");
+  const server = await startPlain({ ...options, bundle, texts: { DEMONSTRATION: "1" } });
+  const people = await Promise.all(PERSONAS.map((persona) => signIn(server.url, persona)));
+  const [first] = people;
+  if (first === undefined) throw new Error("nobody");
+  const texts = await Promise.all(
+    FICHES.map(async ({ slug, numero }) => ({ slug, fiche: await findFiche(first, slug, numero) })),
+  );
+  let opened = 0;
+  return {
+    server,
+    target: (text) => ({
+      name: "coaction",
+      open(client, compressed = false) {
+        const found = texts[text];
+        const person = people[opened % people.length];
+        opened += 1;
+        if (found === undefined || person === undefined) throw new RangeError("no such text");
+        const headers = { cookie: person.cookie, origin: server.url };
+        const address = liveAddress(server.url, found.slug, found.fiche, `?client=${client}&schema=1`);
+        return new WebSocket(address, { headers, perMessageDeflate: compressed });
+      },
+    }),
+    stop: server.stop,
+  };
+}
+
+/** The bare relay, by the same runtime and the same sockets. */
+export async function startRelay(options: { readonly inspector?: boolean } = {}): Promise<Bench> {
+  const folder = await mkdtemp(join(tmpdir(), "coaction-relay-"));
+  const { compatibilityDate, compatibilityFlags } = readWorkerSettings(join(root, "wrangler.toml"));
+  const server = await startPlain({
+    ...options,
+    bundle: await stripProgram("test/worker/programs/relay.ts", folder),
+    worker: { compatibilityDate, compatibilityFlags, objects: [{ binding: "RELAY", className: "Relay" }] },
+  });
+  const address = server.url.replace(/^http/, "ws");
+  return {
+    server,
+    target: (text) => ({
+      name: "relay",
+      open: (_, compressed = false) => new WebSocket(`${address}/${text}`, { perMessageDeflate: compressed }),
+    }),
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
