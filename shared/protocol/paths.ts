@@ -1,10 +1,27 @@
-import { type DocumentId, isShortId, SHORT_LENGTH, shortId } from "../ids.ts";
+import { type DocumentId, isShortId, type SessionId, SHORT_LENGTH, shortId } from "../ids.ts";
 import { slugify } from "../text/slugify.ts";
 
 /** Every address, built here and matched here, so that both ends agree. */
 export const paths = {
   home: "/",
   signIn: "/connexion",
+  /** In a demonstration, whose sign-in page has its personas: the way of every other instance. */
+  signInByMail: "/connexion/courriel",
+  /** What the link of a mail opens; its token is behind `#`. Opening it uses nothing up: the page has a button. */
+  signInLink: "/connexion/lien",
+  /** What the one-time address of an empty instance opens; its secret is behind `#`. */
+  firstAccess: "/premier-acces",
+  /** What the mail of an invitation opens; its token is behind `#`. */
+  invitation: (slug: string) => `/invitation/${slug}`,
+  /** Where the code of a workshop is typed; without a contrat, the page asks which. */
+  ateliers: "/atelier",
+  atelier: (slug: string) => `/atelier/${slug}`,
+  account: "/compte",
+  /** After an account was closed, for whoever has none any more. */
+  accountClosed: "/compte/ferme",
+  administration: "/administration",
+  /** The mails that a demonstration would have sent. */
+  outbox: "/demo/courrier",
   /** « Ce qui m'attend ». */
   awaiting: "/contrats",
   contrat: (slug: string) => `/contrats/${slug}`,
@@ -18,18 +35,36 @@ export const paths = {
 
 export const apiPaths = {
   session: "/api/session",
+  signIn: "/api/connexion",
+  signInCode: "/api/connexion/code",
+  signInLink: "/api/connexion/lien",
+  sessions: "/api/sessions",
+  openSession: (id: SessionId) => `/api/sessions/${id}`,
+  account: "/api/compte",
+  ownData: "/api/compte/donnees",
+  adresses: "/api/compte/adresses",
+  confirmAdresse: "/api/compte/adresses/confirmation",
+  joinAccount: "/api/compte/jonction",
+  closeAccount: "/api/compte/fermeture",
+  failedMail: (id: number) => `/api/compte/courriels/${id}`,
   health: "/api/sante",
+  firstAccess: "/api/instance/premier-acces",
+  firstAccessCheck: "/api/instance/premier-acces/verification",
   personas: "/api/demo/personas",
   demoSession: "/api/demo/session",
   contrats: "/api/contrats",
   contrat: (slug: string) => `/api/contrats/${slug}`,
   fiche: (slug: string, fiche: string) => `/api/contrats/${slug}/fiches/${fiche}`,
   live: (slug: string, fiche: DocumentId) => `/api/contrats/${slug}/fiches/${fiche}/live`,
+  /** The live path of the notes of a meeting. */
+  liveNotes: (slug: string, notes: DocumentId) => `/api/contrats/${slug}/notes/${notes}/live`,
+  /** The whole contrat as an archive, for its coordination. */
+  contratExport: (slug: string) => `/api/contrats/${slug}/export`,
 } as const;
 
 /** Whether a path is the live path of a text. */
 export function isLivePath(path: string): boolean {
-  return /^\/api\/contrats\/[^/]+\/fiches\/[^/]+\/live$/.test(path);
+  return /^\/api\/contrats\/[^/]+\/(?:fiches|notes)\/[^/]+\/live$/.test(path);
 }
 
 export interface FicheAddress {

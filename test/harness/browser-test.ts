@@ -2,12 +2,12 @@ import { type BrowserContext, type BrowserContextOptions, test as base, expect, 
 import { apiPaths } from "../../shared/protocol/paths.ts";
 import { type RunningServer, startServer } from "./dev-server.ts";
 
-interface PerWorker {
+export interface PerWorker {
   /** A real server with the demonstration on a folder of its own, shared by the tests of one run. */
   readonly server: RunningServer;
 }
 
-interface PerTest {
+export interface PerTest {
   /** A page in a browser of its own, signed in as that persona of the demonstration, or as nobody. */
   readonly openAs: (persona: string | null, options?: BrowserContextOptions) => Promise<Page>;
 }

@@ -10,6 +10,8 @@ export interface ServerOptions {
   /** Kept after `stop`; without it a temporary folder, removed by `stop`. */
   readonly dataDir?: string;
   readonly port?: number;
+  /** Other settings, as the environment has them: of the mail, say. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** A real server: the built bundle on workerd, started by the real launcher, on the loopback. */
@@ -36,6 +38,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const launcher = runLauncher(options.demonstration ? "start" : "serve", {
       DATA_DIR: dataDir,
       PORT: String(port),
+      ...options.settings,
     });
     await launcher.ready;
     return launcher;

@@ -24,7 +24,11 @@ export function runLauncher(
   settings: Readonly<Record<string, string>>,
   owner: { readonly uid?: number } = {},
 ): LauncherProcess {
-  const { DATA_DIR, HOST, PORT, PUBLIC_URL, DEMO_ON_NETWORK, ...inherited } = process.env;
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(?:DATA_DIR|HOST|PORT|PUBLIC_URL|DEMO_ON_NETWORK|TRUSTED_PROXIES|MAIL_FROM|SMTP_\w+)$/.test(name),
+    ),
+  );
   const child = spawn(process.execPath, [`worker/launcher/${name}.ts`], {
     cwd: root,
     env: { ...inherited, ...settings },

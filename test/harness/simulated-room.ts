@@ -93,7 +93,6 @@ export class SimulatedRoom {
       writes: true,
       client: page.client,
       ours: true,
-      joined: true,
       rights: 1,
       session: "session" as SessionId,
       until: Number.POSITIVE_INFINITY,

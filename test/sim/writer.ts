@@ -6,8 +6,8 @@ import type { AccountId } from "../../shared/ids.ts";
 import { bindSection } from "../../web/editor/binding/section-binding.ts";
 import { domSchema } from "../../web/editor/dom-schema.ts";
 import type { SeededRandom } from "../harness/random.ts";
-import { RawPage } from "../harness/raw-page.ts";
 import type { Link } from "../harness/simulated-room.ts";
+import { DeclaringPage } from "./declaring-page.ts";
 
 /** What somebody did to words they saw. */
 export interface Ledger {
@@ -28,7 +28,7 @@ const FIRST_LETTER = 0x4e00;
  * the very binding that the page uses.
  */
 export class Writer {
-  readonly page: RawPage;
+  readonly page: DeclaringPage;
   readonly account: AccountId;
   link: Link | null = null;
   readonly #random: SeededRandom;
@@ -37,7 +37,7 @@ export class Writer {
   #state = EditorState.create({ schema: domSchema });
 
   constructor(options: { client: number; account: AccountId; random: SeededRandom; ledger: Ledger; section: string }) {
-    this.page = new RawPage(options.client);
+    this.page = new DeclaringPage(options.client);
     this.account = options.account;
     this.#random = options.random;
     this.#ledger = options.ledger;
@@ -141,7 +141,7 @@ export class Writer {
     gesture(change);
     if (!change.docChanged) return;
     this.#state = this.#state.apply(change);
-    this.#binding.changed(true);
+    this.#binding.changed(true, [change]);
   }
 }
 

@@ -1,7 +1,8 @@
 import { DOMParser, DOMSerializer, type Fragment, type ParseOptions, Slice } from "prosemirror-model";
 import { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
-import type { TextSection } from "../../shared/editor/sections.ts";
+import type * as Y from "yjs";
+import type { BlockSection } from "../../shared/editor/sections.ts";
 import { domSchema } from "./dom-schema.ts";
 
 type Tools = typeof import("./paste/clipboard-tools.ts");
@@ -43,14 +44,20 @@ const serializer = new ClipboardSerializer(
 );
 
 /** Paste, drop and copy of a section. */
-export function clipboard(section: TextSection): Plugin {
+export function clipboard(section: BlockSection, root: Y.XmlFragment): Plugin {
+  const hold = ({ state }: EditorView): boolean => {
+    tools?.hold(root, state);
+    return false;
+  };
   return new Plugin({
     props: {
       handleDOMEvents: {
         focus() {
-          void load();
+          void load().then((loaded) => root.doc && loaded?.follow(root.doc));
           return false;
         },
+        copy: hold,
+        cut: hold,
         paste: (view, event) => tools === null && pasteLater(view, event),
       },
       transformPastedHTML: (html) => tools?.cleanHtml(html) ?? html,

@@ -1,6 +1,6 @@
 import { EditorState, type Plugin } from "prosemirror-state";
 import type * as Y from "yjs";
-import type { TextSection } from "../../shared/editor/sections.ts";
+import type { BlockSection } from "../../shared/editor/sections.ts";
 import type { Presence } from "../live/presence.ts";
 import { sectionBinding } from "./binding/section-binding.ts";
 import { clipboard } from "./clipboard.ts";
@@ -15,7 +15,7 @@ import type { UndoHistory } from "./undo-history.ts";
 /** What a section's editor needs of the open document. */
 export interface SectionContext {
   readonly doc: Y.Doc;
-  readonly section: TextSection;
+  readonly section: BlockSection;
   readonly presence: Presence;
   readonly history: UndoHistory;
   /** Opens the form for a link. */
@@ -44,7 +44,7 @@ export function createSectionState(context: SectionContext): EditorState {
       undoShape: shapes.undo,
       undoTypography: typography.undo,
     }),
-    clipboard(section),
+    clipboard(section, root),
     compositionWatch(context.composing),
     headingLevels(),
     sectionBinding(root),

@@ -6,7 +6,7 @@ import { createSectionState, type SectionContext } from "./editor-state.ts";
 import { SHAPED } from "./input-rules.ts";
 import { placeOfCaret } from "./positions.ts";
 import { settle } from "./settle.ts";
-import type { Surface } from "./surfaces.ts";
+import type { ParagraphId, Surface } from "./surfaces.ts";
 
 export interface SectionView {
   readonly view: EditorView;
@@ -38,6 +38,7 @@ export function mountSection(
     readonly changed: (state: EditorState) => void;
   },
 ): SectionView {
+  let wasFocused = false;
   // What lies over the text above, and the toolbar over the foot of a long section: on a phone it has two lines.
   const overlaid = { top: 96, right: 0, bottom: matchMedia("(width < 40em)").matches ? 160 : 96, left: 0 };
   const view = new EditorView(
@@ -55,6 +56,7 @@ export function mountSection(
           return false;
         },
         focus() {
+          wasFocused = true;
           options.history.separate();
           return false;
         },
@@ -79,6 +81,7 @@ export function mountSection(
     view,
     surface: {
       focus: () => view.focus(),
+      paragraph: () => (wasFocused ? paragraphAt(view.state, root) : null),
       settle: () => settle(view),
       goTo: (caret) => goTo(view, root, caret),
       remember() {
@@ -89,6 +92,12 @@ export function mountSection(
     refresh: () => view.setProps({}),
     destroy: () => view.destroy(),
   };
+}
+
+/** What is shown and the section's root have the same children in the same order. */
+function paragraphAt({ selection }: EditorState, root: Y.XmlFragment): ParagraphId | null {
+  const index = selection.$head.index(0);
+  return index < root.length ? (root.get(index)._item?.id ?? null) : null;
 }
 
 function attributesOf(names: RegionNames, editable: boolean): Record<string, string> {

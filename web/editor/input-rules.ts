@@ -1,6 +1,6 @@
 import type { EditorState, Transaction } from "prosemirror-state";
 import { type Genre, genresOf } from "../../shared/editor/genres.ts";
-import type { TextSection } from "../../shared/editor/sections.ts";
+import type { BlockSection } from "../../shared/editor/sections.ts";
 import { domSchema, retraitOf, storedAttrs } from "./dom-schema.ts";
 import { type TypedRule, type TypedRules, typedRules } from "./typed-rules.ts";
 
@@ -18,7 +18,7 @@ const STARTS: readonly (readonly [RegExp, Genre])[] = [
 ];
 
 /** « - » and a space at the start of a paragraph make a list item, and so on, where the section has them. */
-export function shapeRules(section: TextSection): TypedRules {
+export function shapeRules(section: BlockSection): TypedRules {
   const offered = genresOf(section);
   const rules = STARTS.filter(([, genre]) => offered.includes(genre)).map(
     ([pattern, genre]): TypedRule => ({

@@ -43,6 +43,7 @@ export function IntituleField(props: IntituleFieldProps): JSX.Element {
     document.addEventListener("selectionchange", tellCaret);
     const remove = surfaces.add("intitule", {
       focus: () => field.focus(),
+      paragraph: () => null,
       // A field's caret is where it says, always.
       settle() {},
       goTo(caret) {

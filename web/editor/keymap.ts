@@ -1,6 +1,6 @@
 import { type Command, Plugin } from "prosemirror-state";
 import { type Genre, genresOf } from "../../shared/editor/genres.ts";
-import type { TextSection } from "../../shared/editor/sections.ts";
+import type { BlockSection } from "../../shared/editor/sections.ts";
 import {
   backspaceAtStart,
   changeListRetrait,
@@ -17,7 +17,7 @@ import { IS_MAC, nameOfKey } from "./key-names.ts";
 import type { UndoHistory } from "./undo-history.ts";
 
 export interface Keys {
-  readonly section: TextSection;
+  readonly section: BlockSection;
   readonly history: UndoHistory;
   /** Opens the form for a link. */
   readonly askLink: () => void;

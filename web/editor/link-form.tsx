@@ -1,8 +1,10 @@
+import type { EditorView } from "prosemirror-view";
 import { createSignal, createUniqueId, type JSX, onMount, Show } from "solid-js";
 import { LINK_MAX } from "../../shared/editor/links.ts";
-import { LINK } from "../labels/editor.ts";
+import { LINK } from "../labels/toolbar.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { addressFrom } from "./link-address.ts";
+import { linkAt, removeLink, setLink } from "./link-commands.ts";
 
 interface LinkFormProps {
   /** The address of the link that is there, or an empty text. */
@@ -15,7 +17,7 @@ interface LinkFormProps {
 }
 
 /** Asks where a link leads. What cannot be a link is said in a sentence, and the field keeps what was typed. */
-export default function LinkForm(props: LinkFormProps): JSX.Element {
+function LinkForm(props: LinkFormProps): JSX.Element {
   const id = createUniqueId();
   const [address, setAddress] = createSignal(props.href);
   const [text, setText] = createSignal("");
@@ -88,5 +90,37 @@ export default function LinkForm(props: LinkFormProps): JSX.Element {
         </Show>
       </form>
     </Dialog>
+  );
+}
+
+/** The form for a link, over the text where the caret is. */
+export default function SectionLink(props: { view: EditorView; onClose: () => void }): JSX.Element {
+  // Kept: what is done last is done after this is gone from the screen.
+  const { view } = props;
+  const { state } = view;
+  const existing = linkAt(state);
+  const close = () => {
+    props.onClose();
+    // Behind the dialog's own care for the focus.
+    setTimeout(() => view.focus());
+  };
+  return (
+    <LinkForm
+      href={existing?.href ?? ""}
+      asksText={state.selection.empty && existing === null}
+      onSave={(href, text) => {
+        setLink(href, text)(view.state, view.dispatch);
+        close();
+      }}
+      onRemove={
+        existing === null
+          ? null
+          : () => {
+              removeLink(view.state, view.dispatch);
+              close();
+            }
+      }
+      onClose={close}
+    />
   );
 }

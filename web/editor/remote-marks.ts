@@ -1,7 +1,7 @@
 import { type EditorState, Plugin, PluginKey, Selection } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import type * as Y from "yjs";
-import type { Place, TextSection } from "../../shared/editor/sections.ts";
+import type { BlockSection, Place } from "../../shared/editor/sections.ts";
 import type { PresentUser } from "../../shared/protocol/presence.ts";
 import type { Presence } from "../live/presence.ts";
 import { isDrawn } from "./binding/section-binding.ts";
@@ -14,7 +14,7 @@ import { settle } from "./settle.ts";
  * The form is that of y-prosemirror's `cursor`, so that a stock client draws ours and we draw its.
  */
 export function remoteMarks(options: {
-  readonly section: TextSection;
+  readonly section: BlockSection;
   readonly presence: Presence;
   /** The root of the section in the document. */
   readonly root: Y.XmlFragment;

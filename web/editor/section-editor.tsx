@@ -1,6 +1,5 @@
 import "../styles/editor.css";
 import type { EditorState } from "prosemirror-state";
-import type { EditorView } from "prosemirror-view";
 import {
   createEffect,
   createSignal,
@@ -13,19 +12,19 @@ import {
   Show,
   Suspense,
 } from "solid-js";
-import type { TextSection } from "../../shared/editor/sections.ts";
+import type { BlockSection } from "../../shared/editor/sections.ts";
 import { SECTION } from "../labels/editor.ts";
 import type { LiveFiche } from "../primitives/create-live-fiche.ts";
+import { createLatePart, whenIdle } from "../ui/late-part.ts";
 import { mountSection, type SectionView } from "./editor-view.ts";
-import { linkAt, removeLink, setLink } from "./link-commands.ts";
-import { Toolbar } from "./toolbar.tsx";
-import { toolbarGroups } from "./toolbar-items.ts";
 
-const LinkForm = lazy(() => import("./link-form.tsx"));
+/** Nobody sees it before the caret is in a text: it comes behind the text itself. */
+const toolbar = createLatePart(() => import("./toolbar.tsx"));
+const SectionLink = lazy(() => import("./link-form.tsx"));
 
 export interface SectionEditorProps {
   readonly live: LiveFiche;
-  readonly section: TextSection;
+  readonly section: BlockSection;
   readonly title: string;
   readonly help: string;
   readonly readOnly: boolean;
@@ -39,10 +38,11 @@ export function SectionEditor(props: SectionEditorProps): JSX.Element {
   const [inside, setInside] = createSignal(false);
   const [asking, setAsking] = createSignal(false);
   const askLink = () => setAsking(true);
-  const groups = toolbarGroups({ section: props.section, history: props.live.text.history, askLink });
+  const tools = { section: props.section, history: props.live.text.history, askLink };
   let whole: HTMLDivElement | undefined;
   let place: HTMLDivElement | undefined;
 
+  onMount(() => whenIdle(() => void toolbar.ask()));
   onMount(() => {
     if (place === undefined) return;
     const { doc, presence, history, surfaces, composing } = props.live.text;
@@ -89,7 +89,10 @@ export function SectionEditor(props: SectionEditorProps): JSX.Element {
       ref={whole}
       class="section-editor"
       classList={{ inside: inside() && !props.readOnly }}
-      onFocusIn={() => setInside(true)}
+      onFocusIn={() => {
+        setInside(true);
+        void toolbar.ask();
+      }}
       onFocusOut={left}
     >
       <div class="section-stack">
@@ -101,8 +104,12 @@ export function SectionEditor(props: SectionEditorProps): JSX.Element {
       <Show when={inside() && !props.readOnly && mounted()}>
         {(section) => (
           <div class="toolbar-place">
-            <Show when={state()}>
-              {(current) => <Toolbar view={section().view} state={current()} groups={groups} controls={id} />}
+            <Show when={toolbar()} keyed>
+              {(Toolbar) => (
+                <Show when={state()}>
+                  {(current) => <Toolbar view={section().view} state={current()} tools={tools} controls={id} />}
+                </Show>
+              )}
             </Show>
           </div>
         )}
@@ -115,36 +122,5 @@ export function SectionEditor(props: SectionEditorProps): JSX.Element {
         )}
       </Show>
     </div>
-  );
-}
-
-function SectionLink(props: { view: EditorView; onClose: () => void }): JSX.Element {
-  // Kept: what is done last is done after this is gone from the screen.
-  const { view } = props;
-  const { state } = view;
-  const existing = linkAt(state);
-  const close = () => {
-    props.onClose();
-    // Behind the dialog's own care for the focus.
-    setTimeout(() => view.focus());
-  };
-  return (
-    <LinkForm
-      href={existing?.href ?? ""}
-      asksText={state.selection.empty && existing === null}
-      onSave={(href, text) => {
-        setLink(href, text)(view.state, view.dispatch);
-        close();
-      }}
-      onRemove={
-        existing === null
-          ? null
-          : () => {
-              removeLink(view.state, view.dispatch);
-              close();
-            }
-      }
-      onClose={close}
-    />
   );
 }

@@ -1,9 +1,17 @@
 import type { Place } from "../../shared/editor/sections.ts";
 import type { Caret } from "../live/presence.ts";
 
+/** What Yjs calls a paragraph: the same for everybody, for as long as it is there. */
+export interface ParagraphId {
+  readonly client: number;
+  readonly clock: number;
+}
+
 /** A place of the sheet that is on the screen and can hold the caret. */
 export interface Surface {
   focus(): void;
+  /** The id of the paragraph that the caret was last in; null when it was never here, or on one line. */
+  paragraph(): ParagraphId | null;
   /** Takes in where the caret is now, before somebody else's change is drawn. */
   settle(): void;
   /** Shows somebody's caret and puts the focus there. */

@@ -1,7 +1,7 @@
 import type { Command, EditorState } from "prosemirror-state";
 import { type Genre, genresOf } from "../../shared/editor/genres.ts";
-import type { TextSection } from "../../shared/editor/sections.ts";
-import { GENRE_LABELS, TOOLBAR } from "../labels/editor.ts";
+import type { BlockSection } from "../../shared/editor/sections.ts";
+import { GENRE_LABELS, TOOLBAR } from "../labels/toolbar.ts";
 import {
   changeRetrait,
   insertHardBreak,
@@ -45,7 +45,7 @@ const GENRE_KEYS: Readonly<Record<Exclude<Genre, "texte">, string>> = {
 
 /** The buttons of a section, in groups. A section of plain sentences has none for titles and lists. */
 export function toolbarGroups(options: {
-  readonly section: TextSection;
+  readonly section: BlockSection;
   readonly history: UndoHistory;
   readonly askLink: () => void;
 }): readonly (readonly ToolbarItem[])[] {

@@ -15,10 +15,10 @@ import type { EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { createSignal, For, type JSX, onCleanup, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import { TOOLBAR, withKeys } from "../labels/editor.ts";
+import { TOOLBAR, withKeys } from "../labels/toolbar.ts";
 import { isInList } from "./commands.ts";
 import { IS_MAC } from "./key-names.ts";
-import type { ItemIcon, ToolbarItem } from "./toolbar-items.ts";
+import { type ItemIcon, type ToolbarItem, toolbarGroups } from "./toolbar-items.ts";
 
 const ICONS: Readonly<Record<ItemIcon, typeof Bold>> = {
   titre: Heading1,
@@ -39,7 +39,8 @@ const ICONS: Readonly<Record<ItemIcon, typeof Bold>> = {
 export interface ToolbarProps {
   readonly view: EditorView;
   readonly state: EditorState;
-  readonly groups: readonly (readonly ToolbarItem[])[];
+  /** What the buttons need beyond the text. */
+  readonly tools: Parameters<typeof toolbarGroups>[0];
   /** The id of the text that it shapes. */
   readonly controls: string;
 }
@@ -48,13 +49,14 @@ export interface ToolbarProps {
  * The toolbar of the section that has the caret. One stop of the Tab key; arrows, Home and End move within; Escape goes
  * back to the text. A button that does not apply says so and keeps the focus.
  */
-export function Toolbar(props: ToolbarProps): JSX.Element {
+export default function Toolbar(props: ToolbarProps): JSX.Element {
+  const groups = toolbarGroups(props.tools);
+  const items = groups.flat();
   const buttons: HTMLButtonElement[] = [];
   const [stop, setStop] = createSignal(0);
-  const items = () => props.groups.flat();
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const target = nextStop(event.key, stop(), items().length);
+    const target = nextStop(event.key, stop(), items.length);
     if (target !== null) {
       event.preventDefault();
       setStop(target);
@@ -68,12 +70,12 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
   return (
     <div ref={sayHeight} class="toolbar">
       <div class="toolbar-buttons" role="toolbar" aria-label={TOOLBAR.name} aria-controls={props.controls}>
-        <For each={props.groups}>
+        <For each={groups}>
           {(group) => (
             <div class="toolbar-group" role="presentation">
               <For each={group}>
                 {(item) => {
-                  const index = () => items().indexOf(item);
+                  const index = () => items.indexOf(item);
                   return (
                     <Button
                       item={item}

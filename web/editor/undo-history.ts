@@ -1,6 +1,8 @@
 import * as Y from "yjs";
-import { SENTENCES, TEXT_SECTIONS } from "../../shared/editor/sections.ts";
+import { NOTES_SECTIONS, SENTENCES, TEXT_SECTIONS } from "../../shared/editor/sections.ts";
+import type { Declaration } from "../../shared/protocol/declarations.ts";
 import { createListeners, type Listeners } from "../live/listeners.ts";
+import { declare, RESTATES } from "../live/own-changes.ts";
 import { SECTION_EDIT } from "./binding/section-binding.ts";
 import { INTITULE_EDIT } from "./intitule-binding.ts";
 import type { Surfaces } from "./surfaces.ts";
@@ -24,13 +26,26 @@ export interface UndoHistory {
  */
 export function createUndoHistory(doc: Y.Doc, surfaces: Surfaces): UndoHistory {
   const roots = [
-    ...TEXT_SECTIONS.map((name) => doc.getXmlFragment(name)),
+    ...[...TEXT_SECTIONS, ...NOTES_SECTIONS].map((name) => doc.getXmlFragment(name)),
     ...SENTENCES.map((name) => doc.getText(name)),
   ];
   const manager = new Y.UndoManager(roots, {
     trackedOrigins: new Set<unknown>([SECTION_EDIT, INTITULE_EDIT]),
     deleteFilter: mayGo,
   });
+  // Letters that come back are new in the document; those that they were know them.
+  const declareRestored = (transaction: Y.Transaction): void => {
+    const { currStackItem } = manager;
+    if (transaction.origin !== manager || currStackItem === null) return;
+    const declarations: Declaration[] = [];
+    Y.iterateDeletedStructs(transaction, currStackItem.deletions, (item) => {
+      if (!(item instanceof Y.Item) || item.redone === null || !(item.content instanceof Y.ContentString)) return;
+      const { client, clock } = item.redone;
+      if (clock >= (transaction.beforeState.get(client) ?? 0)) declare(declarations, item.redone, item.id, item.length);
+    });
+    transaction.meta.set(RESTATES, declarations);
+  };
+  doc.on("afterTransaction", declareRestored);
   const listeners = createListeners<void>();
   const tell = (): void => listeners.tell();
   manager.on("stack-item-added", tell);
@@ -54,7 +69,10 @@ export function createUndoHistory(doc: Y.Doc, surfaces: Surfaces): UndoHistory {
     canRedo: () => manager.canRedo(),
     separate: () => manager.stopCapturing(),
     onChange: listeners.add,
-    stop: () => manager.destroy(),
+    stop() {
+      doc.off("afterTransaction", declareRestored);
+      manager.destroy();
+    },
   };
 }
 

@@ -34,8 +34,8 @@ export const openBrowserSocket: OpenSocket = (url, events) => {
 export interface ConnectionEvents {
   opened(): void;
   frame(bytes: Uint8Array): void;
-  /** The socket is gone, or never came; another attempt follows by itself. */
-  lost(): void;
+  /** The socket is gone, or never came, by this close code; another attempt follows by itself. */
+  lost(code: number): void;
   /** A final close code: no further attempt. */
   refused(code: number): void;
 }
@@ -61,7 +61,8 @@ const DOUBT_MS = 3_000;
  * no longer answers. Nothing of a socket that was left behind is heard any more.
  */
 export function createConnection(options: {
-  readonly url: string;
+  /** Asked again at each attempt. */
+  readonly address: () => string;
   readonly openSocket: OpenSocket;
   readonly clock: Clock;
   readonly random: () => number;
@@ -79,7 +80,7 @@ export function createConnection(options: {
   function attempt(): void {
     cancelAttempt();
     if (stopped || socket !== null) return;
-    const mine = options.openSocket(options.url, {
+    const mine = options.openSocket(options.address(), {
       opened() {
         if (socket !== mine) return;
         openedAt = clock.now();
@@ -121,7 +122,7 @@ export function createConnection(options: {
     }
     cancelAttempt();
     cancelAttempt = clock.after(delayBefore(Math.max(0, failures - 1), options.random), attempt);
-    events.lost();
+    events.lost(code);
   }
 
   function heard(): void {

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
-import { decodeServerFrame } from "../../shared/protocol/server-frames.ts";
+import { decodeServerFrame, type WelcomeEvent } from "../../shared/protocol/server-frames.ts";
+import type { SetAsideWords } from "../../shared/protocol/set-aside.ts";
 import { unreachable } from "../../shared/result.ts";
 import type { Cancel, Clock } from "./clock.ts";
 import type { Presence } from "./presence.ts";
@@ -24,7 +25,11 @@ export interface Incoming {
 
 /** What frames do besides changing the document and presence. */
 export interface IncomingEvents {
-  welcome(writes: boolean): void;
+  welcome(event: WelcomeEvent): void;
+  /** All the words set aside that nobody decided about. */
+  setAside(words: readonly SetAsideWords[]): void;
+  /** A change of the server's has entered the document. */
+  changed(update: Uint8Array): void;
   synchronised(): void;
   acknowledged(number: number): void;
   refused(number: number, code: LiveRefusal): void;
@@ -51,6 +56,7 @@ export function createIncoming(options: {
     }
     options.beforeRemote();
     Y.applyUpdate(doc, update, REMOTE);
+    events.changed(update);
   }
 
   function release(): void {
@@ -68,6 +74,7 @@ export function createIncoming(options: {
       REMOTE,
       false,
     );
+    for (const update of waiting) events.changed(update);
     if (synchronisedWhileHeld) events.synchronised();
     synchronisedWhileHeld = false;
   }
@@ -98,8 +105,9 @@ export function createIncoming(options: {
           events.refused(frame.number, frame.code);
           break;
         case "event":
-          // The only event so far; a newer server may tell others.
-          if (frame.event.type === "bienvenue") events.welcome(frame.event.writes);
+          // A newer server may tell others.
+          if (frame.event.type === "bienvenue") events.welcome(frame.event);
+          else if (frame.event.type === "mots_ecartes") events.setAside(frame.event.words);
           break;
         default:
           unreachable(frame);

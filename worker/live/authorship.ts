@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { AccountId } from "../../shared/ids.ts";
-import type { Origins } from "./origins.ts";
+import type { Range } from "./bounded-decoder.ts";
+import type { Origin } from "./origins.ts";
 
 /** A stretch of visible letters with one author. */
 export interface AuthoredRun {
@@ -11,35 +12,37 @@ export interface AuthoredRun {
   readonly mover: AccountId | null;
 }
 
-/** Who wrote each visible letter of a section: one list for each paragraph, in the order of the text. */
-export function authorsOf(
-  fragment: Y.XmlFragment,
-  origins: Origins,
-  owner: (client: number) => AccountId | null,
-): AuthoredRun[][] {
-  return fragment.toArray().map((paragraph) => {
-    const runs: AuthoredRun[] = [];
-    if (paragraph instanceof Y.XmlElement) {
-      for (const child of paragraph.toArray()) {
-        if (child instanceof Y.XmlText) collect(child, origins, owner, runs);
-      }
-    }
-    return runs;
-  });
+/** What says where letters come from: the table that a document keeps (`Origins`), or its whole log (`History`). */
+export interface Sources {
+  of(range: Range): Origin[];
+  /** The person who has a client id. */
+  owner(client: number): AccountId | null;
 }
 
-function collect(
-  text: Y.XmlText,
-  origins: Origins,
-  owner: (client: number) => AccountId | null,
-  runs: AuthoredRun[],
-): void {
+/**
+ * Who wrote each visible letter of a section: one list for each paragraph, in the order of the text. Pauses at every run
+ * of letters, so that whoever runs it can let others go first (`inPieces`): then on a text that nobody changes meanwhile.
+ */
+export function* authorsOf(fragment: Y.XmlFragment, sources: Sources): Generator<undefined, AuthoredRun[][]> {
+  const paragraphs: AuthoredRun[][] = [];
+  for (const paragraph of fragment.toArray()) {
+    const runs: AuthoredRun[] = [];
+    paragraphs.push(runs);
+    if (!(paragraph instanceof Y.XmlElement)) continue;
+    for (const child of paragraph.toArray()) {
+      if (child instanceof Y.XmlText) yield* collect(child, sources, runs);
+    }
+  }
+  return paragraphs;
+}
+
+function* collect(text: Y.XmlText, sources: Sources, runs: AuthoredRun[]): Generator<undefined, void> {
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
     const { client, clock } = item.id;
-    for (const origin of origins.of({ client, clock, length: item.length })) {
-      const author = owner(origin.first.client);
-      const writer = owner(client);
+    for (const origin of sources.of({ client, clock, length: item.length })) {
+      const author = sources.owner(origin.first.client);
+      const writer = sources.owner(client);
       if (author === null || writer === null) throw new Error("letters of a client id that nobody leased");
       const start = origin.clock - clock;
       const run = {
@@ -54,5 +57,6 @@ function collect(
         runs.push(run);
       }
     }
+    yield;
   }
 }

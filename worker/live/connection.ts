@@ -20,8 +20,6 @@ export interface Passenger {
   readonly client: number;
   /** Whether the page speaks our own frames (it sent `schema=`), or only y-websocket's. */
   readonly ours: boolean;
-  /** Whether it was let in: one that was closed at once was never announced. */
-  readonly joined: boolean;
   /** Whether it already sent the one frame that may be larger: what a device kept. */
   readonly backlogTaken: boolean;
   /** When a frame of it was last heard, to within ten seconds; the platform knows of its pings. */

@@ -1,6 +1,6 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { type Place, SENTENCES, TEXT_SECTIONS } from "../../shared/editor/sections.ts";
+import { NOTES_SECTIONS, type Place, SENTENCES, TEXT_SECTIONS } from "../../shared/editor/sections.ts";
 import type { Range } from "./bounded-decoder.ts";
 
 /**
@@ -10,7 +10,10 @@ import type { Range } from "./bounded-decoder.ts";
 export interface Deed {
   /** What was not there before, with the part of the sheet it is in. */
   readonly inserted: readonly Span[];
-  /** What was visible before and no longer is, by this update's own word: its author's act. */
+  /**
+   * What its author removed: visible before and no longer, by this update's own word, or brought by it and taken back
+   * before it was sent.
+   */
   readonly deleted: readonly Range[];
   /** Stretches of new letters that restate older ones: those keep their first author. */
   readonly reprises: readonly Reprise[];
@@ -31,7 +34,7 @@ export interface Reprise extends Range {
 export const NOTHING_DONE: Deed = { inserted: [], deleted: [], reprises: [] };
 
 /** The places by their number in the stored form: only ever added to at the end. */
-const PLACES: readonly Place[] = [...TEXT_SECTIONS, ...SENTENCES];
+const PLACES: readonly Place[] = [...TEXT_SECTIONS, ...SENTENCES, ...NOTES_SECTIONS];
 
 export function encodeDeed(deed: Deed): Uint8Array {
   const encoder = encoding.createEncoder();

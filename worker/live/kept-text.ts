@@ -1,21 +1,23 @@
 import * as Y from "yjs";
+import type { Places } from "../../shared/editor/sections.ts";
 import type { AccountId } from "../../shared/ids.ts";
+import type { Declaration } from "../../shared/protocol/declarations.ts";
 import type { SetAsideDecision } from "../../shared/protocol/set-aside.ts";
 import { ok, type Refused, type Result, refuse } from "../../shared/result.ts";
 import { type AdmissionRefusal, admit } from "./admission.ts";
-import type { Id, Range } from "./bounded-decoder.ts";
+import { decodeUpdate, type Id, type Range, type ReceivedUpdate } from "./bounded-decoder.ts";
 import type { Deed, Reprise } from "./deed.ts";
 import type { News } from "./fan-out.ts";
 import type { Leases } from "./leases.ts";
 import { Letters } from "./letters.ts";
 import { LiveDoc } from "./live-doc.ts";
 import { followReprises, type Origins } from "./origins.ts";
-import { isInOrder } from "./placement.ts";
 import { putBack } from "./put-back.ts";
 import { AROUND, type Decision, type NewSetAside, type SetAside, WORDS_MAX } from "./set-aside.ts";
 import type { Spans } from "./spans.ts";
+import { TextSize } from "./text-size.ts";
 import type { LoggedUpdate, UpdateLog } from "./update-log.ts";
-import { type LostWords, newItems, witness } from "./witness.ts";
+import { type LostWords, witness } from "./witness.ts";
 
 export interface TextStores {
   readonly log: UpdateLog;
@@ -31,41 +33,56 @@ export class KeptText {
   readonly #letters: Letters;
   /** Stores what was taken and is not yet stored. */
   readonly #flush: () => void;
+  readonly #places: () => Places;
+  readonly #size = new TextSize(() => Y.encodeStateAsUpdate(this.live.doc).length);
   #live: LiveDoc | null = null;
 
-  constructor(stores: TextStores, flush: () => void) {
+  constructor(stores: TextStores, places: () => Places, flush: () => void) {
     this.#stores = stores;
     this.#letters = new Letters(stores.log, stores.spans);
     this.#flush = flush;
+    this.#places = places;
   }
 
   /** The text in memory: what was taken and is not yet stored included. */
   get live(): LiveDoc {
-    this.#live ??= new LiveDoc(this.#stores.log.readText());
+    this.#live ??= new LiveDoc(this.#weighed(this.#stores.log.readText()), this.#places());
     return this.#live;
   }
 
-  /** Judges an update of this person and applies it; null when it brings nothing new. What comes back must be stored. */
-  take(account: AccountId, received: Uint8Array, at: number): Result<News | null, AdmissionRefusal> {
+  /**
+   * Judges an update of this person and applies it; null when it brings nothing new. What comes back must be stored.
+   *
+   * @param declarations all that its page says it restates; null when it cannot say
+   */
+  take(
+    account: AccountId,
+    received: ReceivedUpdate,
+    at: number,
+    declarations: readonly Declaration[] | null = null,
+  ): Result<News | null, AdmissionRefusal | "texte_plein"> {
     const { live } = this;
+    if (received.update.structs.length > 0 && this.#size.isFull(at)) return refuse("texte_plein");
     try {
       const owns = (client: number) => this.#stores.leases.owner(client) === account;
-      const admitted = admit(live.doc, received, owns, (id) => this.#placeOf(id));
+      const admitted = admit(live.doc, received, owns, {
+        placeOf: (id) => this.#placeOf(id),
+        logged: (id) => this.#logged(id),
+      });
       if (!admitted.ok) return admitted;
       const { bytes, update, placeOf } = admitted.value;
       // Who wrote what it moves must not depend on what happens to wait: what was taken before is stored first.
-      if (update.deletes.length > 0 && update.structs.length > 0) this.#flush();
-      const seen = live.apply(bytes, (transaction) => {
-        // Only seen once it is in: what stands where is decided by all that others wrote meanwhile.
-        if (!isInOrder(newItems(transaction))) return "crosswise" as const;
-        return witness(
+      const mayMove = update.deletes.length > 0 || (declarations !== null && declarations.length > 0);
+      if (mayMove && update.structs.length > 0) this.#flush();
+      const seen = live.apply(bytes, (transaction) =>
+        witness(
           transaction,
           update,
           (id) => placeOf(id) ?? this.#placeOf(id),
           (range, budget) => this.#letters.runs(range, budget),
-        );
-      });
-      if (seen === "crosswise") return this.#drop();
+          declarations,
+        ),
+      );
       if (seen === null) return ok(null);
       return ok({ bytes, deed: seen.deed, lost: seen.lost.flatMap((words) => this.#describe(words, seen.deed, at)) });
     } catch (error) {
@@ -74,7 +91,7 @@ export class KeptText {
     }
   }
 
-  /** What was applied before is stored; the text in memory, which holds a refused update, is made again from the log. */
+  /** What was applied before is stored; the text in memory, which may hold half an update, is made again from the log. */
   #drop(): Refused<"hors_modele"> {
     this.#flush();
     this.#live = null;
@@ -84,7 +101,9 @@ export class KeptText {
   /** Keeps rows and what came with them. Inside a transaction. */
   store(rows: readonly LoggedUpdate[], lost: readonly NewSetAside[], decisions: readonly Decision[]): void {
     for (const row of rows) {
+      this.#size.add(row.bytes.length);
       this.#stores.spans.add(this.#stores.log.append(row), row.deed.inserted);
+      this.#stores.leases.keep(new Set(row.deed.inserted.map(({ client }) => client)), row.at);
       this.#stores.origins.add(row.deed.reprises);
     }
     for (const words of lost) this.#stores.setAside.add(words);
@@ -101,7 +120,10 @@ export class KeptText {
     if (words === null || where === null) return null;
     const state = Y.encodeStateAsUpdate(this.live.doc);
     const { bytes, reprises } = putBack(state, client, words.words, [words], { place: where, after });
-    const taken = this.take(account, bytes, at);
+    // A line end that became a space is still its author's: what is declared here needs no proof.
+    const update = decodeUpdate(bytes);
+    if (update === null) throw new Error("words put back make no update");
+    const taken = this.take(account, { bytes, update }, at, []);
     if (!taken.ok || taken.value === null) return null;
     return { ...taken.value, deed: { ...taken.value.deed, reprises } };
   }
@@ -109,6 +131,21 @@ export class KeptText {
   /** Packs the log. Inside a transaction, with nothing taken that is not stored. */
   pack(): void {
     this.#stores.log.pack(Y.encodeStateAsUpdate(this.live.doc));
+  }
+
+  *#weighed(updates: Iterable<{ readonly bytes: Uint8Array }>) {
+    for (const update of updates) {
+      this.#size.add(update.bytes.length);
+      yield update;
+    }
+  }
+
+  #logged(id: Id) {
+    const struct = this.#letters.structAt(id);
+    if (struct !== null) return struct;
+    // Its row may be among those that wait.
+    this.#flush();
+    return this.#letters.structAt(id);
   }
 
   #placeOf(id: Id) {

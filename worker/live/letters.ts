@@ -9,6 +9,8 @@ export class Letters {
   readonly #spans: Spans;
   /** The row that was read last: letters that are looked up together mostly stand in one. */
   #read: { readonly seq: number; readonly structs: readonly Struct[] } | null = null;
+  /** How much was read so far. */
+  #kilobytes = 0;
 
   constructor(log: UpdateLog, spans: Spans) {
     this.#log = log;
@@ -17,7 +19,7 @@ export class Letters {
 
   /** At most `length` letters up to this one, itself included, as far as they were written in one go; "" when unknown. */
   upTo(id: Id, length: number): string {
-    const struct = this.#structAt(id);
+    const struct = this.#wordsAt(id);
     if (struct === null) return "";
     const end = id.clock - struct.clock + 1;
     return struct.text.slice(Math.max(0, end - length), end);
@@ -25,39 +27,50 @@ export class Letters {
 
   /** At most `length` letters from this one on, as far as they were written in one go; "" when unknown. */
   from(id: Id, length: number): string {
-    const struct = this.#structAt(id);
+    const struct = this.#wordsAt(id);
     if (struct === null) return "";
     const start = id.clock - struct.clock;
     return struct.text.slice(start, start + length);
   }
 
-  /** The letters of a range, one run for each stretch written in one go, as far as the budget of looks goes. */
+  /**
+   * The letters of a range, one run for each stretch written in one go, as far as the budget goes: a look takes one from
+   * it, and one more for each kilobyte that had to be read.
+   */
   runs(range: Range, budget: { left: number }): LetterRun[] {
     const runs: LetterRun[] = [];
     const end = range.clock + range.length;
     let clock = range.clock;
-    for (; budget.left > 0 && clock < end; budget.left--) {
+    while (budget.left > 0 && clock < end) {
+      const before = this.#kilobytes + this.#log.unpackedKilobytes;
       const text = this.from({ client: range.client, clock }, end - clock);
       if (text !== "") runs.push({ text, ids: [{ client: range.client, clock, length: text.length }] });
       clock += Math.max(1, text.length);
+      budget.left -= 1 + this.#kilobytes + this.#log.unpackedKilobytes - before;
     }
     return runs;
   }
 
-  #structAt({ client, clock }: Id): { clock: number; text: string } | null {
+  /** The struct that brought this letter; null when unknown. */
+  structAt({ client, clock }: Id): Struct | null {
     const seq = this.#spans.rowOf({ client, clock });
     for (const struct of seq === null ? [] : this.#structsOf(seq)) {
-      if (struct.client !== client || clock < struct.clock || clock >= struct.clock + struct.length) continue;
-      if (struct.kind !== "item" || struct.content.kind !== "string") return null;
-      return { clock: struct.clock, text: struct.content.text };
+      if (struct.client === client && clock >= struct.clock && clock < struct.clock + struct.length) return struct;
     }
     return null;
+  }
+
+  #wordsAt(id: Id): { clock: number; text: string } | null {
+    const struct = this.structAt(id);
+    if (struct?.kind !== "item" || struct.content.kind !== "string") return null;
+    return { clock: struct.clock, text: struct.content.text };
   }
 
   #structsOf(seq: number): readonly Struct[] {
     if (this.#read?.seq === seq) return this.#read.structs;
     const bytes = this.#log.bytesOf(seq);
     const structs = (bytes === null ? null : decodeUpdate(bytes))?.structs ?? [];
+    this.#kilobytes += (bytes?.length ?? 0) >> 10;
     this.#read = { seq, structs };
     return structs;
   }

@@ -28,16 +28,18 @@ export function encodePack(rows: readonly StoredRow[]): Uint8Array {
   return deflateRawSync(encoding.toUint8Array(encoder));
 }
 
-/** Reads what `encodePack` wrote; throws when it did not. */
-export function decodePack(bytes: Uint8Array): StoredRow[] {
+/** Reads what `encodePack` wrote, row by row as it is asked for; throws when it did not. */
+export function* decodePack(bytes: Uint8Array): Generator<StoredRow> {
   const decoder = decoding.createDecoder(new Uint8Array(inflateRawSync(bytes)));
-  return Array.from({ length: decoding.readVarUint(decoder) }, () => ({
-    seq: decoding.readVarUint(decoder),
-    author: readAuthor(decoder),
-    at: decoding.readVarUint(decoder),
-    bytes: decoding.readVarUint8Array(decoder),
-    deed: decoding.readVarUint(decoder) === 1 ? decoding.readVarUint8Array(decoder) : null,
-  }));
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    yield {
+      seq: decoding.readVarUint(decoder),
+      author: readAuthor(decoder),
+      at: decoding.readVarUint(decoder),
+      bytes: decoding.readVarUint8Array(decoder),
+      deed: decoding.readVarUint(decoder) === 1 ? decoding.readVarUint8Array(decoder) : null,
+    };
+  }
 }
 
 function readAuthor(decoder: decoding.Decoder): AccountId {

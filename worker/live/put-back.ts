@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { isTextSection, type Place } from "../../shared/editor/sections.ts";
+import { isSentence, type Place } from "../../shared/editor/sections.ts";
 import { decodeUpdate, type Id, type Range } from "./bounded-decoder.ts";
 import type { Reprise } from "./deed.ts";
 import { pairUp } from "./reprises.ts";
@@ -45,7 +45,7 @@ function lettersOf(bytes: Uint8Array, words: string): Range[] {
 }
 
 function insert(copy: Y.Doc, words: string, { place, after }: { place: Place; after: Id | null }): void {
-  if (!isTextSection(place)) {
+  if (isSentence(place)) {
     const sentence = copy.getText(place);
     // A sentence is one line: a line end there becomes a space, letter for letter.
     const line = words.replace(/[\n\r]/g, " ");

@@ -41,8 +41,16 @@ export interface NewSetAside extends Range {
 /** Statement that makes words set aside quick to lengthen, for the document's fourth migration. */
 export const SET_ASIDE_INDEX = "CREATE INDEX set_aside_end ON set_aside (client, clock + length)";
 
+/** Statement that makes those that nobody decided about quick to list by author, for the document's seventh migration. */
+export const UNDECIDED_INDEX = "CREATE INDEX set_aside_undecided ON set_aside (author, id) WHERE fate IS NULL";
+
 /** The longest words set aside, in UTF-16 units: longer ones become several, each small enough to store and to show. */
 export const WORDS_MAX = 20_000;
+
+/** What is told at once: the latest, and of one author not so many that the others' are pushed out. */
+const TOLD_MAX = { notes: 200, ofOneAuthor: 50, letters: 100_000 };
+/** Of one author, only so many wait for a decision. Older ones stay in the table and the log, and are told no more. */
+const WAITING_MAX = 1_000;
 
 /** The words around are there to recognise a passage, not to read it. */
 export const AROUND = 60;
@@ -94,14 +102,38 @@ export class SetAside {
       words.clock,
       words.length,
     );
+    run(
+      this.#sql,
+      `UPDATE set_aside SET fate = 'depasse', decided_at = ? WHERE author = ? AND fate IS NULL AND id <=
+       (SELECT id FROM set_aside WHERE author = ? AND fate IS NULL ORDER BY id DESC LIMIT 1 OFFSET ${WAITING_MAX})`,
+      words.at,
+      words.author,
+      words.author,
+    );
   }
 
-  /** Those that nobody decided about, oldest first. */
+  /** Those that nobody decided about, oldest first; when there are very many, the latest of each author. */
   undecided(): SetAsideWords[] {
-    return rows<SetAsideWords & Record<string, string | number | null>>(
+    const latest = rows<SetAsideWords & Record<string, string | number | null>>(
       this.#sql,
-      "SELECT id, author, at, place, words, before, after FROM set_aside WHERE fate IS NULL ORDER BY id",
+      `SELECT id, author, at, place, words, before, after FROM set_aside WHERE id IN (
+         SELECT id FROM (
+           SELECT id, row_number() OVER (PARTITION BY author ORDER BY id DESC) AS nth FROM set_aside WHERE fate IS NULL
+         ) WHERE nth <= ${TOLD_MAX.ofOneAuthor} ORDER BY id DESC LIMIT ${TOLD_MAX.notes}
+       ) ORDER BY id DESC`,
     );
+    let letters = 0;
+    const told = latest.filter(({ words }) => {
+      letters += words.length;
+      return letters <= TOLD_MAX.letters;
+    });
+    return told.reverse();
+  }
+
+  /** How many nobody decided about. */
+  countUndecided(): number {
+    const count = firstRow<{ count: number }>(this.#sql, "SELECT count(*) AS count FROM set_aside WHERE fate IS NULL");
+    return count?.count ?? 0;
   }
 
   /** Undecided words with the ids of their letters, or null when there are none of this id. */

@@ -41,9 +41,15 @@ export class UpdateLog {
   #next: number | null = null;
   /** The pack that was read last: letters that are looked up together mostly stand in one. */
   #unpacked: { readonly first: number; readonly rows: readonly StoredRow[] } | null = null;
+  #unpackedKilobytes = 0;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
+  }
+
+  /** How much was unpacked so far to answer `bytesOf`. */
+  get unpackedKilobytes(): number {
+    return this.#unpackedKilobytes;
   }
 
   /** Appends one update, cut where a stored value would be too large; its number. Call inside a transaction. */
@@ -84,9 +90,20 @@ export class UpdateLog {
   /** Every update since the text was made, oldest first, read as it is asked for. */
   *read(): Generator<LoggedUpdate> {
     for (const { first } of rows<{ first: number }>(this.#sql, "SELECT DISTINCT first FROM packs ORDER BY first")) {
-      for (const row of this.#readPack(first)) yield logged(row);
+      for (const row of decodePack(this.#packBytes(first))) yield logged(row);
     }
     for (const row of this.#stored(0)) yield logged(row);
+  }
+
+  /** The updates after this number, oldest first, with their numbers; read as they are asked for. */
+  *readAfter(number: number): Generator<Pick<LoggedUpdate, "author" | "at" | "bytes"> & { readonly seq: number }> {
+    const packs = rows<{ first: number }>(
+      this.#sql,
+      "SELECT DISTINCT first FROM packs WHERE first >= (SELECT ifnull(max(first), 0) FROM packs WHERE first <= ?) ORDER BY first",
+      number + 1,
+    );
+    for (const { first } of packs) for (const row of this.#readPack(first)) if (row.seq > number) yield row;
+    yield* this.#stored(number);
   }
 
   /** What makes the text as it stands: its state when the log was last packed, if it was, and the updates since. */
@@ -145,13 +162,19 @@ export class UpdateLog {
 
   #readPack(first: number): readonly StoredRow[] {
     if (this.#unpacked?.first === first) return this.#unpacked.rows;
+    const unpacked = [...decodePack(this.#packBytes(first))];
+    this.#unpacked = { first, rows: unpacked };
+    this.#unpackedKilobytes += unpacked.reduce((sum, { bytes }) => sum + bytes.length, 0) >> 10;
+    return unpacked;
+  }
+
+  #packBytes(first: number): Uint8Array {
     const pieces = rows<{ bytes: ArrayBuffer }>(
       this.#sql,
       "SELECT bytes FROM packs WHERE first = ? ORDER BY piece",
       first,
     );
-    this.#unpacked = { first, rows: decodePack(join(pieces.map(({ bytes }) => new Uint8Array(bytes)))) };
-    return this.#unpacked.rows;
+    return join(pieces.map(({ bytes }) => new Uint8Array(bytes)));
   }
 
   #takeNumber(): number {

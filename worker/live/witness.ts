@@ -1,8 +1,11 @@
 import * as Y from "yjs";
 import type { Place } from "../../shared/editor/sections.ts";
+import type { Declaration } from "../../shared/protocol/declarations.ts";
 import type { PlaceOf } from "./admission.ts";
 import type { DecodedUpdate, Id, Range } from "./bounded-decoder.ts";
+import { believe } from "./declared.ts";
 import { type Deed, joinSpans, type Reprise, type Span } from "./deed.ts";
+import { formerLetters } from "./former-letters.ts";
 import { RangeSet } from "./range-set.ts";
 import { findReprises, type LetterRun } from "./reprises.ts";
 
@@ -23,33 +26,63 @@ export interface Testimony {
 /**
  * Says what an update did, from the transaction that applied it. Called before Yjs drops the content of what was
  * deleted (`afterTransaction`), when both the old letters and the new are there to see.
+ *
+ * @param declarations all that its page says it restates, and nothing else is then looked for, but where what it says
+ *   does not hold; null from a page that cannot say, whose moves are found by their words
  */
 export function witness(
   transaction: Y.Transaction,
   update: DecodedUpdate,
   placeOf: PlaceOf,
   lettersOf: LettersOf,
+  declarations: readonly Declaration[] | null,
 ): Testimony {
   const inserted = insertedSpans(transaction, placeOf);
   const said = new RangeSet(update.deletes);
   const oldDeletions = deletedItems(transaction).filter((item) => !isNew(transaction, item.id));
   const lost = [...unsaidDeletions(oldDeletions, said, placeOf), ...stillborn(transaction, update, said, placeOf)];
-  const brings = update.structs.some((struct) => struct.kind === "item" && struct.content.kind === "string");
-  const reprises = brings && update.deletes.length > 0 ? moves(transaction, lost, said, lettersOf) : [];
-  const deleted = oldDeletions
-    .flatMap((item) => said.split(rangeOf(item)))
+  const reprises = reprisesOf(transaction, update, lost, said, lettersOf, declarations);
+  const deleted = [...oldDeletions.map(rangeOf), ...inserted]
+    .flatMap((range) => said.split(range))
     .filter(({ inside }) => inside)
     .map(({ range }) => range);
   return { deed: { inserted, deleted: joinRanges(deleted), reprises }, lost };
 }
 
-/** Letters of the log, whether or not they still show. Each look takes one from the budget, found or not. */
+function reprisesOf(
+  transaction: Y.Transaction,
+  update: DecodedUpdate,
+  lost: readonly LostWords[],
+  said: RangeSet,
+  lettersOf: LettersOf,
+  declarations: readonly Declaration[] | null,
+): readonly Reprise[] {
+  const brings = update.structs.some((struct) => struct.kind === "item" && struct.content.kind === "string");
+  if (!brings) return [];
+  const letters = formerLetters(transaction.doc, update, lettersOf);
+  const { reprises, doubted } = believe(declarations ?? [], update, letters);
+  const mayMove = update.deletes.length > 0 && (declarations === null || doubted.length > 0);
+  if (!mayMove) return reprises;
+  const unsaid = declarations === null ? null : new RangeSet(doubted);
+  const used = new RangeSet(reprises.map(({ from, length }) => ({ ...from, length })));
+  return [...reprises, ...moves(transaction, lost, said, lettersOf, { unsaid, used })];
+}
+
+/** Letters of the log, whether or not they still show. Each look takes from the budget what it costs, found or not. */
 export type LettersOf = (range: Range, budget: { left: number }) => readonly LetterRun[];
+
+/** Of which letters moves are looked for. */
+interface Only {
+  /** New letters of which nothing is known yet; null: all. */
+  readonly unsaid: RangeSet | null;
+  /** Old letters that are known to be others already. */
+  readonly used: RangeSet;
+}
 
 /** Deletions that a gesture names; a reconnection, which repeats all of them ever made, is no gesture. */
 const DELETIONS_MAX = 64;
-/** Looks into the log for one update: each is a row to read. */
-const LOOKED_UP_MAX = 64;
+/** What may be looked up in the log for one update, in kilobytes of rows read. */
+const LOOKED_UP_MAX = 1_024;
 const WORD = /[\p{L}\p{N}]{2}/u;
 
 /** What the update moved, also where somebody else had removed the old letters before it came. */
@@ -58,8 +91,9 @@ function moves(
   lost: readonly LostWords[],
   said: RangeSet,
   lettersOf: LettersOf,
+  only: Only,
 ): Reprise[] {
-  const { deleted, inserted } = runsOf(transaction, lost, said);
+  const { deleted, inserted } = runsOf(transaction, lost, said, only);
   if (!inserted.some(({ text }) => WORD.test(text))) return [];
   const gone: LetterRun[] = [];
   const deletes = said.ranges();
@@ -67,7 +101,8 @@ function moves(
     const now = new RangeSet(rangesOf(transaction.deleteSet));
     const budget = { left: LOOKED_UP_MAX };
     for (const { range, inside } of deletes.flatMap((each) => now.split(each))) {
-      if (!inside && !isNew(transaction, range)) gone.push(...lettersOf(range, budget));
+      if (inside || isNew(transaction, range)) continue;
+      for (const part of only.used.split(range)) if (!part.inside) gone.push(...lettersOf(part.range, budget));
     }
   }
   return findReprises(deleted, gone, inserted);
@@ -84,7 +119,7 @@ function insertedSpans(transaction: Y.Transaction, placeOf: PlaceOf): Span[] {
 }
 
 /** The items that an update brought. */
-export function newItems(transaction: Y.Transaction): Y.Item[] {
+function newItems(transaction: Y.Transaction): Y.Item[] {
   return [...newStructs(transaction)].map(({ struct }) => struct).filter((struct) => struct instanceof Y.Item);
 }
 
@@ -142,21 +177,18 @@ function stillborn(transaction: Y.Transaction, update: DecodedUpdate, said: Rang
   const lost: LostWords[] = [];
   for (const struct of update.structs) {
     if (struct.kind !== "item" || struct.content.kind !== "string") continue;
-    const known = (transaction.beforeState.get(struct.client) ?? 0) - struct.clock;
-    const offset = Math.max(0, known);
-    if (offset >= struct.length) continue;
-    const clock = struct.clock + offset;
-    const id = { client: struct.client, clock };
-    if (said.has(id) || isVisible(transaction.doc, id)) continue;
-    const text = struct.content.text.slice(offset);
-    lost.push({
-      ...id,
-      length: text.length,
-      text,
-      place: placeOf(id),
-      left: struct.origin,
-      right: struct.rightOrigin,
-    });
+    // One struct may hold letters that the author took back before sending, and letters that were to stay.
+    for (const { range, inside } of said.split(struct)) {
+      if (inside || !isNew(transaction, range) || isVisible(transaction.doc, range)) continue;
+      const start = range.clock - struct.clock;
+      lost.push({
+        ...range,
+        text: struct.content.text.slice(start, start + range.length),
+        place: placeOf(range),
+        left: start === 0 ? struct.origin : { client: range.client, clock: range.clock - 1 },
+        right: struct.rightOrigin,
+      });
+    }
   }
   return joinLost(lost);
 }
@@ -175,6 +207,7 @@ function runsOf(
   transaction: Y.Transaction,
   lost: readonly LostWords[],
   said: RangeSet,
+  only: Only,
 ): { deleted: LetterRun[]; inserted: LetterRun[] } {
   const deleted: LetterRun[] = [];
   const inserted: LetterRun[] = [];
@@ -183,9 +216,10 @@ function runsOf(
   for (const item of newItems(transaction)) {
     if (item.content instanceof Y.ContentString && item.parent instanceof Y.AbstractType) texts.add(item.parent);
   }
-  for (const text of texts) collectRuns(transaction, text, said, deleted, inserted);
+  for (const text of texts) collectRuns(transaction, text, said, only, deleted, inserted);
   for (const words of lost) {
-    if (isNew(transaction, words)) inserted.push({ text: words.text, ids: [words] });
+    if (!isNew(transaction, words)) continue;
+    for (const { range, text } of unsaidParts(words, words.text, only)) inserted.push({ text, ids: [range] });
   }
   return { deleted, inserted };
 }
@@ -194,6 +228,7 @@ function collectRuns(
   transaction: Y.Transaction,
   text: Y.AbstractType<unknown>,
   said: RangeSet,
+  only: Only,
   deleted: LetterRun[],
   inserted: LetterRun[],
 ): void {
@@ -207,11 +242,13 @@ function collectRuns(
       for (const { range, inside } of said.split(rangeOf(item))) {
         const start = range.clock - item.id.clock;
         // What the author did not see, they did not move.
-        if (inside) before.add(range, item.content.str.slice(start, start + range.length));
+        if (inside && !only.used.has(range)) before.add(range, item.content.str.slice(start, start + range.length));
         else before.end();
       }
     } else if (isFresh) {
-      after.add(rangeOf(item), item.content.str);
+      for (const { range, text: letters } of unsaidParts(rangeOf(item), item.content.str, only)) {
+        after.add(range, letters);
+      }
     } else {
       before.end();
       after.end();
@@ -219,6 +256,15 @@ function collectRuns(
   }
   before.end();
   after.end();
+}
+
+/** The letters of a stretch of which nothing is known yet. */
+function unsaidParts(stretch: Range, text: string, { unsaid }: Only): { range: Range; text: string }[] {
+  const parts = unsaid?.split(stretch).filter(({ inside }) => inside) ?? [{ range: stretch }];
+  return parts.map(({ range }) => {
+    const start = range.clock - stretch.clock;
+    return { range, text: text.slice(start, start + range.length) };
+  });
 }
 
 class RunBuilder {

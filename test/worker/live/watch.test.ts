@@ -93,7 +93,6 @@ function somebody(account: string, aliveAt: () => number): Connection {
       until: Number.POSITIVE_INFINITY,
       client: account.length,
       ours: true,
-      joined: true,
       backlogTaken: true,
       heardAt: 0,
       refusals: 0,

@@ -8,16 +8,16 @@ export type Fate =
   | { readonly kind: "added"; readonly after: number };
 
 /**
- * Which paragraph is which, before and after, in the order of the text. Those that are the same at both ends are kept;
- * of those in between the first and the last are, and where one became two (Enter) or two became one (Backspace), the
+ * Which paragraph is which, before and after, in the order of the text. Those that are the same at both ends are kept
+ * (the very same: two may have the same words, of two people); of those in between the first and the last are, and where one became two (Enter) or two became one (Backspace), the
  * one that shares more letters, so that as few letters as possible are written again somewhere else.
  */
 export function align(before: readonly Node[], after: readonly Node[]): Fate[] {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
-  while (head < shorter && same(before[head], after[head])) head += 1;
+  while (head < shorter && before[head] === after[head]) head += 1;
   let tail = 0;
-  while (tail < shorter - head && same(before.at(-1 - tail), after.at(-1 - tail))) tail += 1;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   const fates: Fate[] = [];
   for (let index = 0; index < head; index += 1) fates.push({ kind: "kept", before: index, after: index });
   for (const fate of alignMiddle(
@@ -51,10 +51,6 @@ function alignMiddle(before: readonly Node[], after: readonly Node[], offset: nu
   const atEnd = sharedLetters(before[lastBefore], after[lastAfter], -1);
   if (atStart >= atEnd) return [kept(0, 0), ...removed.slice(1), ...added.slice(1)];
   return [...removed.slice(0, -1), ...added.slice(0, -1), kept(lastBefore, lastAfter)];
-}
-
-function same(one: Node | undefined, other: Node | undefined): boolean {
-  return one !== undefined && other !== undefined && (one === other || one.eq(other));
 }
 
 function sharedLetters(one: Node | undefined, other: Node | undefined, direction: 1 | -1): number {

@@ -1,10 +1,14 @@
 import type { Node } from "prosemirror-model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
+import { Mapping } from "prosemirror-transform";
 import * as Y from "yjs";
+import { RESTATES } from "../../live/own-changes.ts";
 import { domSchema } from "../dom-schema.ts";
 import { align } from "./align.ts";
 import { draw, drawAll, type Shown } from "./draw.ts";
+import { heldPiece } from "./held-piece.ts";
 import { readChild } from "./read-paragraph.ts";
+import { dragged, restated } from "./restated.ts";
 import { createParagraph, writeParagraph } from "./write-paragraph.ts";
 
 /** The origin of every change of the text of a section that is made on this page: tracked by the undo history. */
@@ -26,8 +30,8 @@ export interface Screen {
  * attributes, texts with marks, letters of the half that Enter or Backspace moves written again in one update.
  */
 export interface SectionBinding {
-  /** The text on the screen changed, by this binding or by the person. */
-  changed(writable: boolean): void;
+  /** The text on the screen changed, by this binding or by the person: by these, one after the other. */
+  changed(writable: boolean, transactions: readonly Transaction[]): void;
   stop(): void;
 }
 
@@ -87,7 +91,7 @@ export function bindSection(fragment: Y.XmlFragment, screen: Screen): SectionBin
   }
 
   /** Writes what the person changed. Returns what to look at again, or null when not all of it could be written. */
-  function write({ doc, selection: { $head } }: EditorState): ReadonlySet<unknown> | null {
+  function write({ doc }: EditorState, map: Mapping): ReadonlySet<unknown> | null {
     const after = fragment.length === 0 && isUnwritten(doc) ? [] : doc.content.content;
     if (after.some(({ type }, index) => type !== domSchema.nodes.paragraph && shown[index]?.node.type !== type))
       return null;
@@ -95,12 +99,17 @@ export function bindSection(fragment: Y.XmlFragment, screen: Screen): SectionBin
     const touched = new Set<unknown>();
     const next: Shown[] = [];
     let index = 0;
+    /** Where the text of the next paragraph begins, on the screen before and now. */
+    let was = 1;
+    let is = 1;
     for (const fate of align(
       before.map(({ node }) => node),
       after,
     )) {
+      const old = fate.kind === "added" ? undefined : before[fate.before];
       if (fate.kind === "removed") {
         fragment.delete(index, 1);
+        was += old?.node.nodeSize ?? 0;
         continue;
       }
       const node = doc.child(fate.after);
@@ -110,14 +119,16 @@ export function bindSection(fragment: Y.XmlFragment, screen: Screen): SectionBin
         touched.add(type);
         next.push({ type, node });
       } else {
-        const kept = before[fate.before];
-        if (kept === undefined) throw new Error("kept without having been there");
-        if (kept.node !== node && kept.type instanceof Y.XmlElement) {
-          writeParagraph(kept.type, kept.node, node, $head.index(0) === fate.after ? $head.parentOffset : -1);
-          touched.add(kept.type);
+        if (old === undefined) throw new Error("kept without having been there");
+        if (old.node !== node && old.type instanceof Y.XmlElement) {
+          const [head, tail] = leftAlone(map, was, old.node.content.size, is, node.content.size);
+          writeParagraph(old.type, old.node, node, head, tail);
+          touched.add(old.type);
         }
-        next.push({ type: kept.type, node });
+        next.push({ type: old.type, node });
+        was += old.node.nodeSize;
       }
+      is += node.nodeSize;
       index += 1;
     }
     shown = next;
@@ -135,13 +146,19 @@ export function bindSection(fragment: Y.XmlFragment, screen: Screen): SectionBin
   show(() => true);
 
   return {
-    changed(writable) {
+    changed(writable, transactions) {
       if (busy) return;
       let touched: ReadonlySet<unknown> | null = null;
-      if (writable) {
+      const { doc } = fragment;
+      if (writable && doc !== null) {
+        const map = new Mapping(transactions.flatMap(({ mapping }) => mapping.maps));
+        const is = (name: string, value: unknown) => transactions.some((each) => each.getMeta(name) === value);
+        const carried = is("paste", true) ? heldPiece(doc) : is("uiEvent", "drop") ? dragged : null;
         quietly(() => {
-          fragment.doc?.transact(() => {
-            touched = write(screen.state());
+          doc.transact((transaction) => {
+            const before = shown;
+            touched = write(screen.state(), map);
+            transaction.meta.set(RESTATES, restated(before, shown, map, carried, transaction));
           }, SECTION_EDIT);
         });
       }
@@ -153,6 +170,26 @@ export function bindSection(fragment: Y.XmlFragment, screen: Screen): SectionBin
       fragment.unobserveDeep(hear);
     },
   };
+}
+
+/** How many positions at the start and at the end of a paragraph are what they were: not the same letters, the very ones. */
+function leftAlone(
+  map: Mapping,
+  was: number,
+  sizeBefore: number,
+  is: number,
+  sizeNow: number,
+): [head: number, tail: number] {
+  const stays = (before: number, now: number): boolean => {
+    const { pos, deletedAfter } = map.mapResult(was + before, 1);
+    return !deletedAfter && pos === is + now;
+  };
+  const most = Math.min(sizeBefore, sizeNow);
+  let head = 0;
+  while (head < most && stays(head, head)) head += 1;
+  let tail = 0;
+  while (tail < most - head && stays(sizeBefore - tail - 1, sizeNow - tail - 1)) tail += 1;
+  return [head, tail];
 }
 
 /** What an empty section shows: one paragraph that is nothing yet, for the caret; it is not in the document. */
@@ -170,16 +207,32 @@ export function isDrawn(transaction: Transaction): boolean {
 }
 
 export function sectionBinding(fragment: Y.XmlFragment): Plugin {
+  /** By the text that it made: the transactions since the binding last looked are found back from the text that is shown. */
+  const made = new WeakMap<Node, Transaction>();
   return new Plugin({
     key,
+    state: {
+      init: () => null,
+      apply(transaction) {
+        if (transaction.docChanged) made.set(transaction.doc, transaction);
+        return null;
+      },
+    },
     view(view) {
       const binding = bindSection(fragment, {
         state: () => view.state,
         dispatch: (transaction) => view.dispatch(transaction),
       });
       return {
-        update(updated, previous) {
-          if (previous.doc !== updated.state.doc) binding.changed(updated.editable);
+        update({ state, editable }, previous) {
+          const transactions: Transaction[] = [];
+          let { doc } = state;
+          for (let last = made.get(doc); last !== undefined && doc !== previous.doc; last = made.get(doc)) {
+            made.delete(doc);
+            transactions.unshift(last);
+            doc = last.before;
+          }
+          if (previous.doc !== state.doc) binding.changed(editable, transactions);
         },
         destroy: binding.stop,
       };

@@ -1,7 +1,6 @@
 import type { Mark, Node } from "prosemirror-model";
 import * as Y from "yjs";
 import { domSchema } from "../dom-schema.ts";
-import { editBetween } from "../text-diff.ts";
 import { indexAt, partsOf, textAt } from "./paragraph-parts.ts";
 
 /** Formatting as Yjs keeps it: the attributes of a mark, or null where it ends. */
@@ -46,40 +45,21 @@ export function createParagraph(node: Node): Y.XmlElement {
  * Writes what one change made of a paragraph, and only that: its attributes that differ, one replacement in its letters,
  * the marks that differ.
  *
- * @param caret where the caret is in it now, or -1: of several places where the same letters may have been typed, that
+ * @param head how many positions at its start the change left alone
+ * @param tail the same for its end
  */
-export function writeParagraph(paragraph: Y.XmlElement, before: Node, after: Node, caret: number): void {
+export function writeParagraph(paragraph: Y.XmlElement, before: Node, after: Node, head: number, tail: number): void {
   for (const [name, value] of Object.entries(after.attrs)) {
     if (before.attrs[name] !== value) writeAttribute(paragraph, name, value);
   }
-  const edit = editBetween(lettersOf(before), lettersOf(after), caret < 0 ? after.content.size : caret);
-  const [from, to] = edit === null ? [0, 0] : [edit.index, edit.index + edit.remove];
-  const inserted = edit === null ? 0 : edit.insert.length;
-  if (to > from) deleteRange(paragraph, from, to);
-  if (inserted > 0) insertRange(paragraph, from, after.slice(from, from + inserted).content.content);
-  const shift = inserted - (to - from);
+  const [to, end] = [before.content.size - tail, after.content.size - tail];
+  if (to > head) deleteRange(paragraph, head, to);
+  if (end > head) insertRange(paragraph, head, after.slice(head, end).content.content);
   // Marks of what was there before and still is: letters before the edit, then those behind it.
-  writeMarks(
-    paragraph,
-    before,
-    after,
-    edit === null
-      ? [[0, after.content.size, 0]]
-      : [
-          [0, from, 0],
-          [from + inserted, after.content.size, shift],
-        ],
-  );
-}
-
-// A lone surrogate is in no text: it stands for what is not a letter.
-const BREAK = "\udc00";
-const OPAQUE = "\udc01";
-
-function lettersOf(node: Node): string {
-  return node.textBetween(0, node.content.size, null, ({ type }) =>
-    type === domSchema.nodes.hard_break ? BREAK : OPAQUE,
-  );
+  writeMarks(paragraph, before, after, [
+    [0, head, 0],
+    [end, after.content.size, end - to],
+  ]);
 }
 
 function writeAttribute(paragraph: Y.XmlElement, name: string, value: unknown): void {

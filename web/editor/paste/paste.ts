@@ -2,16 +2,14 @@ import { Fragment, type Mark, type Node, Slice } from "prosemirror-model";
 import { Selection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { genresOf } from "../../../shared/editor/genres.ts";
-import type { TextSection } from "../../../shared/editor/sections.ts";
+import type { BlockSection } from "../../../shared/editor/sections.ts";
 import { domSchema, genreOf, storedAttrs } from "../dom-schema.ts";
+import { AT_ONCE } from "./at-once.ts";
 import type { Block } from "./blocks.ts";
 import { OWN } from "./copy.ts";
 import { disarm } from "./element-style.ts";
 import { readHtml } from "./read-html.ts";
 import { readPlainText } from "./read-plain-text.ts";
-
-/** What goes in at once, in positions of the text: three bytes each at most stay well under a frame. */
-const AT_ONCE = 40_000;
 
 /** HTML from a clipboard, made harmless to read. */
 export function cleanHtml(html: string): string {
@@ -52,7 +50,7 @@ function fragmentOf(blocks: readonly Block[]): Fragment {
 }
 
 /** What the section does not offer becomes plain text. */
-export function offeredIn(section: TextSection, slice: Slice): Slice {
+export function offeredIn(section: BlockSection, slice: Slice): Slice {
   const offered = genresOf(section);
   const paragraphs: Node[] = [];
   let changed = false;

@@ -1,0 +1,152 @@
+import type { ContratRole, GroupeRole } from "../../shared/domain/contrat.ts";
+import { INSTANCES, PRESIDENCE } from "../../shared/domain/instance.ts";
+import type { AxeId, DocumentId, GroupeId } from "../../shared/ids.ts";
+import type { InstancesBody } from "../../shared/protocol/bodies/instance.ts";
+import type { MembresBody } from "../../shared/protocol/bodies/membre.ts";
+import { GIVEN_ROLES } from "../../shared/protocol/bodies/membre.ts";
+import type { ContratWithFiches, SessionBody } from "../../shared/protocol/http-bodies.ts";
+import type { Expected } from "../policy/matrice.ts";
+import type { RunningServer } from "./dev-server.ts";
+import { type Answered, ask, cookieOf, nobody, type Person } from "./instance.ts";
+import { signIn } from "./live-client.ts";
+
+/** The contrat of the story in which every situation is set up; « habitante » is not of it. */
+export const SLUG = "challans-gois-ocean-marais-de-monts";
+export const AT = `/api/contrats/${SLUG}`;
+
+/** Somebody of the story, signed in. */
+export interface Actor extends Person {
+  readonly id: string;
+}
+
+/**
+ * A groupe with one fiche and one meeting, whoever coordinates, somebody whose roles are changed from one situation to
+ * the next, somebody who stays what they are, and somebody of nowhere.
+ */
+export interface Stage {
+  readonly server: RunningServer;
+  readonly coordinatrice: Actor;
+  readonly subject: Actor;
+  readonly bystander: Actor;
+  readonly outsider: Actor;
+  readonly groupe: GroupeId;
+  readonly fiche: DocumentId;
+  readonly reunion: string;
+  readonly notes: DocumentId;
+  readonly axes: readonly [AxeId, AxeId];
+  readonly organisation: string;
+}
+
+/** A request of the coordinatrice's that must be done. */
+export async function must(
+  { coordinatrice }: Pick<Stage, "coordinatrice">,
+  method: "GET" | "POST" | "PUT" | "DELETE",
+  path: string,
+  body?: unknown,
+): Promise<Answered> {
+  const answer = await ask(coordinatrice, method, AT + path, body);
+  if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer;
+}
+
+/** The id of what the coordinatrice has made. */
+export async function made(stage: Pick<Stage, "coordinatrice">, path: string, body?: unknown): Promise<string> {
+  // Answers of our own server.
+  return ((await must(stage, "POST", path, body)).body as { id: string }).id;
+}
+
+async function actor(url: string, persona: string): Promise<Actor> {
+  const person = await signIn(url, persona);
+  const { body } = await ask(person, "GET", "/api/session");
+  return { ...person, id: (body as SessionBody).account.id };
+}
+
+export async function setStage(server: RunningServer): Promise<Stage> {
+  const [coordinatrice, subject, bystander, outsider] = await Promise.all(
+    (["coordinatrice", "cotech-3", "copil", "habitante"] as const).map((persona) => actor(server.url, persona)),
+  );
+  if (!coordinatrice || !subject || !bystander || !outsider) throw new Error("the story lacks people");
+  const by = { coordinatrice };
+  const contrat = (await must(by, "GET", "")).body as ContratWithFiches;
+  const [first, second] = contrat.axes;
+  if (!first || !second) throw new Error("the contrat lacks axes");
+  const groupe = (await made(by, "/groupes", { nom: "Groupe de la matrice" })) as GroupeId;
+  const fiche = (await made(by, `/groupes/${groupe}/fiches`, { axe: first.id })) as DocumentId;
+  const reunion = await made(by, `/groupes/${groupe}/reunions`, REUNION);
+  const notes = (await made(by, `/reunions/${reunion}/notes`)) as DocumentId;
+  const organisation = await made(by, "/organisations", {
+    nom: "Organisation de la matrice",
+    kind: "autre",
+    siret: null,
+  });
+  const axes = [first.id, second.id] as const;
+  return { server, coordinatrice, subject, bystander, outsider, groupe, fiche, reunion, notes, axes, organisation };
+}
+
+export const REUNION = { le: 4e12, lieu: "Mairie", lien: null, ordreDuJour: ["Un point"] };
+
+/** Whoever is in a situation of the matrix: for somebody without any role, a person who never was of the contrat. */
+export function whoIn(stage: Stage, { facts }: Expected): Actor {
+  return facts.contratRoles.length + facts.groupeRoles.length === 0 ? stage.outsider : stage.subject;
+}
+
+/** Makes the facts those of a situation, through the routes that the coordination has. */
+export async function setUp(stage: Stage, { facts }: Expected): Promise<void> {
+  const { subject, groupe, fiche } = stage;
+  await bringIn(stage);
+  await setContratRoles(stage, facts.contratRoles);
+  await setGroupeRoles(stage, facts.groupeRoles);
+  await must(stage, "PUT", `/groupes/${groupe}/ecriture`, { habitantsEcrivent: facts.habitantsEcrivent });
+  await must(stage, "PUT", `/fiches/${fiche}/etat`, { etat: facts.etat });
+  await must(stage, "PUT", "/partage", { lecteurs: facts.partagee ? [fiche] : "aucune", regions: [] });
+  const membres = ((await must(stage, "GET", "/membres")).body as MembresBody).membres;
+  const found = membres.find(({ id }) => id === subject.id);
+  const is = [...(found?.roles ?? []), ...(found?.groupes.find(({ id }) => id === groupe)?.roles ?? [])].sort();
+  const wanted = [...facts.contratRoles, ...facts.groupeRoles].sort();
+  if (is.join() !== wanted.join()) throw new Error(`the stage is not set: ${is.join()} instead of ${wanted.join()}`);
+}
+
+/** Somebody who left comes back by a workshop. */
+async function bringIn(stage: Stage): Promise<void> {
+  const { subject, groupe } = stage;
+  if ((await ask(subject, "GET", AT)).status === 200) return;
+  const { code } = (await must(stage, "POST", `/groupes/${groupe}/ateliers`, { jours: 1, usages: 1 })).body as {
+    code: string;
+  };
+  const joined = await ask(subject, "POST", `${AT}/atelier`, { code, nom: null });
+  if (joined.status !== 200) throw new Error("the subject could not come back");
+}
+
+async function setContratRoles(stage: Stage, roles: readonly ContratRole[]): Promise<void> {
+  const { subject } = stage;
+  const given = GIVEN_ROLES.filter((role) => roles.includes(role));
+  await must(stage, "PUT", `/membres/${subject.id}`, { roles: given, organisation: null });
+  const { instances } = (await must(stage, "GET", "/instances")).body as InstancesBody;
+  for (const kind of INSTANCES) {
+    const now = instances.find((instance) => instance.kind === kind);
+    const wanted = (role: ContratRole, held: string | null | undefined) => {
+      if (roles.includes(role)) return subject.id;
+      return held === subject.id ? null : (held ?? null);
+    };
+    const president = wanted(PRESIDENCE[kind].president, now?.president);
+    const remplacant = wanted(PRESIDENCE[kind].remplacant, now?.remplacant);
+    await must(stage, "PUT", `/instances/${kind}/presidence`, {
+      president,
+      remplacant: remplacant === president ? null : remplacant,
+    });
+  }
+}
+
+async function setGroupeRoles(stage: Stage, roles: readonly GroupeRole[]): Promise<void> {
+  await must(stage, "PUT", `/groupes/${stage.groupe}/membres/${stage.subject.id}`, { roles });
+}
+
+/** Somebody new in the contrat, by a workshop of the groupe. */
+export async function newcomer(stage: Stage): Promise<Actor> {
+  const path = `/groupes/${stage.groupe}/ateliers`;
+  const { code } = (await must(stage, "POST", path, { jours: 1, usages: 1 })).body as { code: string };
+  const { headers } = await ask(nobody(stage.server), "POST", `${AT}/atelier`, { code, nom: "Odile" });
+  const person = { url: stage.server.url, cookie: cookieOf(headers) };
+  const session = (await ask(person, "GET", "/api/session")).body as SessionBody;
+  return { ...person, id: session.account.id };
+}

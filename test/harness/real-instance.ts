@@ -1,0 +1,96 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { BrowserContext, Page } from "@playwright/test";
+import { test as demonstration, expect } from "./browser-test.ts";
+import { type RunningServer, startServer } from "./dev-server.ts";
+import { ask, type Person } from "./instance.ts";
+import { type MailServer, startMailServer } from "./mail-server.ts";
+
+export interface PerInstance {
+  /** A real SMTP server on the loopback. */
+  readonly post: MailServer;
+  /** A real instance, empty, whose mails go there; `openAs(null)` opens its pages. */
+  readonly instance: RunningServer;
+}
+
+/** Playwright's `test` against a real instance that begins empty, for each test its own. */
+export const test = demonstration.extend<PerInstance>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from this pattern.
+  post: async ({}, use) => {
+    const post = await startMailServer();
+    await use(post);
+    await post.stop();
+  },
+  instance: async ({ post }, use) => {
+    const settings = {
+      MAIL_FROM: "cls@mairie.example",
+      SMTP_HOST: "127.0.0.1",
+      SMTP_PORT: String(post.port),
+      SMTP_TLS: "aucun",
+    };
+    const instance = await startServer({ demonstration: false, settings });
+    await use(instance);
+    await instance.stop();
+  },
+  baseURL: ({ instance }, use) => use(instance.url),
+});
+
+export { expect } from "./browser-test.ts";
+
+/** Fails when the page breaks a rule that axe knows or scrolls sideways, at 1280 and 320 px, in both themes. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  for (const colorScheme of ["light", "dark"] as const) {
+    // A colour on its way from one theme to the other is no colour of either.
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+      expect(found, `${page.url()}, ${colorScheme}, ${width} px`).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${page.url()} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
+  if (before !== null) await page.setViewportSize(before);
+}
+
+/** The pages of this context are those of whoever has this session. */
+export async function becomePerson(context: BrowserContext, { url, cookie }: Person): Promise<void> {
+  const [name = "", value = ""] = cookie.split(/=(.*)/);
+  await context.addCookies([{ name, value, url }]);
+}
+
+/** The address of the contrat that `foundContrat` makes. */
+export const SLUG = "pays-de-l-elorn";
+
+/** A contrat of that administration, coordinated by whoever has this address; the id of its one groupe. */
+export async function foundContrat(administration: Person, coordination: string): Promise<string> {
+  const nom = "Pays de l’Élorn";
+  const made = await ask(administration, "POST", "/api/instance/contrats", { nom, slug: SLUG, coordination });
+  expect(made.status).toBe(201);
+  return foundGroupe(administration, "Bien vieillir");
+}
+
+/** Another groupe of that contrat. */
+export async function foundGroupe(coordination: Person, nom: string): Promise<string> {
+  const { status, body } = await ask(coordination, "POST", `/api/contrats/${SLUG}/groupes`, { nom });
+  expect(status).toBe(201);
+  // Our own server's answer: a `CreatedBody`.
+  return (body as { readonly id: string }).id;
+}
+
+/** Invites somebody to pilot a groupe; the invitation's id. */
+export async function inviteTo(groupe: string, by: Person, adresse: string, nom: string): Promise<string> {
+  const path = `/api/contrats/${SLUG}/groupes/${groupe}/invitations`;
+  const { status, body } = await ask(by, "POST", path, { adresse, nom, organisation: null, role: "pilote" });
+  expect(status).toBe(201);
+  // Our own server's answer: a `CreatedBody`.
+  return (body as { readonly id: string }).id;
+}
+
+/** Where the newest mail to this address, of so many, leads: a path with its secret. */
+export async function invitationIn(post: MailServer, adresse: string, count = 1): Promise<string> {
+  const { text } = await post.mailTo(adresse, count);
+  return /(\/invitation\/\S+#\S+)/.exec(text)?.[1] ?? "";
+}

@@ -1,0 +1,199 @@
+import { expect, it } from "vitest";
+import type { AccountId } from "../../shared/ids.ts";
+import type { AuthoredRun } from "../../worker/live/authorship.ts";
+import { decodeUpdate, type Range } from "../../worker/live/bounded-decoder.ts";
+import type { History } from "../../worker/live/history.ts";
+import { SeededRandom } from "../harness/random.ts";
+import { textOf } from "../harness/raw-page.ts";
+import { SimulatedRoom } from "../harness/simulated-room.ts";
+import { Ledger, seenIn } from "./authorship-ledger.ts";
+import { AuthorshipWriter, SECTIONS } from "./authorship-writer.ts";
+import { AUTHORSHIP_ONCE_FAILED, seedsToRun } from "./seeds.ts";
+
+const GESTURES = 150;
+
+it("every visible character names who typed it, and every removed one who removed it", () => {
+  const total = { visible: 0, moved: 0, within: 0, removed: 0, setAside: 0, wrong: 0 };
+  const wrong: string[] = [];
+  for (const seed of seedsToRun(80, AUTHORSHIP_ONCE_FAILED)) {
+    const { room, writers, ledger } = write(seed);
+    const check = (when: string) => {
+      const history = room.history();
+      for (const section of SECTIONS) {
+        const byTable = room.authors(section);
+        expect(room.authors(section, history), `seed ${seed}, ${when}: the table and the log`).toEqual(byTable);
+        expect(byTable.map((runs) => runs.map(({ text }) => text).join("")).join("\n")).toBe(
+          textOf(room.room.text().doc, section),
+        );
+        for (const runs of byTable)
+          wrong.push(...judge(runs, ledger, total).map((each) => `seed ${seed}, ${when}: ${each}`));
+      }
+      wrong.push(...judgeRemovals(room, history, ledger, total).map((each) => `seed ${seed}, ${when}: ${each}`));
+    };
+    for (const { page } of writers) {
+      for (const section of SECTIONS) {
+        expect(textOf(page.doc, section), `seed ${seed}`).toBe(textOf(room.room.text().doc, section));
+      }
+    }
+    check("as it was written");
+    room.sleep();
+    check("waked again");
+    room.pack();
+    check("packed");
+    room.crash();
+    check("made again from what is stored");
+  }
+  console.log(
+    `· authorship, four times each: ${total.visible} visible words, ${total.moved} of them moved by somebody else, ` +
+      `${total.within} same words told apart, ${total.removed} removed words, ${total.setAside} set aside; ` +
+      `wrong names ${wrong.length}`,
+  );
+  expect(wrong.slice(0, 20)).toEqual([]);
+  expect(Math.min(total.moved, total.within, total.removed, total.setAside)).toBeGreaterThan(0);
+});
+
+/** A whole session from one seed; then all is quiet. */
+function write(seed: number) {
+  const random = new SeededRandom(seed);
+  const ledger = new Ledger();
+  const room = new SimulatedRoom(random);
+  const writers = Array.from({ length: 2 + random.below(4) }, (_, index) => {
+    const account = `wrtr00000000000${index}` as AccountId;
+    const kind = index > 0 && random.chance(0.2) ? "stock" : "ours";
+    return new AuthorshipWriter({ client: 100 + index, account, kind, random, ledger });
+  });
+  let lastClient = 1000;
+  const connect = (writer: AuthorshipWriter) => {
+    writer.link = room.connect(writer.page, writer.account);
+  };
+  const cut = (writer: AuthorshipWriter) => {
+    if (writer.link !== null) room.cut(writer.link);
+    writer.link = null;
+  };
+  for (const writer of writers) connect(writer);
+  for (let gesture = 0; gesture < GESTURES; gesture++) {
+    const writer = random.pick(writers);
+    writer.act();
+    if (random.chance(0.04)) cut(writer);
+    else if (random.chance(0.15) && writer.link === null) connect(writer);
+    if (random.chance(0.05) && writer.page.unacked === 0) writer.page.sayAll();
+    if (random.chance(0.01) && writer.kind === "ours" && room.keeps(writer.page.client)) {
+      cut(writer);
+      lastClient += 1;
+      writer.reload(lastClient);
+      connect(writer);
+    }
+    if (random.chance(0.02)) {
+      room.crash();
+      for (const each of writers) each.link = null;
+    }
+    if (random.chance(0.05)) room.sleep();
+    if (random.chance(0.03)) room.pack();
+    if (random.chance(0.1)) decide(random.pick(writers), room, random);
+    for (let step = random.below(24); step > 0; step--) room.step();
+  }
+  for (const writer of writers) if (writer.link === null) connect(writer);
+  for (;;) {
+    for (const { page } of writers) page.pass(10_000);
+    if (!room.step()) break;
+  }
+  expect(
+    writers.flatMap(({ page }) => page.refusals),
+    `seed ${seed}`,
+  ).toEqual([]);
+  for (const writer of writers) expect(writer.page.unacked, `seed ${seed}`).toBe(0);
+  return { room, writers, ledger };
+}
+
+function decide({ page }: AuthorshipWriter, room: SimulatedRoom, random: SeededRandom): void {
+  const words = room.setAside.undecided();
+  if (words.length > 0) page.decide({ id: random.pick(words).id, fate: "remis", place: null, after: null });
+}
+
+type Total = { visible: number; moved: number; within: number; removed: number; setAside: number };
+
+/** What is wrong in the names of one paragraph. */
+function judge(runs: readonly AuthoredRun[], ledger: Ledger, total: Total): string[] {
+  const letters = runs.flatMap((run) => Array.from(run.text, () => run));
+  const wrong: string[] = [];
+  const expectAuthor = (from: number, to: number, author: AccountId, what: string) => {
+    for (const run of letters.slice(from, to)) {
+      if (run.author !== author) {
+        wrong.push(`${what} of ${author} is given to ${run.author}`);
+        return;
+      }
+    }
+  };
+  const text = runs.map((run) => run.text).join("");
+  for (const { name, from, to } of seenIn(text)) {
+    const author = ledger.typed.get(name);
+    const within = ledger.within.get(name);
+    if (author === undefined) throw new Error("a word that nobody typed");
+    total.visible += 1;
+    if (letters[from]?.mover !== null) total.moved += 1;
+    if (within === undefined) {
+      expectAuthor(from, to, author, `the word ${name}`);
+      continue;
+    }
+    expectAuthor(from, from + 1, author, `the letter ${name}`);
+    expectAuthor(to - 1, to, author, `the letter ${name}`);
+    if (within === null) continue;
+    if (within !== author) total.within += 1;
+    expectAuthor(from + 1, to - 1, within, `what ${author} put within ${name}`);
+  }
+  return wrong;
+}
+
+/** What is wrong in the names of who removed what shows no more. */
+function judgeRemovals(room: SimulatedRoom, history: History, ledger: Ledger, total: Total): string[] {
+  const text = SECTIONS.map((section) => textOf(room.room.text().doc, section)).join("\n");
+  const visible = new Set(seenIn(text).map(({ name }) => name));
+  const noted = room.setAside
+    .undecided()
+    .map(({ words }) => words)
+    .join("\n");
+  const wrong: string[] = [];
+  for (const [name, ranges] of wordsOf(room, history)) {
+    if (visible.has(name) || ledger.within.has(name)) continue;
+    if (noted.includes(name)) {
+      total.setAside += 1;
+      continue;
+    }
+    total.removed += 1;
+    const [last] = ranges
+      .flatMap((range) => history.removals(range))
+      .filter(({ moved }) => !moved)
+      .sort((a, b) => b.row - a.row);
+    if (last === undefined) wrong.push(`nobody is said to have removed ${name}`);
+    else if (!ledger.hasRemoved(last.by, name)) wrong.push(`${last.by} is said to have removed ${name}, and did not`);
+  }
+  return wrong;
+}
+
+/** The first letter of each word ever written, wherever it was written again. */
+function wordsOf(room: SimulatedRoom, history: History): Map<string, Range[]> {
+  const firsts = new Map<string, string>();
+  const rows = [...room.log().read()];
+  for (const { bytes } of rows) {
+    for (const struct of decodeUpdate(bytes)?.structs ?? []) {
+      if (struct.kind !== "item" || struct.content.kind !== "string") continue;
+      for (const { name, from } of seenIn(struct.content.text)) {
+        const [origin] = history.of({ client: struct.client, clock: struct.clock + from, length: 1 });
+        if (origin !== undefined) firsts.set(`${origin.first.client}:${origin.first.clock}`, name);
+      }
+    }
+  }
+  const words = new Map<string, Range[]>();
+  for (const { deed } of rows) {
+    for (const span of deed.inserted) {
+      for (const { client, clock, length, first } of history.of(span)) {
+        for (let i = 0; i < length; i++) {
+          const name = firsts.get(`${first.client}:${first.clock + i}`);
+          if (name !== undefined)
+            words.set(name, [...(words.get(name) ?? []), { client, clock: clock + i, length: 1 }]);
+        }
+      }
+    }
+  }
+  return words;
+}
