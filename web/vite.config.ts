@@ -6,9 +6,33 @@ import { webManifest } from "./build/web-manifest-plugin.ts";
 /** What the Worker answers itself; the rest are screens, which this server gives with hot reload. */
 const FROM_THE_WORKER = [
   "^/api/",
+  "^/demo/",
   "^/$",
   "^/contrats/[^/]+/fiches/[^/]+/lecture$",
   "^/(accessibilite|mentions-legales|donnees-personnelles|signaler-un-probleme)$",
+];
+
+/**
+ * Files that are not left to chance. The editor's libraries are one, which stays the same, and in caches, from one build
+ * to the next. What every screen needs is another: in a dozen small files it would weigh two kilobytes more. So is what
+ * every screen with a form needs.
+ */
+const GROUPS = [
+  { name: "text", test: /node_modules\/(yjs|lib0|prosemirror|orderedmap)/ },
+  {
+    name: "common",
+    test: new RegExp(
+      [
+        "node_modules/(solid-js|@solidjs)",
+        "lucide-solid/dist/source/(Icon|context|icons/(wifi-off|info|triangle-alert|list)\\.)",
+        "web/ui/(announcer|disclosure|late-part|notice|page|person-dot)",
+        "web/labels/(api-refusals|completeness|etats|fiche|sections|shell|typography)",
+        "web/stores/",
+        "shared/(ids|result|text|protocol/(paths|refusals))",
+      ].join("|"),
+    ),
+  },
+  { name: "forms", test: /web\/(ui\/(form|said)|primitives\/create-(form|submit)|labels\/forms)/ },
 ];
 
 /** Where `npm run dev` has the Worker run; worker/launcher/dev.ts says where. */
@@ -29,6 +53,7 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     rolldownOptions: {
+      output: { codeSplitting: { groups: GROUPS } },
       treeshake: {
         // lib0/dom makes schemas (`$.$custom(…)`) that nothing here reads; taken as calls without effect, they go, and
         // the whole of lib0/schema with them: 2.5 kB less to load before writing.

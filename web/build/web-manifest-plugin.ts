@@ -6,13 +6,14 @@ import type { WebFile, WebManifest } from "../../shared/protocol/web-manifest.ts
 import { type Chunks, entryStyles } from "./chunks.ts";
 import { compressedTwins } from "./compress.ts";
 import { contentTypeOf } from "./content-types.ts";
+import { buildServiceWorker } from "./service-worker.ts";
 
 /** Where the build leaves vite's own list of chunks, beside the folder that is served: the size budgets read it. */
 export const CHUNKS_FILE = "web-chunks.json";
 
 /**
- * After the build: writes `manifest.json` and the compressed twins beside the files, and moves vite's own manifest out
- * of the folder that is served.
+ * After the build: builds the service worker, which names the other files, writes `manifest.json` and the compressed
+ * twins beside the files, and moves vite's own manifest out of the folder that is served.
  */
 export function webManifest(): Plugin {
   let folder = "";
@@ -28,9 +29,10 @@ export function webManifest(): Plugin {
     },
     closeBundle: {
       order: "post",
-      handler() {
+      async handler() {
         if (failed) return;
         const chunks = takeOutChunks(folder);
+        await buildServiceWorker(folder, hashFiles(folder));
         const manifest: WebManifest = { files: describeFiles(folder), named: { styles: entryStyles(chunks) } };
         writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
       },
@@ -47,6 +49,16 @@ function takeOutChunks(folder: string): Chunks {
   return JSON.parse(readFileSync(kept, "utf8")) as Chunks;
 }
 
+function hashFiles(folder: string): Record<string, { readonly hash: string }> {
+  const hashed = filesUnder(folder).map((path) => [`/${path}`, { hash: hashOf(readFileSync(join(folder, path))) }]);
+  // Pairs of a path and its hash, just made.
+  return Object.fromEntries(hashed) as Record<string, { readonly hash: string }>;
+}
+
+function hashOf(content: Buffer): string {
+  return createHash("sha256").update(content).digest("base64url").slice(0, 16);
+}
+
 function describeFiles(folder: string): Record<string, WebFile> {
   const files: Record<string, WebFile> = {};
   for (const path of filesUnder(folder)) {
@@ -55,8 +67,7 @@ function describeFiles(folder: string): Record<string, WebFile> {
     const { br, gz } = compressible ? compressedTwins(content) : { br: null, gz: null };
     if (br !== null) writeFileSync(join(folder, `${path}.br`), br);
     if (gz !== null) writeFileSync(join(folder, `${path}.gz`), gz);
-    const hash = createHash("sha256").update(content).digest("base64url").slice(0, 16);
-    files[`/${path}`] = { type, hash, br: br !== null, gz: gz !== null };
+    files[`/${path}`] = { type, hash: hashOf(content), br: br !== null, gz: gz !== null };
   }
   return files;
 }

@@ -21,8 +21,8 @@ export const FICHE = frAll({
   canOnlyRead: "peut lire, pas écrire",
   goToSection: "Aller à sa section",
   tellWho: "Faire annoncer qui est là",
+  whoUnknown: "Hors ligne : on ne peut pas savoir qui est là.",
   readOnlyTitle: "Vous lisez cette fiche.",
-  notSaved: "Plus enregistré",
   notYet: "Le serveur ne répond pas : le texte de la fiche s'affichera dès que la liaison sera rétablie.",
   workingPaper: "Document de travail : cette fiche n'est pas approuvée.",
   groupe: "Groupe de travail :",
@@ -30,29 +30,6 @@ export const FICHE = frAll({
   notFound:
     "Cette fiche n'existe pas, ou elle ne vous est pas ouverte. L'adresse a peut-être été coupée en la copiant.",
   backToContrat: "Voir les fiches de ce contrat",
-});
-
-/** Leaving a fiche whose text is not all sent. */
-export const LEAVING = frAll({
-  dialogTitle: "Du texte n'est pas encore enregistré",
-  stay: "Rester sur la fiche",
-  leave: "Quitter la fiche quand même",
-  kept: "Si vous quittez la fiche, ce texte reste sur cet appareil ; il partira la prochaine fois que vous l'ouvrirez ici.",
-});
-
-/** What to do when the server takes no more text from this page. */
-export const REFUSED = frAll({
-  title: "Ce que vous écrivez n'est plus enregistré.",
-  copy: "Copier le texte de la fiche",
-  copied: "Le texte est copié : vous pouvez le coller ailleurs.",
-  notCopied: "Le texte n'a pas pu être copié. Sélectionnez-le dans la fiche.",
-  reload: "Recharger la page",
-  abandon: "Abandonner mon texte non enregistré",
-  abandonTitle: "Abandonner le texte qui n'est pas enregistré ?",
-  abandonMeans:
-    "Il sera effacé de cet appareil et ne pourra pas être retrouvé. Ce qui est enregistré reste dans la fiche.",
-  abandonYes: "Abandonner et recharger",
-  abandonNo: "Garder mon texte",
 });
 
 /** Who else is here, in a few words: names while they are few. */

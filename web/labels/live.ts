@@ -1,5 +1,4 @@
-import type { LiveStatus, RefusalReason } from "../live/status.ts";
-import { LIVE_REFUSAL_LABELS } from "./refusals.ts";
+import type { LiveStatus } from "../live/status.ts";
 import { counted, fr, frAll } from "./typography.ts";
 
 const STATUS = frAll({
@@ -7,19 +6,10 @@ const STATUS = frAll({
   syncing: "Lecture de la dernière version…",
   saved: "Enregistré",
   offline: "Hors ligne : vous pouvez continuer à écrire",
+  full: "Le serveur ne peut plus enregistrer, votre texte est gardé ici",
+  held: "Envoi retardé",
+  refused: "Plus enregistré",
 });
-
-/** Why a page takes no more text. What was typed stays in it, can be copied, and is kept on the device. */
-const REASONS: Readonly<Record<RefusalReason, string>> = {
-  ...LIVE_REFUSAL_LABELS,
-  ...frAll({
-    acces_refuse:
-      "Cette fiche ne vous est plus ouverte. Copiez votre texte pour ne pas le perdre, puis entrez à nouveau.",
-    remplacee: "Cette page a été remplacée par une autre. Rechargez-la pour continuer à écrire.",
-    schema: "Cette page est plus ancienne que le serveur. Rechargez-la pour continuer à écrire.",
-    trop_de_refus: "Le serveur a refusé trop de modifications de cette page. Copiez votre texte, puis rechargez-la.",
-  }),
-};
 
 /**
  * How the text stands, in words.
@@ -36,8 +26,12 @@ export function statusLabel(status: LiveStatus, pending: number): string {
       return pending === 0 ? STATUS.saved : waiting(pending);
     case "offline":
       return pending === 0 ? STATUS.offline : `${STATUS.offline}. ${waiting(pending)}`;
+    case "full":
+      return pending === 0 ? STATUS.full : `${STATUS.full}. ${waiting(pending)}`;
+    case "held":
+      return pending === 0 ? STATUS.held : `${STATUS.held}. ${waiting(pending)}`;
     case "refused":
-      return REASONS[status.reason];
+      return STATUS.refused;
   }
 }
 

@@ -2,15 +2,14 @@ import { type Accessor, createSignal, onCleanup } from "solid-js";
 import * as Y from "yjs";
 import { hasWords } from "../../shared/editor/read-section.ts";
 import { SCHEMA_VERSION } from "../../shared/editor/schema-version.ts";
-import { type Place, SENTENCES, TEXT_SECTIONS, type TextSection } from "../../shared/editor/sections.ts";
-import type { AccountId, DocumentId } from "../../shared/ids.ts";
-import { apiPaths } from "../../shared/protocol/paths.ts";
+import { NOTES_SECTIONS, type Place, SENTENCES, TEXT_SECTIONS, type TextSection } from "../../shared/editor/sections.ts";
 import type { PresentUser } from "../../shared/protocol/presence.ts";
+import type { SetAsideDecision, SetAsideWords } from "../../shared/protocol/set-aside.ts";
 import { createSurfaces, type Surfaces } from "../editor/surfaces.ts";
 import { createUndoHistory, type UndoHistory } from "../editor/undo-history.ts";
 import { realClock } from "../live/clock.ts";
 import { openBrowserSocket } from "../live/connection.ts";
-import { openShelf } from "../live/device-store.ts";
+import type { DevicePlace } from "../live/device-store.ts";
 import { openLiveDocument } from "../live/live-document.ts";
 import { followPage } from "../live/page-signals.ts";
 import type { Caret, Presence } from "../live/presence.ts";
@@ -36,7 +35,7 @@ export interface LiveFiche {
   readonly unsafe: Accessor<number>;
   /** Whether this person may write here and nothing was refused; stays true offline. */
   readonly canWrite: Accessor<boolean>;
-  /** Whether the text was compared with the server's at least once. */
+  /** Whether the text is here: this device had kept it, or the server gave it. */
   readonly loaded: Accessor<boolean>;
   /** Everybody, this page included. */
   readonly people: Accessor<readonly PersonHere[]>;
@@ -46,6 +45,10 @@ export interface LiveFiche {
   /** Whether there is something of this page's own to take back, or to redo. */
   readonly canUndo: Accessor<boolean>;
   readonly canRedo: Accessor<boolean>;
+  /** Words whose paragraph is gone, oldest first; the same object for as long as they are the same. */
+  readonly setAside: Accessor<readonly SetAsideWords[]>;
+  /** Puts such words back, behind the caret when it was in their section, or leaves them out; false when off line. */
+  decide(words: SetAsideWords, fate: SetAsideDecision["fate"], place: Place | null): boolean;
   /** Puts the focus there, when it is on the screen. */
   focus(place: Place): void;
   /** Goes to where that page's person writes. */
@@ -67,25 +70,34 @@ export interface LiveText {
 }
 
 /**
- * Opens a fiche for as long as the owner lives: socket, document, people, one undo history. Call it within a component
+ * Opens a fiche, or the notes of a meeting, for as long as the owner lives: socket, document, people, one undo history. Call it within a component
  * or a root; everything ends with it.
  *
- * @param options.slug of the contrat
+ * @param options.path of its socket, on this site
+ * @param options.device this page's place on the device
+ * @param options.mayWrite what the server last said of this person's right to write
+ * @param options.outdated called when the fiche must be opened again, of which nothing is lost
+ * @param options.ended called at the end with what resolves once the device has what it keeps
  */
 export function createLiveFiche(options: {
-  readonly account: { readonly id: AccountId; readonly nom: string };
-  readonly slug: string;
-  readonly fiche: DocumentId;
+  readonly path: string;
+  readonly device: DevicePlace;
+  readonly mayWrite: boolean;
+  readonly outdated: () => void;
+  readonly ended: (kept: Promise<void>) => void;
 }): LiveFiche {
   const doc = new Y.Doc();
+  doc.clientID = options.device.client;
   // Each root with its own type, before anything arrives for it.
-  for (const name of TEXT_SECTIONS) doc.getXmlFragment(name);
+  for (const name of [...TEXT_SECTIONS, ...NOTES_SECTIONS]) doc.getXmlFragment(name);
   for (const name of SENTENCES) doc.getText(name);
   const surfaces = createSurfaces();
   const live = openLiveDocument({
     doc,
-    url: socketAddress(options.slug, options.fiche, doc.clientID),
-    shelf: openShelf(options.account.id, options.fiche, doc.clientID, Date.now()),
+    device: options.device,
+    address: (client, epoch) => socketAddress(options.path, client, epoch),
+    mayWrite: options.mayWrite,
+    outdated: options.outdated,
     openSocket: openBrowserSocket,
     clock: realClock,
     random: Math.random,
@@ -98,13 +110,17 @@ export function createLiveFiche(options: {
   const [unsafe, setUnsafe] = createSignal(0);
   const [canWrite, setCanWrite] = createSignal(false);
   const [loaded, setLoaded] = createSignal(false);
-  live.onChange(() => {
+  const [setAside, setSetAside] = createSignal<readonly SetAsideWords[]>([]);
+  const look = () => {
     setStatus(live.status());
     setPending(live.pending());
     setUnsafe(live.unsafe());
     setCanWrite(live.canWrite());
     setLoaded(live.loaded());
-  });
+    setSetAside((before) => sameWords(before, live.setAside()));
+  };
+  look();
+  live.onChange(look);
 
   const [people, setPeople] = createSignal<readonly PersonHere[]>([]);
   live.presence.onChange(() => setPeople(peopleOf(live.presence, doc.clientID)));
@@ -120,11 +136,12 @@ export function createLiveFiche(options: {
   const text = doc.getText("intitule");
   const [intitule, setIntitule] = createSignal("");
   text.observe(() => setIntitule(text.toString()));
+  setIntitule(text.toString());
 
   const unfollow = followPage(live);
   onCleanup(() => {
     unfollow();
-    live.stop();
+    options.ended(live.stop());
     history.stop();
     doc.destroy();
   });
@@ -140,6 +157,12 @@ export function createLiveFiche(options: {
     intitule,
     canUndo,
     canRedo,
+    setAside,
+    decide(words, fate, place) {
+      const where = place ?? words.place;
+      const after = where === null ? null : (surfaces.at(where)?.paragraph() ?? null);
+      return live.decide({ id: words.id, fate, place: where, after });
+    },
     focus: (place) => surfaces.at(place)?.focus(),
     goToPerson(client) {
       const state = live.presence.states().get(client);
@@ -160,10 +183,21 @@ export function createLiveFiche(options: {
   };
 }
 
-function socketAddress(slug: string, fiche: DocumentId, client: number): string {
-  const address = new URL(apiPaths.live(slug, fiche), location.href);
+/** The new list, with the old objects where nothing changed: what has the focus on the screen is not made again. */
+function sameWords(before: readonly SetAsideWords[], now: readonly SetAsideWords[]): readonly SetAsideWords[] {
+  const known = new Map(before.map((words) => [words.id, words]));
+  return now.map((words) => {
+    const old = known.get(words.id);
+    return old !== undefined && old.words === words.words ? old : words;
+  });
+}
+
+function socketAddress(path: string, client: number, epoch: string | null): string {
+  const address = new URL(path, location.href);
   address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
-  address.search = new URLSearchParams({ client: `${client}`, schema: `${SCHEMA_VERSION}` }).toString();
+  const search = new URLSearchParams({ client: `${client}`, schema: `${SCHEMA_VERSION}` });
+  if (epoch !== null) search.set("epoch", epoch);
+  address.search = search.toString();
   return address.href;
 }
 
@@ -181,14 +215,17 @@ function createFilled(doc: Y.Doc): Accessor<ReadonlySet<TextSection>> {
   const [filled, setFilled] = createSignal<ReadonlySet<TextSection>>(new Set<TextSection>());
   for (const section of TEXT_SECTIONS) {
     const fragment = doc.getXmlFragment(section);
-    fragment.observeDeep(() => {
+    const lookAgain = () => {
       const has = hasWords(fragment);
       if (filled().has(section) === has) return;
       const next = new Set(filled());
       if (has) next.add(section);
       else next.delete(section);
       setFilled(next);
-    });
+    };
+    // What the device had kept is here already.
+    lookAgain();
+    fragment.observeDeep(lookAgain);
   }
   return filled;
 }

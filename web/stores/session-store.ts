@@ -1,6 +1,8 @@
 import { type Accessor, createSignal, untrack } from "solid-js";
 import type { SessionBody } from "../../shared/protocol/http-bodies.ts";
-import type { Api, ApiRefusal, ApiResult } from "../api/client.ts";
+import { type Api, type ApiRefusal, type ApiResult, isPassing } from "../api/client.ts";
+import type { KeptAnswers } from "./kept-answers.ts";
+import { PATIENCE_MS } from "./remote.ts";
 
 /** Who is here. */
 export type SessionState =
@@ -19,13 +21,24 @@ export interface SessionStore {
   enterAs(persona: string): Promise<ApiResult<null>>;
   /** Signs out; refused when the server could not be told. */
   end(): Promise<ApiResult<null>>;
+  /** The network is back: asks again, if the server could not be asked the last time. */
+  confirm(): void;
   /** The server said that nobody is signed in. */
   lost(): void;
 }
 
-/** The session of this page. `onChange` is called each time that another person, or nobody, is here. */
-export function createSessionStore(api: Api, onChange: () => void): SessionStore {
+/**
+ * The session of this page. `onChange` is called each time that another person, or nobody, is here. While the server
+ * does not answer, who was here last is taken to be here: their own device shows them what it kept.
+ */
+export function createSessionStore(
+  api: Api,
+  onChange: () => void,
+  kept: Pick<KeptAnswers, "session" | "here">,
+): SessionStore {
   const [state, setState] = createSignal<SessionState>({ kind: "loading" });
+  let asked = 0;
+  let isConfirmed = false;
 
   function become(next: SessionState): void {
     const before = untrack(state);
@@ -35,10 +48,34 @@ export function createSessionStore(api: Api, onChange: () => void): SessionStore
   }
 
   async function load(): Promise<void> {
+    asked += 1;
+    const turn = asked;
+    const recallLater = setTimeout(() => void recall(turn), PATIENCE_MS);
     const result = await api.session();
-    if (result.ok) become({ kind: "present", session: result.value });
-    else if (result.code === "session_absente") become({ kind: "absent", left: false });
-    else become({ kind: "unreachable", code: result.code });
+    clearTimeout(recallLater);
+    if (turn !== asked) return;
+    isConfirmed = result.ok || !isPassing(result.code);
+    if (result.ok) {
+      become({ kind: "present", session: result.value });
+      kept.here(result.value);
+    } else if (result.code === "session_absente") {
+      leave(false);
+    } else if (untrack(state).kind !== "present" && !(isPassing(result.code) && (await recall(turn)))) {
+      if (turn === asked) become({ kind: "unreachable", code: result.code });
+    }
+  }
+
+  async function recall(turn: number): Promise<boolean> {
+    const session = await kept.session();
+    if (session === null || turn !== asked || untrack(state).kind === "present") return session !== null;
+    become({ kind: "present", session });
+    return true;
+  }
+
+  function leave(left: boolean): void {
+    asked += 1;
+    become({ kind: "absent", left });
+    kept.here(null);
   }
 
   return {
@@ -51,11 +88,14 @@ export function createSessionStore(api: Api, onChange: () => void): SessionStore
     },
     async end() {
       const result = await api.endSession();
-      if (result.ok) become({ kind: "absent", left: true });
+      if (result.ok) leave(true);
       return result;
     },
+    confirm() {
+      if (!isConfirmed) void load();
+    },
     lost() {
-      if (untrack(state).kind !== "absent") become({ kind: "absent", left: false });
+      if (untrack(state).kind !== "absent") leave(false);
     },
   };
 }

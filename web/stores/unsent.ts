@@ -1,7 +1,7 @@
 import type { AccountId } from "../../shared/ids.ts";
 
-/** Loaded only when somebody signs out or writes: the pages that only read never need the device's store. */
-const deviceStore = () => import("../live/device-store.ts");
+/** Loaded only when somebody signs out. */
+const device = () => import("../live/device-answers.ts");
 
 /** How long a page that is on line is given to send its last keys before anyone is asked anything, in milliseconds. */
 const GRACE_MS = 2_000;
@@ -19,7 +19,7 @@ export function holdUnsent(count: () => number): () => void {
 /** How many changes of this account the server does not have yet, in the pages open here and on the device. */
 export async function countUnsent(account: AccountId): Promise<number> {
   // Rejects when the chunk cannot be loaded: then no page here ever wrote to the device.
-  const onDevice = await deviceStore().then(
+  const onDevice = await device().then(
     (store) => store.pendingAnywhere(account),
     () => 0,
   );
@@ -37,10 +37,10 @@ export async function settle(count: () => number | Promise<number>): Promise<num
   return left;
 }
 
-/** Takes the unsent text of this account off the device. */
-export async function eraseUnsent(account: AccountId): Promise<void> {
-  const store = await deviceStore();
-  await store.erase(account);
+/** Takes what is kept of this account off the device: all of it, or all but the unsent text. */
+export async function eraseKept(account: AccountId, options: { readonly unsentToo: boolean }): Promise<void> {
+  const { eraseAccount } = await device();
+  await eraseAccount(account, options);
 }
 
 function unsentHere(): number {

@@ -1,3 +1,4 @@
+import "../styles/dialog.css";
 import X from "lucide-solid/icons/x";
 import { createUniqueId, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { SHELL } from "../labels/shell.ts";

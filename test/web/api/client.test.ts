@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { createApi } from "../../../web/api/client.ts";
+import { createApi, createAsk } from "../../../web/api/client.ts";
 
 /** An API whose server answers as given, and what was asked of it. */
 function against(answer: () => Response | Promise<Response>) {
   const asked: { readonly path: string; readonly init: RequestInit }[] = [];
   let lost = 0;
-  const api = createApi({
+  const ask = createAsk({
     fetch: async (path, init) => {
       asked.push({ path, init });
       return answer();
@@ -14,7 +14,7 @@ function against(answer: () => Response | Promise<Response>) {
       lost += 1;
     },
   });
-  return { api, asked, lost: () => lost };
+  return { ask, api: createApi(ask), asked, lost: () => lost };
 }
 
 const refusal = (code: string, status: number) => () => Response.json({ refus: code }, { status });
@@ -54,6 +54,21 @@ describe("what does not succeed", () => {
     const { api, lost } = against(refusal("session_absente", 401));
     expect(await api.contrats()).toEqual({ ok: false, code: "session_absente" });
     expect(lost()).toBe(1);
+  });
+
+  it("leaves on the screen what was typed for an act", async () => {
+    const { ask, lost } = against(refusal("session_absente", 401));
+    expect(await ask("POST", "/api/compte/adresses", { body: {} })).toEqual({ ok: false, code: "session_absente" });
+    expect(lost()).toBe(0);
+  });
+
+  it("is a code of the request's own list, when it has one", async () => {
+    const { ask } = against(refusal("code_refuse", 403));
+    expect(await ask("POST", "/x", { refusals: { code_refuse: 403 } })).toEqual({ ok: false, code: "code_refuse" });
+    expect(await ask("POST", "/x", { refusals: { lien_refuse: 403 } })).toEqual({
+      ok: false,
+      code: "reponse_illisible",
+    });
   });
 
   it("is « hors_ligne » when nothing answers, or stops in the middle", async () => {

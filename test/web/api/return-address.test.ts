@@ -11,6 +11,12 @@ describe("signing in comes back", () => {
     );
   });
 
+  it("to one's account, to administration, and to an invitation with its secret", () => {
+    for (const address of ["/compte/connexions", "/administration", "/invitation/pays-de-redon#abc", "/atelier/x"]) {
+      expect(comeBackTo(address)).toBe(address);
+    }
+  });
+
   it("to « Ce qui m’attend » without saying so in the address", () => {
     expect(signInAddress("/contrats")).toBe("/connexion");
     expect(returnAddress("")).toBeNull();
@@ -24,6 +30,7 @@ describe("signing in comes back", () => {
     "javascript:alert(1)",
     "/contrats/../../api/session",
     "/contratsx",
+    "/comptes",
     "/connexion",
     "contrats\\..\\..\\x",
     "http://[",

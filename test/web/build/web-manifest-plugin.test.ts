@@ -52,7 +52,10 @@ describe("the list of built files", () => {
 
   it("marks the twins that are there, which hold the same content", () => {
     const compressed = Object.entries(manifest.files).filter(([, { br }]) => br);
-    expect(compressed.map(([path]) => path)).toEqual([expect.stringMatching(/^\/assets\/index-.*\.js$/)]);
+    expect(compressed.map(([path]) => path)).toEqual([
+      expect.stringMatching(/^\/assets\/index-.*\.js$/),
+      "/service-worker.js",
+    ]);
     for (const [path] of compressed) {
       expect(brotliDecompressSync(content(`${path}.br`)).equals(content(path))).toBe(true);
       expect(gunzipSync(content(`${path}.gz`)).equals(content(path))).toBe(true);
@@ -61,6 +64,14 @@ describe("the list of built files", () => {
 
   it("names the style sheet for server-rendered pages", () => {
     expect(manifest.files[manifest.named.styles]?.type).toBe("text/css; charset=utf-8");
+  });
+
+  it("has the service worker bring the page and all its parts, under the hashes that they have", () => {
+    const worker = content("/service-worker.js").toString();
+    expect(worker).toContain(manifest.files["/index.html"]?.hash);
+    for (const path of Object.keys(manifest.files).filter((each) => each.startsWith("/assets/"))) {
+      expect(worker).toContain(path);
+    }
   });
 
   it("leaves vite's own list beside the folder that is served", () => {

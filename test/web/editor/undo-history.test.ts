@@ -131,6 +131,7 @@ describe("the history of the sheet", () => {
     for (const section of ["freins", "leviers"] as const) {
       aline.surfaces.add(section, {
         focus() {},
+        paragraph: () => null,
         settle() {},
         goTo() {},
         remember() {

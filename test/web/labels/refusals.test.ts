@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { POLICY_REFUSALS } from "../../../shared/policy/refusals.ts";
 import { HTTP_REFUSALS, LIVE_REFUSALS } from "../../../shared/protocol/refusals.ts";
 import { API_REFUSAL_LABELS } from "../../../web/labels/api-refusals.ts";
-import { LIVE_REFUSAL_LABELS, WRITE_REFUSAL_LABELS, WRITE_REFUSAL_SHORT } from "../../../web/labels/refusals.ts";
-import { pageTitle, unsentSentence } from "../../../web/labels/shell.ts";
+import { LIVE_REFUSAL_LABELS, shortWriteRefusal, WRITE_REFUSAL_LABELS } from "../../../web/labels/refusals.ts";
+import { pageTitle } from "../../../web/labels/shell.ts";
+import { unsentSentence } from "../../../web/labels/unsent.ts";
 
 describe("every refusal", () => {
   it("is a whole sentence, and no code reaches anyone", () => {
@@ -20,7 +21,7 @@ describe("every refusal", () => {
       [...Object.keys(HTTP_REFUSALS), "hors_ligne", "reponse_illisible"].sort(),
     );
     expect(Object.keys(LIVE_REFUSAL_LABELS).sort()).toEqual([...LIVE_REFUSALS].sort());
-    for (const code of POLICY_REFUSALS) expect(WRITE_REFUSAL_SHORT[code]).not.toBe("");
+    for (const code of POLICY_REFUSALS) expect(shortWriteRefusal(code)).not.toBe("");
   });
 });
 

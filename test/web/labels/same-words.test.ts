@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ETATS_REDACTION } from "../../../shared/domain/contrat.ts";
+import { REGLAGES_DEFAULT } from "../../../shared/domain/reglages.ts";
 import type { SheetContent } from "../../../shared/editor/blocks.ts";
 import { TEXT_SECTIONS } from "../../../shared/editor/sections.ts";
-import type { DocumentId } from "../../../shared/ids.ts";
+import type { AxeId, DocumentId, GroupeId } from "../../../shared/ids.ts";
 import { returnAddress } from "../../../web/api/return-address.ts";
 import { CONTRAT } from "../../../web/labels/contrats.ts";
 import { fullDate as webDate } from "../../../web/labels/dates.ts";
@@ -22,7 +23,12 @@ import { ETAT_LABELS, SECTION_TITLES, UNTITLED } from "../../../worker/pages/wor
  * against each other.
  */
 
-const context: PageContext = { manifest: { styles: "/s.css" }, demonstration: true, account: { nom: "Aline" } };
+const context: PageContext = {
+  manifest: { styles: "/s.css" },
+  demonstration: true,
+  account: { nom: "Aline" },
+  reglages: REGLAGES_DEFAULT,
+};
 
 describe("the server's pages and the browser's", () => {
   it("name sections and états alike", () => {
@@ -94,12 +100,14 @@ function emptyFiche(): Lecture {
       numero: "2.3",
       intitule: "",
       axe: 2,
+      place: "4xe0x0x0x0x0x0x0" as AxeId,
       groupe: "Bien vieillir",
+      groupeId: "gr0x0x0x0x0x0x0x" as GroupeId,
       etat: "brouillon",
       remplies: [],
       modifieeLe: null,
       mienne: true,
-      droits: { ecrire: { ok: true } },
+      droits: { lire: { ok: true }, ecrire: { ok: true }, gerer_groupe: { ok: true }, soumettre: { ok: true } },
     },
     content: {
       intitule: "",

@@ -10,7 +10,7 @@ function open(random = () => 1) {
   const sockets: { readonly events: SocketEvents; readonly sent: (string | Uint8Array)[]; closed: boolean }[] = [];
   const told: string[] = [];
   const connection = createConnection({
-    url: "wss://example.org/live",
+    address: () => "wss://example.org/live",
     clock,
     random,
     openSocket(_url, events) {

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { GATHER_ALONE_MS, GATHER_TOGETHER_MS } from "../../../shared/protocol/limits.ts";
 import { createOutgoing } from "../../../web/live/outgoing.ts";
 import { createFakeClock } from "./fake-clock.ts";
-import { createFakeDevice, noShelf } from "./fake-shelf.ts";
+import { createFakeDevice, noPlace } from "./fake-device.ts";
 
 /** Lets promises that are ready go on. */
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -15,10 +15,10 @@ function page(client: number, device = createFakeDevice(), together = { value: f
   const wire = { open: true };
   const doc = new Y.Doc();
   doc.clientID = client;
+  const place = device.place(client);
   const outgoing = createOutgoing({
-    client,
     clock,
-    shelf: Promise.resolve(device.shelf(client)),
+    device: place,
     together: () => together.value,
     send(number, update) {
       if (wire.open) frames.push({ number, update });
@@ -29,7 +29,16 @@ function page(client: number, device = createFakeDevice(), together = { value: f
   doc.on("update", (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     if (transaction.local) outgoing.add(update);
   });
-  return { clock, frames, wire, doc, outgoing, type: (text: string) => doc.getText("intitule").insert(0, text) };
+  const earlier = place.earlier.map(({ bytes }) => bytes);
+  return {
+    clock,
+    frames,
+    wire,
+    doc,
+    outgoing,
+    earlier,
+    type: (text: string) => doc.getText("intitule").insert(0, text),
+  };
 }
 
 describe("changes on their way", () => {
@@ -105,9 +114,8 @@ describe("changes on their way", () => {
 
   it("are counted as unsafe where nothing can be kept", async () => {
     const outgoing = createOutgoing({
-      client: 1,
       clock: createFakeClock(),
-      shelf: Promise.resolve(noShelf),
+      device: noPlace,
       together: () => false,
       send: () => true,
       changed() {},
@@ -154,8 +162,7 @@ describe("changes on their way", () => {
 
     const now = page(2, device);
     now.type("aujourd'hui ");
-    const rows = await now.outgoing.takeEarlier();
-    for (const row of rows) Y.applyUpdate(now.doc, row);
+    for (const row of now.earlier) Y.applyUpdate(now.doc, row);
     expect(now.outgoing.pending()).toBe(2);
     now.outgoing.open();
     const server = new Y.Doc();
@@ -168,9 +175,31 @@ describe("changes on their way", () => {
 
   it("with a gap are tried again from the beginning, but not for ever", () => {
     const { outgoing } = page(1);
-    const verdicts = [1, 2, 3, 4].map(() => outgoing.refused("lacune"));
+    const verdicts = [1, 2, 3, 4].map(() => outgoing.refused("lacune").kind);
     expect(verdicts).toEqual(["synchronise_again", "synchronise_again", "synchronise_again", "give_up"]);
-    expect(outgoing.refused("hors_modele")).toBe("give_up");
+    expect(outgoing.refused("hors_modele")).toEqual({ kind: "give_up" });
+  });
+
+  it("wait and go more slowly when the server was sent too much, until all is acknowledged", () => {
+    const { clock, frames, outgoing, type } = page(1);
+    for (let i = 0; i < 6; i++) type("x".repeat(20_000));
+    outgoing.open();
+    expect(frames.length).toBe(1);
+    expect(outgoing.refused("debit_depasse")).toMatchObject({ kind: "come_back", reason: "debit_depasse" });
+    outgoing.shut();
+    frames.length = 0;
+    outgoing.open();
+    expect(frames.length).toBe(1);
+    clock.pass(GATHER_ALONE_MS * 2);
+    expect(frames.length).toBe(3);
+    clock.pass(GATHER_ALONE_MS * 10);
+    for (const { update } of frames) expect(update.length).toBeLessThan(32 * 1024);
+    outgoing.acknowledged(frames.at(-1)?.number ?? 0);
+    expect(outgoing.pending()).toBe(0);
+  });
+
+  it("of too many pages in an hour wait a minute", () => {
+    expect(page(1).outgoing.refused("trop_d_identifiants")).toMatchObject({ kind: "come_back", after: 60_000 });
   });
 
   it("end up on the server or on the device, whatever is cut, lost or closed", async () => {
@@ -203,7 +232,7 @@ describe("changes on their way", () => {
           here = page(client, device);
           delivered = 0;
           Y.applyUpdate(here.doc, Y.encodeStateAsUpdate(server));
-          for (const row of await here.outgoing.takeEarlier()) Y.applyUpdate(here.doc, row);
+          for (const row of here.earlier) Y.applyUpdate(here.doc, row);
         }
         function deliver(ackLost: boolean): void {
           const frame = here.frames[delivered];

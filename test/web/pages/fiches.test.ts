@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { TEXT_SECTIONS } from "../../../shared/editor/sections.ts";
-import type { DocumentId } from "../../../shared/ids.ts";
+import type { AxeId, DocumentId, GroupeId } from "../../../shared/ids.ts";
 import type { ContratWithFiches, FicheInList } from "../../../shared/protocol/http-bodies.ts";
 import { matchesSearch } from "../../../web/pages/contrat/matches-search.ts";
 import { myFichesOf } from "../../../web/pages/contrats/my-fiches-of.ts";
 import { compareNumeros, ficheName } from "../../../web/pages/fiche-name.ts";
 import { pageKey } from "../../../web/pages/shell/page-key.ts";
+
+const MAY = { lire: { ok: true }, ecrire: { ok: true }, gerer_groupe: { ok: true }, soumettre: { ok: true } } as const;
 
 function fiche(numero: string, facts: Partial<FicheInList> = {}): FicheInList {
   return {
@@ -13,12 +15,14 @@ function fiche(numero: string, facts: Partial<FicheInList> = {}): FicheInList {
     numero,
     intitule: `Fiche ${numero}`,
     axe: 1,
+    place: "4xe0x0x0x0x0x0x0" as AxeId,
     groupe: "Aînés",
+    groupeId: "gr0x0x0x0x0x0x0x" as GroupeId,
     etat: "brouillon",
     remplies: [],
     modifieeLe: null,
     mienne: true,
-    droits: { ecrire: { ok: true } },
+    droits: MAY,
     ...facts,
   };
 }
@@ -29,6 +33,8 @@ function contrat(fiches: readonly FicheInList[]): ContratWithFiches {
     nom: "Contrat",
     porteur: "",
     territoire: "",
+    epci: [],
+    communes: [],
     ars: [],
     periode: "",
     stade: "elaboration",
@@ -37,11 +43,13 @@ function contrat(fiches: readonly FicheInList[]): ContratWithFiches {
     objectifsDeMethode: [],
     axes: [],
     roles: [],
+    droits: { gerer_plan: { ok: true }, gerer_membres: { ok: true }, lire_journal: { ok: true } },
+    changement: null,
     fiches,
   };
 }
 
-const reads = { droits: { ecrire: { ok: false, code: "habitants_lecteurs" } } } as const;
+const reads = { droits: { ...MAY, ecrire: { ok: false, code: "habitants_lecteurs" } } } as const;
 const numeros = (contrats: readonly ContratWithFiches[]) =>
   myFichesOf(contrats).fiches.map((each) => each.fiche.numero);
 

@@ -7,11 +7,16 @@ import { createSessionStore } from "../../../web/stores/session-store.ts";
 const of = (id: string): SessionBody => ({
   account: { id: id as AccountId, nom: id, color: 1 },
   demonstration: true,
+  administration: false,
 });
 
 /** A session store over a server that says who is here. */
-function over(answers: { session: ApiResult<SessionBody>; end?: ApiResult<null> }) {
+function over(
+  answers: { session: ApiResult<SessionBody>; end?: ApiResult<null> },
+  onDevice: SessionBody | null = null,
+) {
   let changes = 0;
+  const told: (string | null)[] = [];
   const unused = () => Promise.reject(new Error("not asked for here"));
   const api: Api = {
     session: async () => answers.session,
@@ -22,10 +27,14 @@ function over(answers: { session: ApiResult<SessionBody>; end?: ApiResult<null> 
     contrat: unused,
     fiche: unused,
   };
-  const store = createSessionStore(api, () => {
-    changes += 1;
-  });
-  return { store, answers, changes: () => changes };
+  const store = createSessionStore(
+    api,
+    () => {
+      changes += 1;
+    },
+    { session: async () => onDevice, here: (session) => told.push(session?.account.id ?? null) },
+  );
+  return { store, answers, told, changes: () => changes };
 }
 
 describe("who is here", () => {
@@ -74,5 +83,34 @@ describe("who is here", () => {
     await store.end();
     store.lost();
     expect(store.state()).toEqual({ kind: "absent", left: true });
+  });
+
+  it("is who was here last while the server does not answer, and asked again when the network is back", async () => {
+    const { store, answers, told } = over({ session: { ok: false, code: "hors_ligne" } }, of("anne"));
+    await store.load();
+    expect(store.state()).toEqual({ kind: "present", session: of("anne") });
+    expect(told).toEqual([]);
+    answers.session = { ok: false, code: "session_absente" };
+    store.confirm();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(store.state()).toEqual({ kind: "absent", left: false });
+    expect(told).toEqual([null]);
+  });
+
+  it("is not asked again when the server has answered", async () => {
+    const { store, answers } = over({ session: { ok: true, value: of("anne") } });
+    await store.load();
+    answers.session = { ok: false, code: "session_absente" };
+    store.confirm();
+    await Promise.resolve();
+    expect(store.state().kind).toBe("present");
+  });
+
+  it("is told to the device each time that it is known", async () => {
+    const { store, told } = over({ session: { ok: true, value: of("anne") } });
+    await store.load();
+    await store.end();
+    expect(told).toEqual(["anne", null]);
   });
 });

@@ -1,9 +1,10 @@
 import { useParams } from "@solidjs/router";
-import { createMemo, type JSX, Show } from "solid-js";
+import { createMemo, type JSX, onMount, Show } from "solid-js";
 import { paths, shortIdOfPiece } from "../../../shared/protocol/paths.ts";
 import { FICHE } from "../../labels/fiche.ts";
 import { ficheKey, useApp } from "../../stores/app-context.ts";
 import { useRemote } from "../../stores/remote.ts";
+import { createLatePart } from "../../ui/late-part.ts";
 import { MessagePage } from "../message-page.tsx";
 import { RefusedPage } from "../refused-page.tsx";
 import { RemoteView } from "../remote-view.tsx";
@@ -23,7 +24,7 @@ export default function FichePage(): JSX.Element {
   );
   // Keyed: another fiche is another page, with its own live text.
   return (
-    <Show when={key()} keyed fallback={<Missing slug={params["slug"] ?? ""} />}>
+    <Show when={key()} keyed fallback={<Missing slug={params["slug"] ?? ""} short={null} />}>
       {({ slug, short }) => <FicheOf slug={slug} short={short} />}
     </Show>
   );
@@ -40,7 +41,11 @@ function FicheOf(props: { slug: string; short: string }): JSX.Element {
       loading={FICHE.loading}
       onRetry={retry}
       refused={(code) =>
-        code === "introuvable" ? <Missing slug={props.slug} /> : <RefusedPage code={code} onRetry={retry} />
+        code === "introuvable" ? (
+          <Missing slug={props.slug} short={props.short} />
+        ) : (
+          <RefusedPage code={code} onRetry={retry} />
+        )
       }
     >
       {(body) => <Fiche body={body()} />}
@@ -48,15 +53,41 @@ function FicheOf(props: { slug: string; short: string }): JSX.Element {
   );
 }
 
-function Missing(props: { slug: string }): JSX.Element {
+function Missing(props: { slug: string; short: string | null }): JSX.Element {
+  const { session } = useApp();
+  const unsentText = createLatePart(() => import("./unsent/unsent-text.tsx"));
+  onMount(() => void unsentText.ask());
+  const mine = () => {
+    const state = session.state();
+    return state.kind === "present" && props.short !== null
+      ? { account: state.session.account.id, short: props.short }
+      : null;
+  };
   return (
     <MessagePage
       title={FICHE.notFoundTitle}
       text={FICHE.notFound}
       act={
-        <a class="btn main" href={paths.contrat(props.slug)}>
-          {FICHE.backToContrat}
-        </a>
+        <>
+          <a class="btn main" href={paths.contrat(props.slug)}>
+            {FICHE.backToContrat}
+          </a>
+          <Show when={unsentText()} keyed>
+            {(UnsentText) => (
+              <Show when={mine()}>
+                {(asked) => (
+                  <UnsentText
+                    account={asked().account}
+                    fiche={asked().short}
+                    canSend={false}
+                    onSend={() => {}}
+                    isClosed
+                  />
+                )}
+              </Show>
+            )}
+          </Show>
+        </>
       }
     />
   );

@@ -4,27 +4,32 @@ import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import WifiOff from "lucide-solid/icons/wifi-off";
 import { createEffect, type JSX, untrack } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import { FICHE } from "../../labels/fiche.ts";
 import { statusLabel } from "../../labels/live.ts";
 import type { LiveFiche } from "../../primitives/create-live-fiche.ts";
 import { announce } from "../../ui/announcer.ts";
 
-const PICTURES = { saved: CheckIcon, waiting: CloudUpload, offline: WifiOff, refused: TriangleAlert };
+const PICTURES = {
+  saved: CheckIcon,
+  waiting: CloudUpload,
+  offline: WifiOff,
+  full: TriangleAlert,
+  refused: TriangleAlert,
+};
 
-/** Whether the text is saved, in words; said aloud only when the liaison is lost, and when all is saved again. */
+/** Whether the text is saved, in words; said aloud only when nothing can be saved, and when all is again. */
 export function SaveState(props: { live: LiveFiche }): JSX.Element {
   const look = () => lookOf(props.live);
   // Why is said in full above the sheet, with what can be done.
-  const words = () => (look() === "refused" ? FICHE.notSaved : statusLabel(props.live.status(), props.live.pending()));
+  const words = () => statusLabel(props.live.status(), props.live.pending());
 
-  let wasOffline = false;
+  let said: "offline" | "full" | null = null;
   createEffect(() => {
     const { kind } = props.live.status();
-    if (kind === "offline" && !wasOffline) {
-      wasOffline = true;
+    if ((kind === "offline" || kind === "full") && kind !== said) {
+      said = kind;
       announce(untrack(words));
-    } else if (kind === "online" && wasOffline && props.live.pending() === 0) {
-      wasOffline = false;
+    } else if (kind === "online" && said !== null && props.live.pending() === 0) {
+      said = null;
       announce(words());
     }
   });
@@ -43,8 +48,11 @@ function lookOf(live: LiveFiche): keyof typeof PICTURES {
       return "refused";
     case "offline":
       return "offline";
+    case "full":
+      return "full";
     case "connecting":
     case "syncing":
+    case "held":
       return "waiting";
     case "online":
       return live.pending() === 0 ? "saved" : "waiting";

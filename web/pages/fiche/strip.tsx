@@ -32,10 +32,7 @@ export function Strip(props: StripProps): JSX.Element {
               <Show when={props.wide}>
                 <SaveState live={live} />
               </Show>
-              {/* Without the server nobody knows. */}
-              <Show when={live.status().kind === "online"}>
-                <WhoIsHere live={live} wide={props.wide} />
-              </Show>
+              <WhoIsHere live={live} wide={props.wide} />
             </div>
           )}
         </Show>

@@ -18,7 +18,12 @@ export function WhoIsHere(props: { live: LiveFiche; wide: boolean }): JSX.Elemen
     close();
     props.live.goToPerson(person.client);
   };
-  const tell = () => announce(whoAndWhere(others().map(({ user, place }) => ({ name: user.name, place }))));
+  // Without the server nobody knows.
+  const isKnown = () => props.live.status().kind === "online";
+  const tell = () =>
+    announce(
+      isKnown() ? whoAndWhere(others().map(({ user, place }) => ({ name: user.name, place }))) : FICHE.whoUnknown,
+    );
 
   createEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -31,7 +36,7 @@ export function WhoIsHere(props: { live: LiveFiche; wide: boolean }): JSX.Elemen
   });
 
   return (
-    <Show when={others().length > 0} fallback={<p class="who">{FICHE.nobodyElse}</p>}>
+    <Show when={isKnown() && others().length > 0} fallback={isKnown() && <p class="who">{FICHE.nobodyElse}</p>}>
       <Disclosure
         align="end"
         class="who"

@@ -34,7 +34,7 @@ export class Person {
     // As the plugin does from within the first drawing too, when there is no binding yet.
     if (this.state.doc === before) return;
     const meant = withoutBreakMarks(this.state.doc);
-    this.binding?.changed(this.writable);
+    this.binding?.changed(this.writable, [transaction]);
     if (!isDrawn(transaction) && !this.state.doc.eq(meant)) this.corrected += 1;
   }
 

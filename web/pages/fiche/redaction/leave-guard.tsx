@@ -1,57 +1,56 @@
 import { type BeforeLeaveEventArgs, useBeforeLeave } from "@solidjs/router";
 import { createSignal, type JSX, Show } from "solid-js";
-import { LEAVING } from "../../../labels/fiche.ts";
-import { unsentSentence } from "../../../labels/shell.ts";
 import { useApp } from "../../../stores/app-context.ts";
 import { settle } from "../../../stores/unsent.ts";
-import { Dialog } from "../../../ui/dialog.tsx";
+import { createLatePart } from "../../../ui/late-part.ts";
 import { pageKey } from "../../shell/page-key.ts";
 
 /**
  * Keeps a person from leaving the fiche in silence while the server lacks some of their text: waits for the last keys
  * to go, and asks when they cannot. Within a component.
+ *
+ * @param options.isRefused whether the server will never take it as it is
  */
-export function createLeaveGuard(pending: () => number) {
+export function createLeaveGuard(options: { readonly pending: () => number; readonly isRefused: () => boolean }) {
   const { session } = useApp();
+  const dialog = createLatePart(() => import("./leave-dialog.tsx"));
   const [held, setHeld] = createSignal<BeforeLeaveEventArgs | null>(null);
 
   useBeforeLeave((event) => {
     // Who signs out was asked already.
-    if (pending() === 0 || event.defaultPrevented || session.state().kind !== "present" || isSamePage(event)) return;
+    const isOut = session.state().kind !== "present";
+    if (options.pending() === 0 || event.defaultPrevented || isOut || isSamePage(event)) return;
     event.preventDefault();
-    void settle(pending).then((left) => (left === 0 ? event.retry(true) : setHeld(event)));
+    const asking = dialog.ask();
+    const waits = options.isRefused() ? Promise.resolve(options.pending()) : settle(options.pending);
+    void Promise.all([waits, asking]).then(([left]) => {
+      // Without the dialog nobody is held here: the text is on the device, or the browser itself asks.
+      if (left === 0 || dialog() === null) event.retry(true);
+      else setHeld(event);
+    });
   });
-
-  const leave = () => {
-    const event = held();
-    setHeld(null);
-    event?.retry(true);
-  };
 
   const view = (): JSX.Element => (
     <Show when={held()}>
-      <Dialog
-        title={LEAVING.dialogTitle}
-        onClose={() => setHeld(null)}
-        acts={
-          <>
-            <button type="button" class="btn main" onClick={() => setHeld(null)}>
-              {LEAVING.stay}
-            </button>
-            <button type="button" class="btn quiet" onClick={leave}>
-              {LEAVING.leave}
-            </button>
-          </>
-        }
-      >
-        <p>
-          <strong>{unsentSentence(pending())}</strong>
-        </p>
-        <p>{LEAVING.kept}</p>
-      </Dialog>
+      {(event) => (
+        <Show when={dialog()} keyed>
+          {(LeaveDialog) => (
+            <LeaveDialog
+              count={options.pending()}
+              isRefused={options.isRefused()}
+              onStay={() => setHeld(null)}
+              onLeave={() => {
+                const left = event();
+                setHeld(null);
+                left.retry(true);
+              }}
+            />
+          )}
+        </Show>
+      )}
     </Show>
   );
-  return { view };
+  return { view, prepare: () => void dialog.ask() };
 }
 
 /** A move within the page: to a section, or to the corrected words of its address. */

@@ -1,15 +1,19 @@
 import { createSignal, type JSX, Show } from "solid-js";
-import { REFUSED } from "../../../labels/fiche.ts";
-import { statusLabel } from "../../../labels/live.ts";
-import { unsentSentence } from "../../../labels/shell.ts";
+import { reasonLabel } from "../../../labels/reasons.ts";
+import { REFUSED, unsentSentence } from "../../../labels/unsent.ts";
 import type { LiveFiche } from "../../../primitives/create-live-fiche.ts";
 import { announce } from "../../../ui/announcer.ts";
+import { copyText } from "../../../ui/copy-text.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 
-/** The server takes no more text from this page: why, and how to save what is on the screen. */
-export function RefusedNotice(props: { live: LiveFiche }): JSX.Element {
+/** The server takes no text from this page, or not now: why, and how to save what is on the screen. */
+export default function RefusedNotice(props: { live: LiveFiche }): JSX.Element {
   const [asking, setAsking] = createSignal(false);
+  const reason = () => {
+    const status = props.live.status();
+    return status.kind === "refused" || status.kind === "held" ? reasonLabel(status.reason) : "";
+  };
 
   async function abandon(): Promise<void> {
     await props.live.abandonUnsent();
@@ -17,7 +21,14 @@ export function RefusedNotice(props: { live: LiveFiche }): JSX.Element {
   }
 
   return (
-    <>
+    <Show
+      when={props.live.status().kind === "refused"}
+      fallback={
+        <Notice tone="warn" urgent>
+          {reason()}
+        </Notice>
+      }
+    >
       <Notice
         tone="warn"
         title={REFUSED.title}
@@ -38,7 +49,7 @@ export function RefusedNotice(props: { live: LiveFiche }): JSX.Element {
           </>
         }
       >
-        {statusLabel(props.live.status(), props.live.pending())}
+        {reason()}
       </Notice>
       <Show when={asking()}>
         <Dialog
@@ -61,7 +72,7 @@ export function RefusedNotice(props: { live: LiveFiche }): JSX.Element {
           <p>{REFUSED.abandonMeans}</p>
         </Dialog>
       </Show>
-    </>
+    </Show>
   );
 }
 
@@ -69,10 +80,5 @@ async function copySheet(): Promise<void> {
   const sheet = document.getElementById("texte");
   // Not textContent: the text is to be pasted, with its lines.
   const text = sheet?.innerText ?? "";
-  const copied = await navigator.clipboard.writeText(text).then(
-    () => true,
-    // The browser may refuse, or the page not have the focus.
-    () => false,
-  );
-  announce(copied ? REFUSED.copied : REFUSED.notCopied);
+  announce((await copyText(text)) ? REFUSED.copied : REFUSED.notCopied);
 }

@@ -10,6 +10,8 @@ export interface SheetSectionProps {
   readonly live: LiveFiche;
   readonly section: TextSection;
   readonly readOnly: boolean;
+  /** What stands under its title, about words that were in it. */
+  readonly notes: JSX.Element;
 }
 
 /** A section of the sheet: its title, who else writes in it, and its text. */
@@ -24,6 +26,7 @@ export function SheetSection(props: SheetSectionProps): JSX.Element {
         </h2>
         <Show when={writing()}>{(words) => <p class="writing">{words()}</p>}</Show>
       </div>
+      {props.notes}
       <SectionEditor
         live={props.live}
         section={props.section}

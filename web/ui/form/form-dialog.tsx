@@ -1,0 +1,68 @@
+import { createSignal, type JSX, Show } from "solid-js";
+import { FORMS } from "../../labels/forms.ts";
+import { UNSAVED } from "../../labels/unsaved.ts";
+import type { FormState } from "../../primitives/create-form.ts";
+import { Dialog } from "../dialog.tsx";
+import { Notice } from "../notice.tsx";
+import { Form } from "./form.tsx";
+
+export interface FormDialogProps {
+  readonly title: string;
+  readonly form: FormState & { readonly isChanged: () => boolean };
+  /** What the button does. */
+  readonly act: string;
+  readonly busy: string;
+  /** What the act changes, before the fields. */
+  readonly lede?: JSX.Element;
+  readonly danger?: boolean;
+  readonly onClose: () => void;
+  readonly children: JSX.Element;
+}
+
+/**
+ * A form in a window over the page. « Annuler » leaves it; Escape and a press outside do so too while nothing was typed,
+ * and ask otherwise.
+ */
+export function FormDialog(props: FormDialogProps): JSX.Element {
+  const [asking, setAsking] = createSignal(false);
+  const leave = () => {
+    if (props.form.isChanged()) setAsking(true);
+    else props.onClose();
+  };
+  return (
+    <Dialog title={props.title} onClose={leave}>
+      <Show when={asking()}>
+        <Notice
+          tone="warn"
+          urgent
+          act={
+            <>
+              <button type="button" class="btn small" onClick={() => setAsking(false)}>
+                {UNSAVED.stay}
+              </button>
+              <button type="button" class="btn small quiet" onClick={() => props.onClose()}>
+                {UNSAVED.leave}
+              </button>
+            </>
+          }
+        >
+          {UNSAVED.sentence}
+        </Notice>
+      </Show>
+      <Show when={props.lede}>{(lede) => <p>{lede()}</p>}</Show>
+      <Form
+        form={props.form}
+        act={props.act}
+        busy={props.busy}
+        danger={props.danger === true}
+        others={
+          <button type="button" class="btn quiet" onClick={() => props.onClose()}>
+            {FORMS.cancel}
+          </button>
+        }
+      >
+        {props.children}
+      </Form>
+    </Dialog>
+  );
+}
