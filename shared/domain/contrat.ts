@@ -3,11 +3,21 @@ export const STADES = ["prefiguration", "diagnostic", "elaboration", "mise_en_oe
 export type Stade = (typeof STADES)[number];
 
 /** What a person is in the whole contrat. A person may hold several; rights add up. */
-export const CONTRAT_ROLES = ["coordination", "comite_technique", "copil", "ars", "lecteur"] as const;
+export const CONTRAT_ROLES = [
+  "coordination",
+  "comite_technique",
+  "president_comite_technique",
+  "remplacant_comite_technique",
+  "copil",
+  "president_copil",
+  "remplacant_copil",
+  "ars",
+  "lecteur",
+] as const;
 export type ContratRole = (typeof CONTRAT_ROLES)[number];
 
-/** What a person is in one groupe de travail. */
-export const GROUPE_ROLES = ["pilote", "copilote", "partenaire", "habitant"] as const;
+/** What a person is in one groupe de travail; `habitant_atelier` came by a code given in a workshop, and never writes. */
+export const GROUPE_ROLES = ["pilote", "copilote", "partenaire", "habitant", "habitant_atelier"] as const;
 export type GroupeRole = (typeof GROUPE_ROLES)[number];
 
 /** A stage of drafting: the state of the draft alone, never mixed with that of a version. */
