@@ -1,9 +1,20 @@
 import { DurableObject } from "cloudflare:workers";
-import { type AccountId, type ContratId, makeId, type SessionId } from "../../shared/ids.ts";
+import type { Adresse } from "../../shared/domain/adresse.ts";
+import type { AccountId, ContratId, DocumentId, SessionId } from "../../shared/ids.ts";
+import type { AccountBody, AdresseChangeBody, OwnDataBody } from "../../shared/protocol/bodies/account.ts";
+import type { OpenSession } from "../../shared/protocol/bodies/auth.ts";
+import { ok, type Result, refuse } from "../../shared/result.ts";
 import { isCreated, migrate } from "../durable/migrate.ts";
-import { firstRow, rows, run } from "../durable/sql.ts";
 import type { Env } from "../env.ts";
+import { beginAdresse, confirmAdresse, removeAdresse, shownChange } from "./changing-adresse.ts";
+import { close, mayClose, wipe } from "./closing.ts";
+import { askToEnter, enter, type Proof } from "./entering.ts";
+import { finishJoining, type Inheritance, join, joinInto } from "./joining.ts";
 import { migrations } from "./migrations.ts";
+import type { NamedAdresse } from "./own-adresses.ts";
+import { AccountParts } from "./parts.ts";
+import type { Standing } from "./profile.ts";
+import type { NewSession } from "./sessions.ts";
 
 /** Who a session belongs to. */
 export interface SessionAccount {
@@ -12,70 +23,187 @@ export interface SessionAccount {
   readonly session: SessionId;
 }
 
-const SESSION_MS = 30 * 24 * 3600 * 1000;
-
-/** The sessions of one person that are kept at most: the oldest give way. */
-const SESSIONS_MAX = 20;
-
-/** One person. A door. */
+/** One person: name, addresses, sessions, and what lets them in. A door. */
 export class AccountObject extends DurableObject<Env> {
-  readonly #sql: SqlStorage;
+  readonly #parts: AccountParts;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    this.#sql = ctx.storage.sql;
-    if (isCreated(this.#sql)) ctx.storage.transactionSync(() => migrate(this.#sql, migrations));
+    this.#parts = new AccountParts(ctx.storage, env);
+    if (isCreated(ctx.storage.sql)) ctx.storage.transactionSync(() => migrate(ctx.storage.sql, migrations));
   }
 
-  /** Makes the account, once; a second call changes nothing. */
-  create(id: AccountId, nom: string): void {
-    this.ctx.storage.transactionSync(() => {
-      if (isCreated(this.#sql)) return;
-      migrate(this.#sql, migrations);
-      run(this.#sql, "INSERT INTO profile VALUES (?, ?)", id, nom);
+  /**
+   * Makes the account, once; a second call changes nothing. The account to use: this one, or the one that it was joined
+   * to; null when it was closed, for ever.
+   */
+  create(id: AccountId, nom: string, adresse?: NamedAdresse): AccountId | null {
+    const { sql } = this.ctx.storage;
+    this.#parts.write(() => {
+      if (isCreated(sql)) return;
+      migrate(sql, migrations);
+      this.#parts.profile.create({ etat: "ouvert", id, nom });
+      if (adresse !== undefined) this.#parts.adresses.add(adresse, Date.now());
     });
+    const standing = this.#parts.profile.standing();
+    if (standing.etat === "joint") return standing.into;
+    return standing.etat === "ouvert" ? standing.id : null;
   }
 
-  /** A contrat says that this person is of it. */
-  addMembership(contrat: ContratId): void {
-    run(this.#sql, "INSERT OR IGNORE INTO memberships VALUES (?)", contrat);
+  /** What this account is; null when there is none. `nameOf` follows it to the name that people read. */
+  standing(): Standing | null {
+    return this.#parts.standing();
+  }
+
+  /** A contrat says that this person is of it; what to call them, with the number that `hearAccount` goes on from. */
+  addMembership(contrat: ContratId): { readonly nom: string; readonly number: number } | null {
+    const owner = this.#parts.owner();
+    if (owner === null) return null;
+    this.#parts.memberships.add(contrat);
+    return { nom: owner.nom, number: this.#parts.profile.number() };
+  }
+
+  /** A contrat says that this person is of it no more. */
+  removeMembership(contrat: ContratId): void {
+    if (this.#parts.owner() !== null) this.#parts.memberships.remove(contrat);
   }
 
   /** The contrats that this person is of. */
   memberships(): ContratId[] {
-    return rows<{ contrat: ContratId }>(this.#sql, "SELECT contrat FROM memberships").map(({ contrat }) => contrat);
+    return this.#parts.owner() === null ? [] : this.#parts.memberships.all();
   }
 
-  /** Opens a session for whoever holds the secret of this digest; its end, in milliseconds since 1970, or null. */
-  openSession(digest: string): number | null {
-    if (!isCreated(this.#sql)) return null;
-    const now = Date.now();
-    const expiresAt = now + SESSION_MS;
-    this.ctx.storage.transactionSync(() => {
-      run(this.#sql, "DELETE FROM sessions WHERE expires_at <= ?", now);
-      const id = makeId<SessionId>((length) => crypto.getRandomValues(new Uint8Array(length)));
-      run(this.#sql, "INSERT INTO sessions VALUES (?, ?, ?, ?)", id, digest, now, expiresAt);
-      run(
-        this.#sql,
-        "DELETE FROM sessions WHERE id NOT IN (SELECT id FROM sessions ORDER BY opened_at DESC, id LIMIT ?)",
-        SESSIONS_MAX,
-      );
-    });
-    return expiresAt;
+  /** Somebody asks to sign in with this address, by its name: a mail leaves, unless enough did. */
+  askToEnter(name: string): void {
+    askToEnter(this.#parts, name, Date.now());
+  }
+
+  /** Opens a session for whoever has the proof; when it ends, in milliseconds since 1970, or null. */
+  enter(proof: Proof, session: NewSession): Promise<number | null> {
+    return enter(this.#parts, proof, session, Date.now());
   }
 
   /** Whose session this is, or null when there is none, or it ended. */
   getSession(digest: string): SessionAccount | null {
-    if (!isCreated(this.#sql)) return null;
-    return firstRow<{ id: AccountId; nom: string; session: SessionId }>(
-      this.#sql,
-      "SELECT p.id, p.nom, s.id AS session FROM sessions s, profile p WHERE s.digest = ? AND s.expires_at > ?",
-      digest,
-      Date.now(),
-    );
+    const owner = this.#parts.owner();
+    const session = owner === null ? null : this.#parts.sessions.find(digest, Date.now());
+    return owner === null || session === null ? null : { id: owner.id, nom: owner.nom, session };
   }
 
-  closeSession(digest: string): void {
-    if (isCreated(this.#sql)) run(this.#sql, "DELETE FROM sessions WHERE digest = ?", digest);
+  /** A document is about to be opened in this session: it will be told of its end. False when it ended meanwhile. */
+  noteOpen(session: SessionId, document: DocumentId): boolean {
+    return this.#parts.owner() !== null && this.#parts.sessions.noteOpen(session, document, Date.now());
+  }
+
+  /** The sessions that stand, the newest first. */
+  sessions(): Omit<OpenSession, "courante">[] {
+    return this.#parts.owner() === null ? [] : this.#parts.sessions.list(Date.now());
+  }
+
+  /** Ends a session; its sockets are closed before this answers, or later where a document does not answer. */
+  async closeSession(digest: string): Promise<void> {
+    if (this.#parts.owner() === null) return;
+    await this.#parts.writeAndTell(() => this.#parts.sessions.endByDigest(digest));
+  }
+
+  /** The same by the session's id; false when there is none. */
+  async closeSessionById(session: SessionId): Promise<boolean> {
+    if (this.#parts.owner() === null) return false;
+    return this.#parts.writeAndTell(() => this.#parts.sessions.endById(session));
+  }
+
+  /** The same for all but this one. */
+  async closeOtherSessions(session: SessionId): Promise<void> {
+    if (this.#parts.owner() === null) return;
+    await this.#parts.writeAndTell(() => this.#parts.sessions.endOthers(session));
+  }
+
+  /** The account as its owner sees it. */
+  shown(): AccountBody | null {
+    const owner = this.#parts.owner();
+    if (owner === null) return null;
+    return {
+      id: owner.id,
+      nom: owner.nom,
+      adresses: this.#parts.adresses.shown(),
+      changement: shownChange(this.#parts, Date.now()),
+      courrielsEnEchec: this.#parts.mails.failures(),
+    };
+  }
+
+  /** Everything that is kept here about the person; their contrats are asked apart. */
+  data(): Omit<OwnDataBody, "contrats"> | null {
+    const shown = this.shown();
+    if (shown === null) return null;
+    const now = Date.now();
+    return {
+      format: "coaction/mes-donnees/1",
+      faitLe: now,
+      compte: { id: shown.id, nom: shown.nom, comptesJoints: this.#parts.profile.joined() },
+      adresses: shown.adresses,
+      changementAdresse: shown.changement,
+      sessions: this.#parts.sessions.list(now),
+      demandesDeConnexion: this.#parts.signIn.asked(now),
+      courriels: this.#parts.mails.all(),
+    };
+  }
+
+  /** Another name, in `parsePersonName`'s form; the person's contrats hear of it. */
+  async rename(nom: string): Promise<void> {
+    if (this.#parts.owner() === null) return;
+    await this.#parts.writeAndTell(() => {
+      this.#parts.profile.rename(nom);
+      this.#parts.oweName();
+    });
+  }
+
+  /** The person saw that this mail could not be sent. */
+  forgetMail(id: number): void {
+    if (this.#parts.owner() !== null) this.#parts.write(() => this.#parts.mails.forget(id));
+  }
+
+  /** See `changing-adresse.ts`. */
+  beginAdresse(added: NamedAdresse, replaces: Adresse | null): ReturnType<typeof beginAdresse> {
+    return beginAdresse(this.#parts, added, replaces, Date.now());
+  }
+
+  /** See `changing-adresse.ts`. */
+  confirmAdresse(code: string): Promise<Result<AdresseChangeBody, "code_refuse">> {
+    return confirmAdresse(this.#parts, code, Date.now());
+  }
+
+  /** See `changing-adresse.ts`. */
+  removeAdresse(adresse: Adresse): ReturnType<typeof removeAdresse> {
+    return removeAdresse(this.#parts, adresse, Date.now());
+  }
+
+  /** Joins the account that the confirmed address opens: it becomes another name of this one. */
+  async join(): Promise<Result<null, "jonction_impossible">> {
+    return (await join(this.#parts, Date.now())) ? ok(null) : refuse("jonction_impossible");
+  }
+
+  /** The other side of it: see `joining.ts`. */
+  joinInto(account: AccountId): Promise<Inheritance | null> {
+    return joinInto(this.#parts, account, Date.now());
+  }
+
+  /** The account that this one was joined to has what it left: nothing else stays. Rejects when it is too early. */
+  async forgetJoined(): Promise<void> {
+    if (!(await wipe(this.#parts))) throw new Error("others must hear of it first");
+  }
+
+  /** Closes the account for ever, unless nobody would be left to administer the instance or coordinate a contrat. */
+  async close(): ReturnType<typeof mayClose> {
+    const may = await mayClose(this.#parts);
+    if (may.ok) await close(this.#parts);
+    return may;
+  }
+
+  override async alarm(): Promise<void> {
+    const due = this.#parts.alarms.take(Date.now());
+    if (due.includes("tell")) await this.#parts.tellings.tellAll();
+    if (due.includes("join")) await finishJoining(this.#parts, Date.now());
+    if (due.includes("mail")) await this.#parts.mails.sendDue(() => Date.now());
+    if (this.#parts.standing()?.etat === "ferme") await wipe(this.#parts);
   }
 }

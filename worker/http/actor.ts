@@ -1,7 +1,9 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { appareilOf } from "../../shared/domain/appareil.ts";
 import type { AccountId } from "../../shared/ids.ts";
 import type { SessionAccount } from "../account/account-object.ts";
+import type { Proof } from "../account/entering.ts";
 import type { Env } from "../env.ts";
 import { makeSessionCookie, readSessionCookie } from "./session-cookie.ts";
 
@@ -22,13 +24,24 @@ export async function getActor(c: Context<App>): Promise<SessionAccount | null> 
   return cookie === null ? null : c.env.ACCOUNT.getByName(cookie.account).getSession(cookie.digest);
 }
 
-/** Opens a session for this account and gives its cookie; false when there is no such account. */
-export async function signIn(c: Context<App>, account: AccountId): Promise<boolean> {
+/**
+ * Opens a session of this account for whoever asks, gives its cookie, and ends the session that the request came with:
+ * a cookie that somebody else planted is worth nothing afterwards. False when there is no such account. The caller knows
+ * who asks.
+ */
+export function openSessionFor(c: Context<App>, account: AccountId): Promise<boolean> {
+  return enterWith(c, account, { by: "autre" });
+}
+
+/** The same for whoever has this proof, which is used up; false when it proves nothing. */
+export async function enterWith(c: Context<App>, account: AccountId, proof: Proof): Promise<boolean> {
   const cookie = await makeSessionCookie(account, c.env.SESSION_KEY, (length) =>
     crypto.getRandomValues(new Uint8Array(length)),
   );
-  const expiresAt = await c.env.ACCOUNT.getByName(account).openSession(cookie.digest);
+  const session = { digest: cookie.digest, appareil: appareilOf(c.req.header("user-agent") ?? "") };
+  const expiresAt = await c.env.ACCOUNT.getByName(account).enter(proof, session);
   if (expiresAt === null) return false;
+  await endSession(c);
   setCookie(c, cookieName(c.env), cookie.value, {
     path: "/",
     httpOnly: true,
@@ -39,11 +52,15 @@ export async function signIn(c: Context<App>, account: AccountId): Promise<boole
   return true;
 }
 
-/** Ends the session that the request came with, if any. */
+/** Ends the session that the request came with, if any, and takes its cookie back. */
 export async function signOut(c: Context<App>): Promise<void> {
+  await endSession(c);
+  deleteCookie(c, cookieName(c.env), { path: "/", secure: isHttps(c.env) });
+}
+
+async function endSession(c: Context<App>): Promise<void> {
   const cookie = await readCookie(c);
   if (cookie !== null) await c.env.ACCOUNT.getByName(cookie.account).closeSession(cookie.digest);
-  deleteCookie(c, cookieName(c.env), { path: "/", secure: isHttps(c.env) });
 }
 
 async function readCookie(c: Context<App>) {

@@ -1,19 +1,26 @@
 import { Hono } from "hono";
 import { colorOf } from "../../shared/domain/person-color.ts";
-import type { ContratsBody, HealthBody, SessionBody } from "../../shared/protocol/http-bodies.ts";
+import type { ContratsBody, SessionBody } from "../../shared/protocol/http-bodies.ts";
+import { ANNUAIRE } from "../durable/names.ts";
+import { accountRoutes } from "./account-routes.ts";
 import { type App, getActor, signOut } from "./actor.ts";
-import { findContrat } from "./contrat-lookup.ts";
+import { authRoutes } from "./auth-routes.ts";
+import { contratRoutes, sharedContratRead } from "./contrat-routes.ts";
+import { groupeRoutes } from "./groupe-routes.ts";
+import { instanceRoutes, regionsRead } from "./instance-routes.ts";
+import { invitationRoutes } from "./invitation-routes.ts";
 import { liveRoute } from "./live-route.ts";
+import { peopleRoutes } from "./people-routes.ts";
 import { refused } from "./refuse.ts";
+import { healthRoute } from "./sante.ts";
 
 /** What the browser asks of the workspace, under `/api`. */
 export function apiRoutes(options: { readonly demonstration: boolean; readonly version: string }): Hono<App> {
   const api = new Hono<App>();
 
-  api.get("/sante", (c) => {
-    const body: HealthBody = { version: options.version, demonstration: options.demonstration };
-    return c.json(body);
-  });
+  api.get("/sante", healthRoute(options));
+  api.route("/instance", instanceRoutes());
+  api.get("/regions", regionsRead);
 
   api.get("/session", async (c) => {
     const actor = await getActor(c);
@@ -21,6 +28,7 @@ export function apiRoutes(options: { readonly demonstration: boolean; readonly v
     const body: SessionBody = {
       account: { id: actor.id, nom: actor.nom, color: colorOf(actor.id) },
       demonstration: options.demonstration,
+      administration: await c.env.ANNUAIRE.getByName(ANNUAIRE).isAdministration(actor.id),
     };
     return c.json(body);
   });
@@ -29,6 +37,9 @@ export function apiRoutes(options: { readonly demonstration: boolean; readonly v
     await signOut(c);
     return c.body(null, 204);
   });
+
+  api.route("/", authRoutes());
+  api.route("/compte", accountRoutes());
 
   api.get("/contrats", async (c) => {
     const actor = await getActor(c);
@@ -42,23 +53,11 @@ export function apiRoutes(options: { readonly demonstration: boolean; readonly v
     return c.json(body);
   });
 
-  api.get("/contrats/:contrat", async (c) => {
-    const actor = await getActor(c);
-    if (actor === null) return refused(c, "session_absente");
-    const contrat = await findContrat(c.env, c.req.param("contrat"));
-    const found = contrat === null ? null : await contrat.listFor(actor.id);
-    return found === null ? refused(c, "introuvable") : c.json(found);
-  });
-
-  api.get("/contrats/:contrat/fiches/:fiche", async (c) => {
-    const actor = await getActor(c);
-    if (actor === null) return refused(c, "session_absente");
-    const contrat = await findContrat(c.env, c.req.param("contrat"));
-    const found = contrat === null ? null : await contrat.ficheFor(actor.id, c.req.param("fiche"));
-    return found === null ? refused(c, "introuvable") : c.json(found);
-  });
-
-  api.get("/contrats/:contrat/fiches/:fiche/live", liveRoute);
+  for (const kind of ["fiches", "notes"]) api.get(`/contrats/:contrat/${kind}/:document/live`, liveRoute);
+  for (const routes of [contratRoutes(), groupeRoutes(), peopleRoutes(), invitationRoutes()]) {
+    api.route("/contrats/:contrat", routes);
+  }
+  api.get("/regions/:region/contrats/:contrat", sharedContratRead);
   api.all("*", (c) => refused(c, "introuvable"));
   return api;
 }

@@ -1,6 +1,6 @@
 import type { ContratId } from "../../shared/ids.ts";
-import { ANNUAIRE } from "../annuaire/annuaire-object.ts";
 import type { ContratObject } from "../contrat/contrat-object.ts";
+import { ANNUAIRE } from "../durable/names.ts";
 import type { Env } from "../env.ts";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

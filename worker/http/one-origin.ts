@@ -4,7 +4,8 @@ const READING = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Whether the request was sent to the one address of this instance. */
 export function isOwnHost(request: Request, env: Env): boolean {
-  return new URL(request.url).host === new URL(env.PUBLIC_URL).host;
+  // Whatever stands in `Host` is in the address, even what is no host at all.
+  return URL.canParse(request.url) && new URL(request.url).host === new URL(env.PUBLIC_URL).host;
 }
 
 /**

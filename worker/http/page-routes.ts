@@ -10,6 +10,7 @@ import { notFoundPage, signInNeededPage, wrongHostPage } from "../pages/refused.
 import { type App, getActor } from "./actor.ts";
 import { findContrat } from "./contrat-lookup.ts";
 import { isOwnHost } from "./one-origin.ts";
+import { readReglages } from "./reglages.ts";
 import { staticFile, webManifest } from "./static-files.ts";
 
 /** The pages: those made here, those that the browser makes from one shell, and the files of the web part. */
@@ -20,6 +21,7 @@ export function pageRoutes({ demonstration }: { readonly demonstration: boolean 
     manifest: (await webManifest(c.env.ASSETS)).named,
     demonstration,
     account,
+    reglages: await readReglages(c.env, Date.now()),
   });
 
   pages.use(async (c, next) => {
@@ -37,7 +39,9 @@ export function pageRoutes({ demonstration }: { readonly demonstration: boolean 
     const context = await contextFor(c, actor);
     if (actor === null) return c.html(signInNeededPage(context, c.req.path), 401);
     const found = await findFiche(c, actor);
-    const content = found === null ? null : await c.env.DOCUMENT.getByName(found.fiche.id).read();
+    // Who is only shown a fiche in lists does not read its draft.
+    const readable = found?.fiche.droits.lire.ok === true ? found.fiche.id : null;
+    const content = readable === null ? null : await c.env.DOCUMENT.getByName(readable).read();
     if (found === null || content === null) return c.html(notFoundPage(context), 404);
     const address = paths.lecture(found.contrat.slug, { ...found.fiche, intitule: content.intitule });
     if (address !== c.req.path) return c.redirect(address);
@@ -52,7 +56,7 @@ export function pageRoutes({ demonstration }: { readonly demonstration: boolean 
     return address === c.req.path ? shell(c) : c.redirect(address);
   });
 
-  for (const path of [paths.signIn, paths.awaiting, `${paths.awaiting}/*`]) pages.get(path, shell);
+  for (const path of SCREENS) pages.get(path, shell);
 
   pages.get("*", async (c) => {
     const file = await staticFile(c.req.raw, c.env.ASSETS);
@@ -60,6 +64,12 @@ export function pageRoutes({ demonstration }: { readonly demonstration: boolean 
   });
   return pages;
 }
+
+/** The addresses of the pages that the browser makes. */
+const SCREENS = [
+  ...[paths.signIn, paths.signInByMail, paths.signInLink, paths.firstAccess, paths.invitation(":contrat")],
+  ...[paths.ateliers, paths.account, paths.administration, paths.awaiting].flatMap((path) => [path, `${path}/*`]),
+];
 
 /** The fiche that an address ends with, as this person may see it. */
 async function findFiche(c: Context<App>, actor: SessionAccount): Promise<FicheBody | null> {

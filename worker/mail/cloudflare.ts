@@ -1,0 +1,26 @@
+import type { Adresse } from "../../shared/domain/adresse.ts";
+import { MailError, type Mailer } from "./mail.ts";
+import { SENDER_NAME } from "./sender-name.ts";
+
+/** Errors of the binding that are about this recipient: they come back whatever is tried. Others may be mended. */
+const LASTING = /^E_RECIPIENT/;
+
+/** Sends through the `send_email` binding of Cloudflare. Its builder form needs no module that workerd lacks. */
+export function cloudflareMailer(binding: SendEmail, from: Adresse): Mailer {
+  return {
+    async send(mail) {
+      try {
+        await binding.send({
+          from: { name: SENDER_NAME, email: from },
+          to: mail.to,
+          subject: mail.subject,
+          text: mail.text,
+        });
+      } catch (error) {
+        const code =
+          error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown";
+        throw LASTING.test(code) ? new MailError("refuse", false, code) : new MailError("injoignable", true, code);
+      }
+    },
+  };
+}
