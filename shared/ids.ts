@@ -11,7 +11,24 @@ export type ContratId = Branded<"contrat">;
 export type DocumentId = Branded<"document">;
 export type GroupeId = Branded<"groupe">;
 export type SessionId = Branded<"session">;
-export type AnyId = AccountId | ContratId | DocumentId | GroupeId | SessionId;
+export type AxeId = Branded<"axe">;
+export type OrganisationId = Branded<"organisation">;
+export type ReunionId = Branded<"reunion">;
+export type InvitationId = Branded<"invitation">;
+export type AtelierId = Branded<"atelier">;
+export type RegionId = Branded<"region">;
+export type AnyId =
+  | AccountId
+  | ContratId
+  | DocumentId
+  | GroupeId
+  | SessionId
+  | AxeId
+  | OrganisationId
+  | ReunionId
+  | InvitationId
+  | AtelierId
+  | RegionId;
 
 /** Fills an array of the given length with chance. The caller brings it: `shared/` has none of its own. */
 export type RandomBytes = (length: number) => Uint8Array;

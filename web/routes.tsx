@@ -12,6 +12,20 @@ export function createRoutes(app: App): RouteDefinition[] {
       component: lazy(() => import("./pages/connexion/connexion-page.tsx")),
     },
     {
+      path: [
+        ...[paths.signInByMail, paths.signInLink, paths.firstAccess, paths.accountClosed],
+        ...[paths.invitation(":slug"), paths.ateliers, paths.atelier(":slug")],
+      ],
+      component: lazy(() => import("./pages/door-pages.tsx")),
+    },
+    {
+      component: Workspace,
+      children: [
+        { path: `${paths.account}/*`, component: lazy(() => import("./pages/compte/account-pages.tsx")) },
+        { path: `${paths.administration}/*`, component: lazy(() => import("./pages/administration/admin-pages.tsx")) },
+      ],
+    },
+    {
       path: paths.awaiting,
       component: Workspace,
       children: [
@@ -25,6 +39,7 @@ export function createRoutes(app: App): RouteDefinition[] {
           component: lazy(() => import("./pages/contrat/contrat-page.tsx")),
           preload: ({ intent, params }) => void (intent === "preload" || app.contrat.open(params["slug"] ?? "")),
         },
+        { path: "/:slug/*rest", component: lazy(() => import("./pages/contrat/contrat-pages.tsx")) },
         {
           path: "/:slug/fiches/:piece",
           component: lazy(() => import("./pages/fiche/fiche-page.tsx")),

@@ -11,8 +11,8 @@ import { refused } from "./http/refuse.ts";
 import { secureHeaders } from "./http/security-headers.ts";
 
 export interface AppParts {
-  /** The sign-in by persona, in the demonstration's bundle; null in the one that is deployed. */
-  readonly demonstration: Hono<App> | null;
+  /** The sign-in by persona and the outbox, in the demonstration's bundle; null in the one that is deployed. */
+  readonly demonstration: { readonly api: Hono<App>; readonly pages: Hono<App> } | null;
 }
 
 /** The whole application: every address of an instance. */
@@ -32,8 +32,9 @@ export function createApp({ demonstration }: AppParts): Hono<App> {
   });
 
   app.use("/api/*", bodyLimit({ maxSize: BODY_MAX, onError: (c) => refused(c, "corps_trop_grand") }));
-  if (demonstration !== null) app.route("/api/demo", demonstration);
+  if (demonstration !== null) app.route("/api/demo", demonstration.api);
   app.route("/api", apiRoutes({ demonstration: demonstration !== null, version }));
+  if (demonstration !== null) app.route("/demo", demonstration.pages);
   app.route("/", pageRoutes({ demonstration: demonstration !== null }));
   app.onError((error, c) => {
     console.error(error);

@@ -1,4 +1,4 @@
-import type { TextSection } from "./sections.ts";
+import type { BlockSection } from "./sections.ts";
 
 /** What a paragraph is. An absent genre is `texte`. */
 export const GENRES = ["texte", "titre", "sous_titre", "puce", "numero", "citation"] as const;
@@ -21,6 +21,6 @@ export function isRetrait(value: unknown): value is Retrait {
 const ONLY_TEXT: readonly Genre[] = ["texte"];
 
 /** The genres that a section's toolbar offers. The plain summary is made of sentences only. */
-export function genresOf(section: TextSection): readonly Genre[] {
+export function genresOf(section: BlockSection): readonly Genre[] {
   return section === "resume" ? ONLY_TEXT : GENRES;
 }

@@ -24,10 +24,27 @@ export const SENTENCES = ["intitule"] as const;
 
 export type Sentence = (typeof SENTENCES)[number];
 
-/** Every place of the sheet where a caret can be. */
-export type Place = TextSection | Sentence;
+/** The one section of the notes of a meeting, as flat blocks too. */
+export const NOTES_SECTIONS = ["notes"] as const;
 
-/** The closed list of root names that an update may touch. */
+export type NotesSection = (typeof NOTES_SECTIONS)[number];
+
+/** A section of flat blocks, of a fiche or of notes: what one editor shows. */
+export type BlockSection = TextSection | NotesSection;
+
+/** Every place of a text where a caret can be. */
+export type Place = BlockSection | Sentence;
+
+/** The places of one kind of text. */
+export interface Places {
+  readonly sections: readonly BlockSection[];
+  readonly sentences: readonly Sentence[];
+}
+
+export const FICHE_PLACES: Places = { sections: TEXT_SECTIONS, sentences: SENTENCES };
+export const NOTES_PLACES: Places = { sections: NOTES_SECTIONS, sentences: [] };
+
+/** The closed list of root names of a fiche. */
 export const ROOTS: ReadonlySet<string> = new Set<string>([...TEXT_SECTIONS, ...SENTENCES]);
 
 /** Sections that a fiche needs before it can be submitted (completeness is a message, never a lock on writing). */
@@ -46,6 +63,11 @@ export function isTextSection(name: string): name is TextSection {
   return (TEXT_SECTIONS as readonly string[]).includes(name);
 }
 
+export function isSentence(name: string): name is Sentence {
+  return (SENTENCES as readonly string[]).includes(name);
+}
+
+/** Whether some kind of text has a place of this name. */
 export function isPlace(name: string): name is Place {
-  return ROOTS.has(name);
+  return ROOTS.has(name) || (NOTES_SECTIONS as readonly string[]).includes(name);
 }

@@ -21,12 +21,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       server,
       openAs,
     }) => {
+      test.slow();
       const options = { colorScheme, viewport: { width, height } };
       const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
       const read = await findFiche(await signIn(server.url, "habitante"), "pays-de-redon", "1.1");
       const visits: [persona: string | null, path: string][] = [
         [null, paths.home],
         [null, paths.signIn],
+        [null, paths.signInByMail],
+        [null, paths.atelier(SLUG)],
         [null, paths.accessibility],
         [null, paths.legal],
         [null, paths.privacy],
@@ -38,6 +41,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         ["pilote", paths.fiche(SLUG, fiche)],
         ["habitante", paths.fiche("pays-de-redon", read)],
         ["pilote", paths.lecture(SLUG, fiche)],
+        ["pilote", paths.account],
+        ["pilote", paths.administration],
         ["pilote", "/contrats/nulle-part"],
         ["pilote", "/nulle-part"],
       ];

@@ -12,6 +12,11 @@ describe("the space that is left", () => {
     expect(spaceWarning("/srv/donnees", 499_999_999)).not.toBeNull();
   });
 
+  it("is said to be none when what people write may not find room", () => {
+    expect(spaceWarning("/srv/donnees", 0)).toMatch(/^Le disque de \/srv\/donnees est plein\u202f: /);
+    expect(spaceWarning("/srv/donnees", 1_000_000)).toMatch(/il ne reste que 1\u202fMo/);
+  });
+
   it("is not said when there is enough", () => {
     expect(spaceWarning("/srv/donnees", 500_000_000)).toBeNull();
   });

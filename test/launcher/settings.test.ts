@@ -24,6 +24,7 @@ describe("the settings of a server", () => {
         host: "127.0.0.1",
         port: 8787,
         publicUrl: "http://127.0.0.1:8787",
+        trustedProxies: 0,
       },
     });
     expect(read("reelle", { DATA_DIR: "", HOST: " ", PORT: "", PUBLIC_URL: "" })).toMatchObject({ ok: true });

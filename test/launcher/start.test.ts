@@ -142,6 +142,8 @@ describe("a disk that is nearly full", () => {
     try {
       const launcher = await run("start");
       expect(launcher.stderr()).toMatch(/il ne reste que \d+\u202fMo sur le disque/);
+      const health = await fetch(`http://127.0.0.1:${port}/api/sante`);
+      expect(await health.json()).toMatchObject({ disque: "presque_plein" });
       launcher.child.kill("SIGTERM");
       expect(await launcher.exited).toBe(0);
     } finally {

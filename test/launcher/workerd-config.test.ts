@@ -22,6 +22,14 @@ describe("the configuration given to workerd", () => {
     expect(text).toContain('durableObjectStorage = (localDisk = "objects")');
   });
 
+  it("shows the Worker the state of the machine where there is a launcher, and nothing else of the folder", () => {
+    expect(workerdConfig(setup)).not.toContain("MACHINE");
+    const text = workerdConfig({ ...setup, machine: "/srv/coaction/.data/machine" });
+    expect(text).toContain('(name = "MACHINE", service = "machine")');
+    // Not writable, unlike the objects' folder.
+    expect(text).toContain('(name = "machine", disk = (path = "/srv/coaction/.data/machine"))');
+  });
+
   it("names the secrets and holds none", () => {
     expect(workerdConfig(setup)).toContain('(name = "SESSION_KEY", fromEnvironment = "SESSION_KEY")');
   });
@@ -29,5 +37,13 @@ describe("the configuration given to workerd", () => {
   it("lets nothing out of a text: quotes, backslashes, line ends and accents are escaped", () => {
     const text = workerdConfig({ ...setup, web: 'C:\\été "chaud"\n), (name = "x"' });
     expect(text).toContain('disk = (path = "C:\\x5c\\xc3\\xa9t\\xc3\\xa9 \\x22chaud\\x22\\x0a), (name = \\x22x\\x22")');
+  });
+
+  it("lets the Worker reach nothing outside, or what it was given and no more", () => {
+    expect(workerdConfig(setup)).toContain('(name = "internet", network = (allow = [], ');
+    const outside = { allowed: ["127.0.0.1/32"], authorities: ["-----BEGIN CERTIFICATE-----\nabc"] };
+    expect(workerdConfig({ ...setup, outside })).toContain(
+      'network = (allow = ["127.0.0.1/32"], tlsOptions = (trustBrowserCas = true, trustedCertificates = ["-----BEGIN CERTIFICATE-----\\x0aabc"]))',
+    );
   });
 });

@@ -14,6 +14,14 @@ export function returnAddress(search: string): string | null {
   return wanted === null ? null : safeReturn(wanted);
 }
 
+/** Whether one may be led there after signing in. */
+export function isSafeReturn(wanted: string): boolean {
+  return safeReturn(wanted) !== null;
+}
+
+/** What is below these, and these. */
+const ROOTS = [paths.awaiting, paths.account, paths.administration, paths.invitation("").slice(0, -1), paths.ateliers];
+
 /**
  * Only a path of the workspace of this very site: an address that anyone can write into a link must not lead elsewhere
  * after a sign-in.
@@ -23,6 +31,6 @@ function safeReturn(wanted: string): string | null {
   if (!URL.canParse(wanted, origin)) return null;
   const url = new URL(wanted, origin);
   if (url.origin !== origin) return null;
-  if (url.pathname !== paths.awaiting && !url.pathname.startsWith(`${paths.awaiting}/`)) return null;
+  if (!ROOTS.some((root) => url.pathname === root || url.pathname.startsWith(`${root}/`))) return null;
   return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -13,6 +13,7 @@ export const AWAITING = frAll({
     "Vous n'êtes dans aucun groupe de travail. Les fiches que vous pouvez lire sont dans chaque contrat, ci-dessous.",
   nothingVisible:
     "Aucune fiche ne vous est encore ouverte. Vous lirez ici celles qui vous seront soumises ; elles apparaîtront d'elles-mêmes.",
+  makeContrat: "Vous administrez cette instance : créez un contrat, et nommez qui le coordonne.",
   noContrat:
     "Vous ne faites partie d'aucun contrat local de santé. La coordination de votre territoire peut vous y inviter ; les contrats apparaîtront ici.",
   contrats: "Mes contrats",

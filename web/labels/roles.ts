@@ -5,9 +5,22 @@ import { frAll } from "./typography.ts";
 export const CONTRAT_ROLE_LABELS: Readonly<Record<ContratRole, string>> = frAll({
   coordination: "Coordination du contrat",
   comite_technique: "Comité technique",
+  president_comite_technique: "Présidence du comité technique",
+  remplacant_comite_technique: "Remplacement à la présidence du comité technique",
   copil: "Comité de pilotage",
+  president_copil: "Présidence du comité de pilotage",
+  remplacant_copil: "Remplacement à la présidence du comité de pilotage",
   ars: "Agence régionale de santé",
   lecteur: "Lecture",
+});
+
+/** What a person is in one groupe. */
+export const GROUPE_ROLE_LABELS: Readonly<Record<GroupeRole, string>> = frAll({
+  pilote: "Pilote",
+  copilote: "Copilote",
+  partenaire: "Partenaire",
+  habitant: "Habitante ou habitant",
+  habitant_atelier: "Habitante ou habitant venu par un atelier",
 });
 
 /** A group of people on the sign-in page of a demonstration: those who hold one of these roles. */

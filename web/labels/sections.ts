@@ -14,6 +14,7 @@ export const PLACE_TITLES: Readonly<Record<Place, string>> = frAll({
   vigilance: "Points de vigilance",
   participation: "Participation des habitants",
   resume: "Résumé en langage clair",
+  notes: "Notes de la réunion",
 });
 
 /** What to write there, shown until something is. */

@@ -1,4 +1,4 @@
-import { counted, fr, frAll } from "./typography.ts";
+import { frAll } from "./typography.ts";
 
 /** What is around every page. */
 export const SHELL = frAll({
@@ -13,7 +13,9 @@ export const SHELL = frAll({
   awaiting: "Ce qui m'attend",
   myContrats: "Mes contrats",
   account: "Mon compte",
+  administration: "Administration",
   signOut: "Se déconnecter",
+  signOutFailed: "La déconnexion n'a pas pu se faire.",
   shortcuts: "Raccourcis clavier",
   demonstration: "Démonstration",
   demonstrationMeans: "les personnes sont inventées, et ce que vous écrivez ici peut être effacé.",
@@ -37,6 +39,11 @@ export const NOT_FOUND = frAll({
   text: "Cette page n'existe pas, ou elle ne vous est pas ouverte. L'adresse a peut-être été coupée en la copiant.",
 });
 
+/** The page of somebody else's business. */
+export const NOT_OPEN = frAll({
+  title: "Cette page ne vous est pas ouverte",
+});
+
 /** The page that could not be shown. */
 export const BROKEN = frAll({
   title: "Cette page n'a pas pu s'afficher",
@@ -47,25 +54,6 @@ export const BROKEN = frAll({
 export const UNREACHABLE = frAll({
   title: "Le site ne répond pas",
 });
-
-/** Signing out while some text is on this device alone. */
-export const SIGN_OUT = frAll({
-  dialogTitle: "Du texte n'est pas encore enregistré",
-  stay: "Rester connecté",
-  keep: "Se déconnecter en gardant ce texte ici",
-  erase: "Se déconnecter et effacer ce texte",
-  ifYouStay: "Si vous restez, ce texte partira dès que la liaison sera rétablie.",
-  ifYouKeep:
-    "Si vous le gardez ici, il reste sur cet appareil et partira la prochaine fois que vous y ouvrirez la fiche avec votre compte.",
-  ifYouErase: "Si vous l'effacez, il est perdu. Choisissez-le seulement sur un appareil que d'autres utilisent.",
-  failed: "La déconnexion n'a pas pu se faire.",
-});
-
-/** « 3 modifications n'ont pas encore été envoyées. » */
-export function unsentSentence(count: number): string {
-  const sent = count >= 2 ? "n'ont pas encore été envoyées" : "n'a pas encore été envoyée";
-  return fr(`${counted(count, "modification")} ${sent}.`);
-}
 
 /** Where a page of the workspace is, the specific first: « Plan – Challans – Coaction ». */
 export function pageTitle(...parts: readonly string[]): string {

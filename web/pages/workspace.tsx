@@ -1,9 +1,11 @@
 import { Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
-import { type JSX, Match, Switch } from "solid-js";
+import { createEffect, type JSX, Match, Switch } from "solid-js";
 import { paths } from "../../shared/protocol/paths.ts";
 import { signInAddress } from "../api/return-address.ts";
 import { SHELL } from "../labels/shell.ts";
 import { useApp } from "../stores/app-context.ts";
+import { keepPages } from "../stores/service-worker.ts";
+import { whenIdle } from "../ui/late-part.ts";
 import { LoadingPage } from "./loading-page.tsx";
 import { RefusedPage } from "./refused-page.tsx";
 
@@ -19,6 +21,10 @@ export function Workspace(props: RouteSectionProps): JSX.Element {
     const state = session.state();
     return state.kind === "absent" && state.left ? paths.signIn : signInAddress(location.pathname + location.search);
   };
+  // For who works here, not for who only looks at the door.
+  createEffect(() => {
+    if (session.state().kind === "present") whenIdle(keepPages);
+  });
   return (
     <Switch>
       <Match when={session.state().kind === "present"}>{props.children}</Match>

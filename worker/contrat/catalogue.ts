@@ -1,24 +1,30 @@
 import type { EtatRedaction } from "../../shared/domain/contrat.ts";
 import type { FicheSummary } from "../../shared/domain/fiche.ts";
-import type { NewFiche } from "../../shared/domain/new-contrat.ts";
-import { isTextSection } from "../../shared/editor/sections.ts";
-import { type DocumentId, type GroupeId, shortId } from "../../shared/ids.ts";
-import { can, type FicheFacts } from "../../shared/policy/can.ts";
-import type { FicheInList } from "../../shared/protocol/http-bodies.ts";
+import { axeNumbers } from "../../shared/domain/plan.ts";
+import { isTextSection, type TextSection } from "../../shared/editor/sections.ts";
+import { type AxeId, type DocumentId, type GroupeId, shortId } from "../../shared/ids.ts";
 import { firstRow, rows, run } from "../durable/sql.ts";
-import type { Membership } from "./membres.ts";
+import { readPlan } from "./plan-rows.ts";
 
-/** A fiche in the catalogue, with what a verdict about it reads. */
+/** A fiche of the catalogue: what lists show, and what a verdict about it reads. */
 export interface CatalogueEntry {
-  readonly fiche: Omit<FicheInList, "mienne" | "droits">;
-  readonly groupe: GroupeId;
-  readonly habitantsEcrivent: boolean;
+  readonly id: DocumentId;
+  readonly numero: string;
+  readonly intitule: string;
+  /** The number of its axe. */
+  readonly axe: number;
+  /** The axe or objectif that it stands under. */
+  readonly place: AxeId;
+  readonly etat: EtatRedaction;
+  readonly remplies: readonly TextSection[];
+  readonly modifieeLe: number | null;
+  readonly groupe: { readonly id: GroupeId; readonly nom: string; readonly habitantsEcrivent: boolean };
 }
 
-type CatalogueRow = {
+type Row = {
   id: DocumentId;
   numero: string;
-  axe: number;
+  axe: AxeId;
   groupe: GroupeId;
   nom: string;
   habitants_ecrivent: number;
@@ -28,13 +34,25 @@ type CatalogueRow = {
   modifiee_le: number | null;
 };
 
+/** A fiche is hidden while it, or its groupe, is thrown away. */
 const SELECT = `SELECT f.id, f.numero, f.axe, f.groupe, g.nom, g.habitants_ecrivent, f.etat, f.intitule, f.remplies, f.modifiee_le
-  FROM catalogue f JOIN groupes g ON g.id = f.groupe`;
+  FROM fiches f JOIN groupes g ON g.id = f.groupe WHERE f.jete_le IS NULL AND g.jete_le IS NULL`;
 
-export function addFiche(sql: SqlStorage, fiche: NewFiche): void {
+/** What a fiche is put into the catalogue with; its document is made apart. */
+export interface CataloguedFiche {
+  readonly id: DocumentId;
+  readonly numero: string;
+  readonly axe: AxeId;
+  readonly groupe: GroupeId;
+  readonly etat: EtatRedaction;
+  readonly intitule: string;
+  readonly remplies: readonly TextSection[];
+}
+
+export function addFiche(sql: SqlStorage, fiche: CataloguedFiche, now: number): void {
   run(
     sql,
-    "INSERT INTO catalogue VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, 0)",
+    "INSERT INTO fiches VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, NULL, NULL)",
     fiche.id,
     shortId(fiche.id),
     fiche.numero,
@@ -43,28 +61,45 @@ export function addFiche(sql: SqlStorage, fiche: NewFiche): void {
     fiche.etat,
     fiche.intitule,
     JSON.stringify(fiche.remplies),
+    now,
   );
 }
 
 /** Every fiche, in the order of their numbers as people read them (2.9 before 2.10). */
 export function listEntries(sql: SqlStorage): CatalogueEntry[] {
   const order = new Intl.Collator("fr", { numeric: true });
-  return rows<CatalogueRow>(sql, SELECT)
-    .map(entryOf)
-    .sort((a, b) => order.compare(a.fiche.numero, b.fiche.numero));
+  const numbers = axeNumbers(readPlan(sql));
+  return rows<Row>(sql, SELECT)
+    .map((row) => entryOf(row, numbers))
+    .sort((a, b) => order.compare(a.numero, b.numero));
+}
+
+/** How many fiches a groupe writes. */
+export function countEntries(sql: SqlStorage, groupe: GroupeId): number {
+  const row = firstRow<{ count: number }>(
+    sql,
+    "SELECT count(*) AS count FROM fiches WHERE groupe = ? AND jete_le IS NULL",
+    groupe,
+  );
+  return row?.count ?? 0;
 }
 
 /** The fiche of this id, or of this short id that addresses end with; null when there is none. */
 export function findEntry(sql: SqlStorage, idOrShort: string): CatalogueEntry | null {
-  const row = firstRow<CatalogueRow>(sql, `${SELECT} WHERE f.id = ?1 OR f.short_id = ?1`, idOrShort);
-  return row === null ? null : entryOf(row);
+  const row = firstRow<Row>(sql, `${SELECT} AND (f.id = ?1 OR f.short_id = ?1)`, idOrShort);
+  return row === null ? null : entryOf(row, axeNumbers(readPlan(sql)));
+}
+
+/** Whether another fiche, thrown away ones included, begins with the same characters. */
+export function isShortIdTaken(sql: SqlStorage, short: string): boolean {
+  return firstRow(sql, "SELECT id FROM fiches WHERE short_id = ?", short) !== null;
 }
 
 /** What a document says of its text; a number not above the last one heard is passed over. */
 export function hearFiche(sql: SqlStorage, id: DocumentId, number: number, summary: FicheSummary): void {
   run(
     sql,
-    "UPDATE catalogue SET intitule = ?, remplies = ?, modifiee_le = ?, told = ? WHERE id = ? AND told < ?",
+    "UPDATE fiches SET intitule = ?, remplies = ?, modifiee_le = ?, told = ? WHERE id = ? AND told < ?",
     summary.intitule,
     JSON.stringify(summary.remplies),
     summary.modifieeLe,
@@ -74,41 +109,29 @@ export function hearFiche(sql: SqlStorage, id: DocumentId, number: number, summa
   );
 }
 
-/** What `can` reads about this person and this fiche. */
-function factsOf(entry: CatalogueEntry, membership: Membership): FicheFacts {
-  return {
-    contratRoles: membership.contratRoles,
-    groupeRoles: membership.groupeRoles.get(entry.groupe) ?? [],
-    habitantsEcrivent: entry.habitantsEcrivent,
-  };
+export function setEtat(sql: SqlStorage, id: DocumentId, etat: EtatRedaction): void {
+  run(sql, "UPDATE fiches SET etat = ? WHERE id = ?", etat, id);
 }
 
-/** The fiche as this person may see it, or null when they may not read it. */
-export function visibleFiche(entry: CatalogueEntry, membership: Membership): FicheInList | null {
-  const facts = factsOf(entry, membership);
-  if (!can("lire_brouillon", facts).ok) return null;
-  const ecrire = can("ecrire", facts);
-  return {
-    ...entry.fiche,
-    mienne: facts.groupeRoles.length > 0,
-    droits: { ecrire: ecrire.ok ? { ok: true } : { ok: false, code: ecrire.code } },
-  };
+export function placeFiche(sql: SqlStorage, id: DocumentId, axe: AxeId, numero: string): void {
+  run(sql, "UPDATE fiches SET axe = ?, numero = ? WHERE id = ?", axe, numero, id);
 }
 
-function entryOf(row: CatalogueRow): CatalogueEntry {
+export function entrustFiche(sql: SqlStorage, id: DocumentId, groupe: GroupeId): void {
+  run(sql, "UPDATE fiches SET groupe = ? WHERE id = ?", groupe, id);
+}
+
+function entryOf(row: Row, numbers: ReadonlyMap<AxeId, number>): CatalogueEntry {
   const remplies: unknown = JSON.parse(row.remplies);
   return {
-    fiche: {
-      id: row.id,
-      numero: row.numero,
-      intitule: row.intitule,
-      axe: row.axe,
-      groupe: row.nom,
-      etat: row.etat,
-      remplies: Array.isArray(remplies) ? remplies.filter(isTextSection) : [],
-      modifieeLe: row.modifiee_le,
-    },
-    groupe: row.groupe,
-    habitantsEcrivent: row.habitants_ecrivent === 1,
+    id: row.id,
+    numero: row.numero,
+    intitule: row.intitule,
+    axe: numbers.get(row.axe) ?? 0,
+    place: row.axe,
+    etat: row.etat,
+    remplies: Array.isArray(remplies) ? remplies.filter(isTextSection) : [],
+    modifieeLe: row.modifiee_le,
+    groupe: { id: row.groupe, nom: row.nom, habitantsEcrivent: row.habitants_ecrivent === 1 },
   };
 }

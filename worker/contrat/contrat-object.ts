@@ -1,64 +1,172 @@
 import { DurableObject } from "cloudflare:workers";
 import type { FicheSummary } from "../../shared/domain/fiche.ts";
-import type { ContratFacts, NewContrat } from "../../shared/domain/new-contrat.ts";
-import type { AccountId, DocumentId } from "../../shared/ids.ts";
-import type { ContratWithFiches, FicheBody } from "../../shared/protocol/http-bodies.ts";
+import type { NewContrat } from "../../shared/domain/new-contrat.ts";
+import type { AccountId, DocumentId, RegionId } from "../../shared/ids.ts";
+import type { SharedContratBody } from "../../shared/protocol/bodies/contrat.ts";
+import type { InvitationOpenedBody, JoinedBody } from "../../shared/protocol/bodies/invitation.ts";
+import type { AccessEndedBody, ContratWithFiches, FicheBody } from "../../shared/protocol/http-bodies.ts";
+import { type Result, refuse } from "../../shared/result.ts";
+import { Alarms } from "../durable/alarms.ts";
 import { isCreated, migrate } from "../durable/migrate.ts";
-import { firstRow, rows, run } from "../durable/sql.ts";
+import { Tellings } from "../durable/tellings.ts";
 import type { Env } from "../env.ts";
-import { addFiche, findEntry, hearFiche, listEntries, visibleFiche } from "./catalogue.ts";
-import { addMembres, membershipOf } from "./membres.ts";
+import { keyedHash } from "../keys.ts";
+import { MailQueue } from "../mail/queue.ts";
+import { sendMail } from "../mail/way-out.ts";
+import { dataOf, hearAccount, joinAccounts } from "./accounts.ts";
+import type { Act, ActRefusal, World } from "./act.ts";
+import { ACTS, type ActName, type ActRequest, type AnswerOf } from "./acts/index.ts";
+import { hearFiche } from "./catalogue.ts";
+import { nextExpiry } from "./corbeille.ts";
+import { carryOut, execute, type Stores } from "./execute.ts";
+import { foundContrat } from "./found.ts";
+import { type Identite, readIdentite } from "./identite.ts";
+import { forgetExpired, nextForgetting } from "./invitations.ts";
+import { acceptInvitation, checkAtelier, type JoinRefusal, joinAtelier, openInvitation } from "./join.ts";
+import { Journal } from "./journal.ts";
+import { judgeLive, type LiveVerdict } from "./judge-live.ts";
+import { isLastCoordination, membershipOf } from "./membres.ts";
 import { migrations } from "./migrations.ts";
+import { Opened } from "./opened.ts";
+import { purge } from "./purge.ts";
+import { lookUp, type Read } from "./read.ts";
+import { type FoundOf, READS, type ReadName, type ReadRequest } from "./reads/index.ts";
+import { accessEnded, contratFor, ficheFor, sharedWith } from "./shown.ts";
+import { targetAndSubject, tell } from "./tell.ts";
 
-/** One contrat: who is in it, and the catalogue of its fiches. A door. */
+/** One contrat: its people and what they may, its groupes, its plan, the catalogue of its fiches, its journal. A door. */
 export class ContratObject extends DurableObject<Env> {
   readonly #sql: SqlStorage;
+  readonly #alarms: Alarms<"tell" | "mail" | "corbeille" | "oubli">;
+  readonly #tellings: Tellings<string, string>;
+  readonly #stores: Stores;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    this.#sql = ctx.storage.sql;
-    if (isCreated(this.#sql)) ctx.storage.transactionSync(() => migrate(this.#sql, migrations));
+    const { sql } = ctx.storage;
+    this.#sql = sql;
+    this.#alarms = new Alarms(ctx.storage);
+    this.#tellings = new Tellings(
+      sql,
+      (telling) => tell(sql, env, telling, (account) => this.#close(account)),
+      (delay) => this.#alarms.setAtLatest("tell", Date.now() + delay),
+    );
+    this.#stores = {
+      journal: new Journal(sql),
+      opened: new Opened(sql),
+      mails: new MailQueue(sql, {
+        send: (mail) => sendMail(env, mail),
+        ring: (at) => (at === null ? this.#alarms.cancel("mail") : this.#alarms.setAtLatest("mail", at)),
+        chance: Math.random,
+      }),
+      owe: (owed, number) => this.#tellings.owe(...targetAndSubject(owed), number),
+      transaction: (write) =>
+        ctx.storage.transactionSync(() => {
+          const answer = write();
+          this.#setClocks();
+          return answer;
+        }),
+    };
+    if (isCreated(sql)) ctx.storage.transactionSync(() => migrate(sql, migrations));
   }
 
-  /** Makes the contrat, once; a second call changes nothing. */
+  /** Makes the contrat, once; a second call changes nothing. Its people's accounts are told by whoever makes it. */
   create(made: NewContrat): void {
     this.ctx.storage.transactionSync(() => {
       if (isCreated(this.#sql)) return;
       migrate(this.#sql, migrations);
-      run(this.#sql, "INSERT INTO contrat VALUES (?, ?, ?)", made.id, made.slug, JSON.stringify(made.facts));
-      for (const { numero, libelle } of made.axes) run(this.#sql, "INSERT INTO axes VALUES (?, ?)", numero, libelle);
-      addMembres(this.#sql, made);
-      for (const fiche of made.fiches) addFiche(this.#sql, fiche);
+      foundContrat(this.#sql, made);
     });
   }
 
-  /** The contrat as this person may see it, their own fiches first; null when they may see nothing of it. */
-  listFor(account: AccountId): ContratWithFiches | null {
-    const self = this.#self();
-    if (self === null) return null;
-    const membership = membershipOf(this.#sql, account);
-    const fiches = listEntries(this.#sql)
-      .map((entry) => visibleFiche(entry, membership))
-      .filter((fiche) => fiche !== null);
-    if (fiches.length === 0 && !membership.contratRoles.includes("coordination")) return null;
-    return {
-      slug: self.slug,
-      ...self.facts,
-      axes: this.#axes(),
-      roles: membership.contratRoles,
-      fiches: [...fiches.filter((fiche) => fiche.mienne), ...fiches.filter((fiche) => !fiche.mienne)],
-    };
+  /** Does what this person asks, if they may; who must hear of it is told before this answers, or later. See `ask.ts`. */
+  act(by: AccountId, { acte, input }: ActRequest): Promise<Result<AnswerOf<ActName>, ActRefusal>> {
+    // The input is the act's own: TypeScript does not follow which of them.
+    const definition = ACTS[acte] as unknown as Act<typeof input, AnswerOf<ActName>>;
+    return this.#andTell(by, (world) => execute(world, this.#stores, definition, input));
   }
 
-  /** One fiche, by its id or short id, as this person may see it; null when there is none or they may not read it. */
+  /** What this person asks to see, if they may. See `ask.ts`. */
+  read(by: AccountId, { lu, query }: ReadRequest): Result<FoundOf<ReadName>, ActRefusal> {
+    const self = this.#self();
+    if (self === null) return refuse("introuvable");
+    // As above.
+    const definition = READS[lu] as unknown as Read<typeof query, FoundOf<ReadName>>;
+    const failedMails = () => this.#stores.mails.failures();
+    const membership = membershipOf(this.#sql, by);
+    return lookUp({ sql: this.#sql, self, by, membership, now: Date.now(), failedMails }, definition, query);
+  }
+
+  /** The contrat as this person may see it, their own fiches first; null to who is not of it. */
+  listFor(account: AccountId): ContratWithFiches | null {
+    const self = this.#self();
+    return self === null ? null : contratFor(this.#sql, self, account);
+  }
+
+  /** To who was of the contrat and is no longer: why. null to everybody else. */
+  accessEnded(account: AccountId): AccessEndedBody | null {
+    const self = this.#self();
+    return self === null ? null : accessEnded(this.#sql, self, account);
+  }
+
+  /** One fiche, by its id or short id, as this person may see it; null when there is none or they may not know of it. */
   ficheFor(account: AccountId, idOrShort: string): FicheBody | null {
     const self = this.#self();
-    const entry = self === null ? null : findEntry(this.#sql, idOrShort);
-    if (self === null || entry === null) return null;
-    const fiche = visibleFiche(entry, membershipOf(this.#sql, account));
-    const axe = this.#axes().find(({ numero }) => numero === entry.fiche.axe);
-    if (fiche === null || axe === undefined) return null;
-    return { fiche, contrat: { slug: self.slug, nom: self.facts.nom, periode: self.facts.periode, axe } };
+    return self === null ? null : ficheFor(this.#sql, self, account, idOrShort);
+  }
+
+  /** What the contrat shows to the readers of a région; null when it shows nothing. */
+  sharedWith(region: RegionId): SharedContratBody | null {
+    const self = this.#self();
+    return self === null ? null : sharedWith(this.#sql, self, region);
+  }
+
+  /** What this person may do in a text on a socket; null when they may not even read it, or there is none. */
+  judgeLive(account: AccountId, document: DocumentId): LiveVerdict | null {
+    return this.#self() === null ? null : judgeLive(this.#sql, this.#stores.opened, account, document, Date.now());
+  }
+
+  /** What the invitation of a token says, without using it up. */
+  openInvitation(token: string): Result<InvitationOpenedBody, JoinRefusal> {
+    const self = this.#self();
+    return self === null ? refuse("introuvable") : openInvitation(this.#sql, self, token, Date.now());
+  }
+
+  /** Accepts an invitation for this person, who is called so: whoever asks knows that it was for them. */
+  acceptInvitation(by: AccountId, token: string, nom: string): Promise<Result<JoinedBody, JoinRefusal>> {
+    return this.#andTell(by, (world) => this.#carryOut(world, () => acceptInvitation(world, token, nom)));
+  }
+
+  /** Whether the code of a workshop lets somebody in, before an account is made for them. */
+  checkAtelier(code: string): Result<unknown, JoinRefusal> {
+    const self = this.#self();
+    if (self === null) return refuse("introuvable");
+    return checkAtelier(this.#sql, code, { now: Date.now(), codeDigest: this.#codeDigest(self) });
+  }
+
+  /** Has this person, who is called so, join the groupe of a workshop. */
+  joinAtelier(by: AccountId, code: string, nom: string): Promise<Result<JoinedBody, JoinRefusal>> {
+    return this.#andTell(by, (world) => this.#carryOut(world, () => joinAtelier(world, code, nom)));
+  }
+
+  /** An account says what its person is called, or (null) that it was closed; see `accounts.ts`. */
+  async hearAccount(account: AccountId, number: number, nom: string | null): Promise<void> {
+    await this.#andTell(account, (world) => this.#carryOut(world, () => hearAccount(world, number, nom)));
+  }
+
+  /** Two accounts are one person's: `into` may from now on all that `from` might. */
+  async joinAccounts(from: AccountId, into: AccountId, nom: string): Promise<void> {
+    await this.#andTell(into, (world) => this.#carryOut(world, () => joinAccounts(world, from, nom)));
+  }
+
+  /** Whether the contrat goes on without this person: false for its last coordination. */
+  mayLeave(account: AccountId): boolean {
+    return this.#self() === null || !isLastCoordination(this.#sql, account);
+  }
+
+  /** Everything that the contrat keeps about this person, as JSON. */
+  dataOf(account: AccountId): unknown {
+    return this.#self() === null ? null : dataOf(this.#sql, account);
   }
 
   /** What a document says of its text. */
@@ -66,14 +174,67 @@ export class ContratObject extends DurableObject<Env> {
     hearFiche(this.#sql, id, number, summary);
   }
 
-  #self(): { slug: string; facts: ContratFacts } | null {
-    if (!isCreated(this.#sql)) return null;
-    const row = firstRow<{ slug: string; facts: string }>(this.#sql, "SELECT slug, facts FROM contrat");
-    // Written by `create`, whose type this is.
-    return row === null ? null : { slug: row.slug, facts: JSON.parse(row.facts) as ContratFacts };
+  override async alarm(): Promise<void> {
+    const due = this.#alarms.take(Date.now());
+    const now = Date.now();
+    if (due.includes("corbeille")) {
+      carryOut({ sql: this.#sql, now, par: null }, this.#stores, () => purge(this.#sql, now));
+    }
+    if (due.includes("oubli")) this.#stores.transaction(() => forgetExpired(this.#sql, now));
+    if (due.includes("mail")) await this.#stores.mails.sendDue(Date.now);
+    await this.#tellings.tellAll();
   }
 
-  #axes(): { numero: number; libelle: string }[] {
-    return rows(this.#sql, "SELECT numero, libelle FROM axes ORDER BY numero");
+  /** An account is no more, and said so before it was known here. */
+  #close(account: AccountId): void {
+    const world = this.#worldOf(account);
+    if (world !== null) this.#carryOut(world, () => hearAccount(world, Number.MAX_SAFE_INTEGER, null));
+  }
+
+  async #andTell<Answer, Code extends string>(
+    by: AccountId,
+    work: (world: World) => Result<Answer, Code>,
+  ): Promise<Result<Answer, Code | "introuvable">> {
+    const world = this.#worldOf(by);
+    if (world === null) return refuse("introuvable");
+    const result = work(world);
+    await this.#tellings.tellAll();
+    return result;
+  }
+
+  #carryOut<Answer, Code extends string>(
+    { sql, now, by }: World,
+    work: Parameters<typeof carryOut<Answer, Code>>[2],
+  ): Result<Answer, Code> {
+    return carryOut({ sql, now, par: by }, this.#stores, work);
+  }
+
+  #worldOf(by: AccountId): World | null {
+    const self = this.#self();
+    if (self === null) return null;
+    return {
+      sql: this.#sql,
+      self,
+      by,
+      now: Date.now(),
+      random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      publicUrl: this.env.PUBLIC_URL,
+      codeDigest: this.#codeDigest(self),
+    };
+  }
+
+  #codeDigest({ id }: Identite): (code: string) => string {
+    return (code) => keyedHash(this.env.SESSION_KEY, "atelier", `${id} ${code}`);
+  }
+
+  #self(): Identite | null {
+    return readIdentite(this.#sql);
+  }
+
+  /** What must happen by itself later; inside the transaction that makes it so. */
+  #setClocks(): void {
+    const [expiry, forgetting] = [nextExpiry(this.#sql), nextForgetting(this.#sql)];
+    if (expiry !== null) this.#alarms.setAtLatest("corbeille", expiry);
+    if (forgetting !== null) this.#alarms.setAtLatest("oubli", forgetting);
   }
 }

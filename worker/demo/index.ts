@@ -1,13 +1,18 @@
 import { createApp } from "../app.ts";
 import type { Env } from "../env.ts";
+import { replaceMailer } from "../mail/way-out.ts";
 import { demonstration } from "./data.ts";
 import { demoRoutes } from "./demo-routes.ts";
 import { loadDemonstration } from "./load.ts";
+import { outbox } from "./outbox.ts";
+import { outboxPages } from "./outbox-page.ts";
 
 export { AccountObject } from "../account/account-object.ts";
+export { AdressesObject } from "../adresse/adresses-object.ts";
 export { AnnuaireObject } from "../annuaire/annuaire-object.ts";
 export { ContratObject } from "../contrat/contrat-object.ts";
 export { DocumentObject } from "../document/document-object.ts";
+export { SeuilObject } from "../seuil/seuil-object.ts";
 
 /**
  * The demonstration: the same application and objects with a sign-in by persona, in a bundle of its own that is never
@@ -18,7 +23,8 @@ interface DemoEnv extends Env {
   readonly DEMONSTRATION?: string;
 }
 
-const app = createApp({ demonstration: demoRoutes() });
+const app = createApp({ demonstration: { api: demoRoutes(), pages: outboxPages() } });
+replaceMailer(outbox);
 
 let loaded = false;
 

@@ -1,10 +1,15 @@
+import { parseAdresse } from "../../shared/domain/adresse.ts";
 import type { GroupeRole } from "../../shared/domain/contrat.ts";
-import { isTextSection } from "../../shared/editor/sections.ts";
-import { type AccountId, type ContratId, type DocumentId, type GroupeId, parseId } from "../../shared/ids.ts";
+import type { AccountId, ContratId, DocumentId } from "../../shared/ids.ts";
 import { can } from "../../shared/policy/can.ts";
-import { ANNUAIRE } from "../annuaire/annuaire-object.ts";
+import { inGroupe } from "../../shared/policy/scopes.ts";
+import { slugify } from "../../shared/text/slugify.ts";
+import { adresseName } from "../adresse/find-or-create.ts";
+import { ADRESSES, ANNUAIRE } from "../durable/names.ts";
 import type { Env } from "../env.ts";
-import type { DemoContrat, DemoFiche, DemoGroupe, Demonstration } from "./format.ts";
+import { demoId, known } from "./demo-id.ts";
+import type { DemoGroupe, Demonstration } from "./format.ts";
+import { type DemoWorld, madeContrat, playActs } from "./made-contrat.ts";
 import { seedText } from "./seed-text.ts";
 
 /**
@@ -14,19 +19,31 @@ import { seedText } from "./seed-text.ts";
 export async function loadDemonstration(env: Env, demonstration: Demonstration, now: number): Promise<void> {
   const annuaire = env.ANNUAIRE.getByName(ANNUAIRE);
   const accounts = new Map(demonstration.personas.map(({ slug, id }) => [slug, demoId<AccountId>(id)]));
-  for (const { id, nom } of demonstration.personas) await env.ACCOUNT.getByName(id).create(demoId<AccountId>(id), nom);
+  for (const { id, nom } of demonstration.personas) await loadPersona(env, demoId<AccountId>(id), nom);
   for (const contrat of demonstration.contrats) {
     if ((await annuaire.resolve(contrat.slug)) !== null) continue;
-    await loadContrat(env, contrat, accounts, now);
-    await annuaire.addSlug(contrat.slug, demoId<ContratId>(contrat.id));
+    const account = (persona: string) => known(accounts.get(persona), persona);
+    await loadContrat(env, { ...demonstration, contrat, account, now });
+    await annuaire.addContrat(demoId<ContratId>(contrat.id), contrat.nom, contrat.slug);
   }
 }
 
-type Accounts = ReadonlyMap<string, AccountId>;
+/** Nobody has such an address: the mails of a demonstration stay in it. */
+function demoAdresse(nom: string): string {
+  return `${slugify(nom, 60).replaceAll("-", ".")}@coaction.example`;
+}
 
-async function loadContrat(env: Env, contrat: DemoContrat, accounts: Accounts, now: number): Promise<void> {
+async function loadPersona(env: Env, id: AccountId, nom: string): Promise<void> {
+  const adresse = known(parseAdresse(demoAdresse(nom)), nom);
+  const name = adresseName(env, adresse);
+  // Somebody may have closed this persona's account: then it stays so.
+  const stands = await env.ACCOUNT.getByName(id).create(id, nom, { name, adresse });
+  if (stands === id) await env.ADRESSES.getByName(ADRESSES).claim(name, id);
+}
+
+async function loadContrat(env: Env, world: DemoWorld): Promise<void> {
+  const { contrat, account, now } = world;
   const id = demoId<ContratId>(contrat.id);
-  const account = (persona: string) => known(accounts.get(persona), persona);
   for (const fiche of contrat.fiches) {
     const groupe = known(
       contrat.groupes.find((each) => each.id === fiche.groupe),
@@ -42,66 +59,16 @@ async function loadContrat(env: Env, contrat: DemoContrat, accounts: Accounts, n
       updates,
     });
   }
-  await env.CONTRAT.getByName(id).create({
-    id,
-    slug: contrat.slug,
-    facts: {
-      nom: contrat.nom,
-      porteur: contrat.porteur,
-      territoire: contrat.territoire,
-      ars: contrat.ars,
-      periode: contrat.periode,
-      stade: contrat.stade,
-      faits: contrat.faits,
-      instances: contrat.instances,
-      objectifsDeMethode: contrat.objectifsDeMethode,
-    },
-    axes: contrat.axes,
-    groupes: contrat.groupes.map((groupe) => ({
-      id: demoId<GroupeId>(groupe.id),
-      nom: groupe.nom,
-      habitantsEcrivent: groupe.habitantsEcrivent,
-    })),
-    contratRoles: contrat.membres.map(({ persona, role }) => ({ account: account(persona), role })),
-    groupeRoles: contrat.groupes.flatMap((groupe) =>
-      groupe.membres.map(({ persona, role }) => ({
-        account: account(persona),
-        groupe: demoId<GroupeId>(groupe.id),
-        role,
-      })),
-    ),
-    fiches: contrat.fiches.map(catalogueLine),
-  });
-  const members = new Set(
-    [...contrat.membres, ...contrat.groupes.flatMap((groupe) => groupe.membres)].map((m) => m.persona),
-  );
-  for (const persona of members) await env.ACCOUNT.getByName(account(persona)).addMembership(id);
-}
-
-function catalogueLine(fiche: DemoFiche) {
-  return {
-    id: demoId<DocumentId>(fiche.id),
-    numero: fiche.numero,
-    intitule: fiche.intitule,
-    axe: fiche.axe,
-    groupe: demoId<GroupeId>(fiche.groupe),
-    etat: "brouillon" as const,
-    remplies: Object.keys(fiche.sections).filter(isTextSection),
-  };
+  const made = madeContrat(world);
+  await env.CONTRAT.getByName(id).create(made);
+  for (const membre of made.membres) await env.ACCOUNT.getByName(membre.account).addMembership(id);
+  await playActs(env, world);
 }
 
 /** The personas of a groupe who may write in it. */
 function writersOf(groupe: DemoGroupe): string[] {
+  const { habitantsEcrivent } = groupe;
   const writes = (role: GroupeRole) =>
-    can("ecrire", { contratRoles: [], groupeRoles: [role], habitantsEcrivent: groupe.habitantsEcrivent }).ok;
+    can("ecrire", inGroupe({ contratRoles: [], groupeRoles: [role], habitantsEcrivent })).ok;
   return groupe.membres.filter(({ role }) => writes(role)).map(({ persona }) => persona);
-}
-
-function demoId<Id extends AccountId | ContratId | DocumentId | GroupeId>(text: string): Id {
-  return known(parseId<Id>(text), text);
-}
-
-function known<Value>(value: Value | null | undefined, name: string): Value {
-  if (value === null || value === undefined) throw new Error(`the demonstration does not have ${name}`);
-  return value;
 }

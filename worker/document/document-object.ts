@@ -3,7 +3,7 @@ import type { Block, SheetContent } from "../../shared/editor/blocks.ts";
 import { readBlocks, readSheet } from "../../shared/editor/read-section.ts";
 import { FICHE_PLACES, NOTES_PLACES } from "../../shared/editor/sections.ts";
 import type { AccountId, ContratId, DocumentId, SessionId } from "../../shared/ids.ts";
-import { CLOSE } from "../../shared/protocol/close-codes.ts";
+import { CLOSE, type CloseCode } from "../../shared/protocol/close-codes.ts";
 import { LIVE_FRAME_MAX, PING, PONG } from "../../shared/protocol/limits.ts";
 import { Alarms } from "../durable/alarms.ts";
 import { isCreated, migrate } from "../durable/migrate.ts";
@@ -22,7 +22,7 @@ import { Spans } from "../live/spans.ts";
 import { Tickets } from "../live/tickets.ts";
 import { UpdateLog } from "../live/update-log.ts";
 import { Watch } from "../live/watch.ts";
-import { EndedSessions } from "./ended-sessions.ts";
+import { Endings } from "./endings.ts";
 import { migrations } from "./migrations.ts";
 
 /** A fiche-action, or the notes of a meeting. */
@@ -57,7 +57,7 @@ export class DocumentObject extends DurableObject<Env> {
   readonly #packing: Packing;
   readonly #announcer: Announcer;
   readonly #watch: Watch;
-  readonly #endedSessions: EndedSessions;
+  readonly #endings: Endings;
   readonly #connections = new Map<WebSocket, SocketConnection>();
   #knownKind: DocumentKind | null = null;
 
@@ -74,7 +74,7 @@ export class DocumentObject extends DurableObject<Env> {
       (at) => this.#alarms.setAtLatest("watch", at),
       () => this.#alarms.cancel("watch"),
     );
-    this.#endedSessions = new EndedSessions(sql);
+    this.#endings = new Endings(sql);
     const epoch = epochOf(env);
     this.#room = new Room({
       epoch,
@@ -168,58 +168,69 @@ export class DocumentObject extends DurableObject<Env> {
   override fetch(request: Request): Response {
     const verdict = readVerdict(request);
     const { 0: client, 1: server } = new WebSocketPair();
-    this.ctx.acceptWebSocket(server);
     const connection = this.#connectionOf(server, {
       ...verdict,
-      joined: false,
       backlogTaken: false,
       heardAt: Date.now(),
       refusals: 0,
       presence: ARRIVED,
     });
-    connection.remember({});
     this.#guarded(() => {
-      if (!isCreated(this.ctx.storage.sql)) {
-        connection.close(CLOSE.refused, "refused");
-      } else if (verdict.rights < this.#rightsNumber() || this.#endedSessions.has(verdict.session)) {
-        // Decided before a change that this document has already heard of.
-        connection.close(CLOSE.judgeAgain, "judged before a change");
-      } else if (this.#room.join(connection)) {
-        connection.remember({ joined: true });
-        this.#connections.set(server, connection);
-        this.#room.welcome(connection);
-        this.#watch.came(() => this.#present());
-      } else {
-        connection.close(CLOSE.clientTaken, "client taken");
+      const refusal = this.#refusalOf(connection);
+      if (refusal !== null) {
+        // Not kept through sleep: such a socket ends at once, another only once the object sleeps.
+        server.accept();
+        connection.close(refusal, "refused");
+        return;
       }
+      this.ctx.acceptWebSocket(server);
+      connection.remember({});
+      this.#connections.set(server, connection);
+      this.#room.welcome(connection);
+      this.#watch.came(() => this.#present());
     });
     return new Response(null, { status: 101, webSocket: client });
+  }
+
+  /** Why this page is not let in, or null: then it has its client id. */
+  #refusalOf(connection: SocketConnection): CloseCode | null {
+    if (!isCreated(this.ctx.storage.sql)) return CLOSE.refused;
+    // Decided before a change that this document has already heard of.
+    if (this.#endings.isPast(connection.passenger)) return CLOSE.judgeAgain;
+    return this.#room.join(connection) ? null : CLOSE.clientTaken;
   }
 
   /**
    * The rights of these people changed in the contrat: their sockets are closed and judged again, and an upgrade that was
    * judged before is sent back.
    */
-  rightsChanged(number: number, accounts: readonly AccountId[]): void {
-    const { sql } = this.ctx.storage;
-    if (!isCreated(sql)) return;
+  async rightsChanged(number: number, accounts: readonly AccountId[]): Promise<void> {
+    if (!isCreated(this.ctx.storage.sql)) return;
     this.#guarded(() => {
-      run(
-        sql,
-        "INSERT INTO rights VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET number = max(number, excluded.number)",
-        number,
-      );
+      this.#endings.hearRights(number);
       this.#judgeAgain(({ account, rights }) => rights < number && accounts.includes(account));
     });
+    await this.#keepEndings();
   }
 
   /** A session ended: its sockets are closed, and an upgrade that was judged before is sent back. */
-  sessionEnded(session: SessionId): void {
+  async sessionEnded(session: SessionId): Promise<void> {
     if (!isCreated(this.ctx.storage.sql)) return;
     this.#guarded(() => {
-      this.#endedSessions.note(session, Date.now());
+      this.#endings.hearSession(session);
       this.#judgeAgain((passenger) => passenger.session === session);
     });
+    await this.#keepEndings();
+  }
+
+  /**
+   * Whoever tells waits for the disk, and tells again if it is not heard of; the sockets of all other texts are closed
+   * before, since on one's own server all of them share one thread.
+   */
+  async #keepEndings(): Promise<void> {
+    await scheduler.wait(0);
+    // It may have been destroyed meanwhile.
+    if (isCreated(this.ctx.storage.sql)) this.#guarded(() => this.#endings.keep(Date.now()));
   }
 
   /** The text is no more: whoever has it open is sent away for good, and nothing of it stays. Twice is as once. */
@@ -317,10 +328,6 @@ export class DocumentObject extends DurableObject<Env> {
     return this.#knownKind;
   }
 
-  #rightsNumber(): number {
-    return firstRow<{ number: number }>(this.ctx.storage.sql, "SELECT number FROM rights")?.number ?? 0;
-  }
-
   #present(): SocketConnection[] {
     return [...this.#connections.values()].filter((connection) => !connection.gone);
   }
@@ -342,9 +349,9 @@ export class DocumentObject extends DurableObject<Env> {
   }
 
   #sleptThrough(socket: WebSocket): Connection | undefined {
-    // Written by `SocketConnection.remember`, in this form; null for a socket that was never let in.
+    // Written by `SocketConnection.remember`, in this form; null for a socket that was not let in, which is not kept.
     const passenger = socket.deserializeAttachment() as Passenger | null;
-    return passenger === null || !passenger.joined ? undefined : this.#connectionOf(socket, passenger);
+    return passenger === null ? undefined : this.#connectionOf(socket, passenger);
   }
 
   /**

@@ -7,7 +7,7 @@ import { SET_ASIDE_INDEX, SET_ASIDE_TABLE, UNDECIDED_INDEX } from "../live/set-a
 import { SPANS_TABLE } from "../live/spans.ts";
 import { TICKET_KEY_TABLE } from "../live/tickets.ts";
 import { DEEDS_COLUMN, PACKS_TABLES, UPDATES_TABLE } from "../live/update-log.ts";
-import { ENDED_SESSIONS_TABLE } from "./ended-sessions.ts";
+import { ENDED_SESSIONS_TABLE, RIGHTS_TABLE } from "./endings.ts";
 
 export const migrations: readonly Migration[] = [
   {
@@ -28,11 +28,7 @@ export const migrations: readonly Migration[] = [
   { name: "words set aside by their end", statements: [SET_ASIDE_INDEX] },
   {
     name: "tickets, rights",
-    statements: [
-      ...LEASES_MADE_HERE,
-      ...TICKET_KEY_TABLE,
-      "CREATE TABLE rights (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL)",
-    ],
+    statements: [...LEASES_MADE_HERE, ...TICKET_KEY_TABLE, RIGHTS_TABLE],
   },
   { name: "sessions that ended", statements: [ENDED_SESSIONS_TABLE] },
   { name: "words set aside that wait for a decision", statements: [UNDECIDED_INDEX] },

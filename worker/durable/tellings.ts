@@ -69,9 +69,15 @@ export class Tellings<Target extends string, Subject extends string> {
     const enough = new Promise<false>((resolve) => {
       timer = setTimeout(() => resolve(false), PATIENCE_MS);
     });
-    const answers = await Promise.all(owed.map((telling) => Promise.race([this.#tellOne(telling), enough])));
+    const tellings = owed.map((telling) => ({ telling, answer: this.#isHeard(telling) }));
+    const answers = await Promise.all(tellings.map(({ answer }) => Promise.race([answer, enough])));
     clearTimeout(timer);
-    if (answers.every((answered) => answered)) {
+    // In one turn, and so in one commit, however many they are.
+    for (const [index, { telling, answer }] of tellings.entries()) {
+      if (answers[index] === true) this.#forget(telling);
+      else void answer.then((late) => late && this.#forget(telling));
+    }
+    if (!answers.includes(false)) {
       this.#delay = TELL_AGAIN_MS;
       return;
     }
@@ -79,16 +85,18 @@ export class Tellings<Target extends string, Subject extends string> {
     this.#delay = Math.min(this.#delay * 2, TELL_AGAIN_MAX_MS);
   }
 
-  /** Whether it answered; an answer that comes too late to be waited for counts as well. */
-  async #tellOne(telling: Telling<Target, Subject>): Promise<boolean> {
+  async #isHeard(telling: Telling<Target, Subject>): Promise<boolean> {
     try {
       await this.#tell(telling);
+      return true;
     } catch (error) {
       console.error("an object could not be told", error);
       return false;
     }
-    const { target, subject, number } = telling;
+  }
+
+  /** What changed meanwhile is still owed. */
+  #forget({ target, subject, number }: Telling<Target, Subject>): void {
     run(this.#sql, "DELETE FROM tellings WHERE target = ? AND subject = ? AND number = ?", target, subject, number);
-    return true;
   }
 }

@@ -10,7 +10,11 @@ export interface DataFolder {
   /** Says, once and for ever, which kind of instance this is. */
   readonly instanceFile: string;
   readonly secretsFile: string;
+  /** Written by a restoration alone. */
+  readonly epochFile: string;
   readonly lockFile: string;
+  /** What the Worker may read of the machine it runs on: see `MachineState`. */
+  readonly machine: string;
   /** Written again at each start. */
   readonly configFile: string;
   /** The SQLite files of the objects. */
@@ -22,7 +26,9 @@ export function dataFolder(path: string): DataFolder {
     path,
     instanceFile: join(path, "instance.json"),
     secretsFile: join(path, "secrets.json"),
+    epochFile: join(path, "epoque.json"),
     lockFile: join(path, "serveur.lock"),
+    machine: join(path, "machine"),
     configFile: join(path, "workerd.capnp"),
     objects: join(path, "objects"),
   };
@@ -60,6 +66,13 @@ export async function claimFolder(folder: DataFolder, kind: InstanceKind): Promi
   const found = await readInstance(folder);
   if (!found.ok) return found;
   return found.value === kind ? ok(null) : wrongKind(folder, kind === "reelle" ? "demonstration" : "reelle");
+}
+
+/** Which kind of instance an existing folder holds; it is only read. */
+export async function instanceOf(folder: DataFolder): Promise<Outcome<InstanceKind>> {
+  const found = await readInstance(folder);
+  if (!found.ok) return found;
+  return found.value === null ? fail({ code: "pas_de_donnees", folder: folder.path }) : ok(found.value);
 }
 
 /** A refusal for an error of the operating system; anything else is a bug and is thrown again. */

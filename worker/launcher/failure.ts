@@ -23,7 +23,20 @@ export type Failure =
   | { readonly code: "port_interdit"; readonly host: string; readonly port: number; readonly cause: string }
   | { readonly code: "non_construit"; readonly file: string }
   | { readonly code: "serveur_muet"; readonly seconds: number }
-  | { readonly code: "serveur_arrete"; readonly how: string };
+  | { readonly code: "serveur_arrete"; readonly how: string }
+  | { readonly code: "courriel_mal_regle"; readonly name: string; readonly value: string | null }
+  | { readonly code: "mandataires_invalides"; readonly value: string }
+  | { readonly code: "pas_de_donnees"; readonly folder: string }
+  | { readonly code: "dossier_non_vide"; readonly folder: string }
+  | { readonly code: "sauvegarde_dedans"; readonly folder: string }
+  | { readonly code: "sauvegarde_impossible"; readonly folder: string; readonly cause: string }
+  | { readonly code: "demarrage_en_cours"; readonly folder: string }
+  | { readonly code: "copie_trop_lente"; readonly folder: string }
+  | { readonly code: "serveur_ailleurs"; readonly folder: string }
+  | { readonly code: "objet_abime"; readonly file: string }
+  | { readonly code: "sauvegarde_a_dire" }
+  | { readonly code: "pas_une_sauvegarde"; readonly folder: string }
+  | { readonly code: "sauvegarde_abimee"; readonly file: string };
 
 /** What was asked, or why it cannot be. */
 export type Outcome<Value> = Ok<Value> | { readonly ok: false; readonly failure: Failure };

@@ -1,4 +1,4 @@
-import { get } from "node:http";
+import { request } from "node:http";
 import { isIP } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { apiPaths } from "../../shared/protocol/paths.ts";
@@ -16,23 +16,32 @@ export async function untilHealthy(settings: Settings, signal: AbortSignal): Pro
   return false;
 }
 
-function isHealthy(settings: Settings, signal: AbortSignal): Promise<boolean> {
+async function isHealthy(settings: Settings, signal: AbortSignal): Promise<boolean> {
+  return (await ask(settings, apiPaths.health, { signal })) === 200;
+}
+
+export interface Question {
+  readonly method?: "GET" | "POST";
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** The status that the server answers with to a request from this machine, or null when it does not answer. */
+export function ask(
+  { host, port, publicUrl }: Settings,
+  path: string,
+  { method = "GET", body, signal }: Question,
+): Promise<number | null> {
   return new Promise((resolve) => {
-    const request = get(
-      {
-        host: reachable(settings.host),
-        port: settings.port,
-        path: apiPaths.health,
-        // The Worker answers to the name of its public address only.
-        headers: { host: new URL(settings.publicUrl).host },
-        signal,
-      },
-      (response) => {
-        response.resume();
-        resolve(response.statusCode === 200);
-      },
-    );
-    request.on("error", () => resolve(false));
+    // The Worker answers to the name of its public address only.
+    const headers = { host: new URL(publicUrl).host, "content-type": "application/json" };
+    const options = { host: reachable(host), port, path, method, headers, ...(signal === undefined ? {} : { signal }) };
+    const asked = request(options, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? null);
+    });
+    asked.on("error", () => resolve(null));
+    asked.end(body);
   });
 }
 

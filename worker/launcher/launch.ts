@@ -5,17 +5,21 @@ import { fileURLToPath } from "node:url";
 import { ok } from "../../shared/result.ts";
 import { claimFolder, type DataFolder, dataFolder, notWritable, openFolder } from "./data-folder.ts";
 import { watchSpace } from "./disk-space.ts";
+import { readEpoch } from "./epoch.ts";
 import { fail, type InstanceKind, type Outcome } from "./failure.ts";
+import { makeFirstAccess, type NewAccess, opensInstance } from "./first-access.ts";
 import { untilHealthy } from "./health.ts";
 import { type Lock, takeLock } from "./lock.ts";
+import { tellDisk } from "./machine-state.ts";
+import { outsideFor, readMailSettings } from "./mail-settings.ts";
 import { checkPort } from "./port.ts";
 import { runWorkerd, type Server } from "./run-workerd.ts";
-import { openSecrets, type Secrets } from "./secrets.ts";
+import { openSecrets } from "./secrets.ts";
 import { readSettings, type Settings, socketAddress } from "./settings.ts";
 import { untilAskedToStop } from "./signals.ts";
-import { describeFailure, describeReady } from "./words.ts";
+import { describeFailure, describeFirstAccess, describeNoMail, describeReady } from "./words.ts";
 import { readWorkerSettings } from "./worker-settings.ts";
-import { workerdConfig } from "./workerd-config.ts";
+import { type Outside, workerdConfig } from "./workerd-config.ts";
 
 /** Seconds that a start may take, the loading of the demonstration included. */
 const START_WITHIN = 120;
@@ -32,6 +36,11 @@ async function serve(kind: InstanceKind): Promise<Outcome<null>> {
   const settings = readSettings(kind, process.env, process.cwd());
   if (!settings.ok) return settings;
   const { dataDir, host, port } = settings.value;
+  // A demonstration keeps its mails.
+  const mail = kind === "reelle" ? readMailSettings(process.env) : ok(null);
+  if (!mail.ok) return mail;
+  const outside = await outsideFor(mail.value);
+  if (!outside.ok) return outside;
   const built = builtFiles(kind);
   if (!built.ok) return built;
 
@@ -45,12 +54,29 @@ async function serve(kind: InstanceKind): Promise<Outcome<null>> {
     if (!claimed.ok) return claimed;
     const secrets = await openSecrets(folder);
     if (!secrets.ok) return secrets;
+    const epoch = await readEpoch(folder);
+    if (!epoch.ok) return epoch;
     const free = await checkPort(host, port);
     if (!free.ok) return free;
-    await watchSpace(dataDir, console.warn);
-    const server = await startServer(settings.value, folder, built.value, secrets.value);
+    await watchSpace(dataDir, console.warn, (state) => tellDisk(folder, state));
+    const access = kind === "reelle" ? makeFirstAccess(settings.value.publicUrl, Date.now()) : null;
+    const texts = {
+      PUBLIC_URL: settings.value.publicUrl,
+      ...(kind === "demonstration" ? { DEMONSTRATION: "1" } : {}),
+      ...(epoch.value === null ? {} : { EPOCH: epoch.value }),
+      ...(access === null ? {} : { PREMIER_ACCES: access.binding }),
+      ...(settings.value.trustedProxies === 0 ? {} : { TRUSTED_PROXIES: String(settings.value.trustedProxies) }),
+      ...mail.value?.texts,
+    };
+    if (kind === "reelle" && mail.value === null) console.warn(describeNoMail());
+    const hidden = { ...secrets.value, ...mail.value?.secrets };
+    const server = await startServer(settings.value, folder, built.value, {
+      texts,
+      secrets: hidden,
+      outside: outside.value,
+    });
     if (!server.ok) return server;
-    return await untilStopped(settings.value, server.value, lock.value);
+    return await untilStopped(settings.value, server.value, lock.value, access);
   } finally {
     await lock.value.release();
   }
@@ -71,11 +97,18 @@ function builtFiles(kind: InstanceKind): Outcome<BuiltFiles> {
   return ok({ bundle, web });
 }
 
+/** What the Worker is given. */
+interface Given {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly outside: Outside;
+}
+
 async function startServer(
   settings: Settings,
   folder: DataFolder,
   built: BuiltFiles,
-  secrets: Secrets,
+  given: Given,
 ): Promise<Outcome<Server>> {
   const config = workerdConfig({
     worker: readWorkerSettings(fromRoot("wrangler.toml")),
@@ -83,20 +116,27 @@ async function startServer(
     web: built.web,
     objects: folder.objects,
     address: socketAddress(settings.host, settings.port),
-    texts: { PUBLIC_URL: settings.publicUrl, ...(settings.kind === "demonstration" ? { DEMONSTRATION: "1" } : {}) },
-    secrets: Object.keys(secrets),
+    machine: folder.machine,
+    texts: given.texts,
+    secrets: Object.keys(given.secrets),
+    outside: given.outside,
   });
   try {
-    await mkdir(folder.objects, { recursive: true, mode: 0o700 });
+    for (const path of [folder.objects, folder.machine]) await mkdir(path, { recursive: true, mode: 0o700 });
     await writeFile(folder.configFile, config, { mode: 0o600 });
   } catch (error) {
     return notWritable(folder, error);
   }
-  return ok(runWorkerd(folder.configFile, { ...secrets }));
+  return ok(runWorkerd(folder.configFile, given.secrets));
 }
 
 /** From the start of the server to its end, asked for or not. */
-async function untilStopped(settings: Settings, server: Server, lock: Lock): Promise<Outcome<null>> {
+async function untilStopped(
+  settings: Settings,
+  server: Server,
+  lock: Lock,
+  access: NewAccess | null,
+): Promise<Outcome<null>> {
   process.once("exit", server.kill);
   const asked = untilAskedToStop(server.kill).then(() => "asked" as const);
   const gone = server.ended.then((how) => ({ how }));
@@ -111,6 +151,7 @@ async function untilStopped(settings: Settings, server: Server, lock: Lock): Pro
     return fail({ code: "serveur_muet", seconds: START_WITHIN });
   }
   if (next === true) {
+    if (access !== null && (await opensInstance(settings, access))) console.log(describeFirstAccess(access.address));
     console.log(describeReady(settings.kind, settings.publicUrl));
     next = await Promise.race([asked, gone]);
   }

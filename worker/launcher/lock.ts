@@ -43,10 +43,18 @@ export async function takeLock(folder: DataFolder): Promise<Outcome<Lock>> {
   });
 }
 
+/** The process of the server that runs on a folder now; null when there is none, « starts » when it is about to be. */
+export async function whoServes(folder: DataFolder): Promise<number | "starts" | null> {
+  const holder = parseHolder(await readFile(folder.lockFile, "utf8").catch(() => ""));
+  if (holder === null) return null;
+  if (holder.server !== null && isServerOf(holder.server, folder)) return holder.server;
+  return isOtherLauncher(holder.launcher) ? "starts" : null;
+}
+
 function isOtherLauncher(pid: number): boolean {
   // In a container that was started again, the old number is often our own or our parent's.
   if (pid === process.pid || pid === process.ppid) return false;
-  return /launcher[/\\](start|serve)\.ts/.test(commandOf(pid) ?? "");
+  return /launcher[/\\](start|serve|sauvegarde|restauration)\.ts/.test(commandOf(pid) ?? "");
 }
 
 function isServerOf(pid: number, folder: DataFolder): boolean {

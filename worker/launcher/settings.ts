@@ -13,18 +13,20 @@ export interface Settings {
   readonly port: number;
   /** The origin that people open, without a trailing slash. */
   readonly publicUrl: string;
+  /** How many proxies of ours stand before this server. */
+  readonly trustedProxies: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads `DATA_DIR`, `HOST`, `PORT`, `PUBLIC_URL` and `DEMO_ON_NETWORK`; an empty value counts as none.
+ * Reads `DATA_DIR`, `HOST`, `PORT`, `PUBLIC_URL`, `TRUSTED_PROXIES` and `DEMO_ON_NETWORK`; an empty value counts as none.
  * A demonstration needs DEMO_ON_NETWORK=1 to be reachable, directly or behind a proxy, by another machine.
  */
 export function readSettings(kind: InstanceKind, env: Environment, cwd: string): Outcome<Settings> {
   const read = (name: string): string | null => env[name]?.trim() || null;
 
-  const dataDir = resolve(cwd, read("DATA_DIR") ?? ".data");
+  const dataDir = readDataDir(env, cwd);
   const host = read("HOST") ?? "127.0.0.1";
   if (host !== "localhost" && isIP(host) === 0) return fail({ code: "host_invalide", value: host });
 
@@ -50,7 +52,14 @@ export function readSettings(kind: InstanceKind, env: Environment, cwd: string):
   if (kind === "reelle" && origin.protocol !== "https:" && !isLoopback(origin.hostname)) {
     return fail({ code: "public_url_sans_https", value: publicUrl });
   }
-  return ok({ kind, dataDir, host, port, publicUrl: origin.origin });
+  const proxies = read("TRUSTED_PROXIES") ?? "0";
+  if (!/^[0-5]$/.test(proxies)) return fail({ code: "mandataires_invalides", value: proxies });
+  return ok({ kind, dataDir, host, port, publicUrl: origin.origin, trustedProxies: Number(proxies) });
+}
+
+/** The folder that keeps everything, as an absolute path: `DATA_DIR`, or `.data` where the command is given. */
+export function readDataDir(env: Environment, cwd: string): string {
+  return resolve(cwd, env["DATA_DIR"]?.trim() || ".data");
 }
 
 /** Host and port as one word, an IPv6 address between brackets. */
@@ -65,7 +74,8 @@ function isLoopback(host: string): boolean {
   return isIP(bare) === 4 && bare.startsWith("127.");
 }
 
-function parseOrigin(text: string): URL | null {
+/** The origin that a text is, without anything behind it; null when it is none. */
+export function parseOrigin(text: string): URL | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
   if (url.protocol !== "https:" && url.protocol !== "http:") return null;

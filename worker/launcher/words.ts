@@ -45,9 +45,55 @@ export function describeFailure(failure: Failure): string {
       return `Le serveur n’a pas répondu en ${failure.seconds}${NB}s${NB}: il a été arrêté.`;
     case "serveur_arrete":
       return `Le serveur s’est arrêté de lui-même (${failure.how}).`;
+    case "courriel_mal_regle":
+      return describeMailSetting(failure.name, failure.value);
+    case "mandataires_invalides":
+      return `TRUSTED_PROXIES doit être le nombre de serveurs mandataires placés devant celui-ci, de 0 à 5${NB}; il vaut ${quote(failure.value)}.`;
+    case "pas_de_donnees":
+      return `Le dossier ${failure.folder} ne contient pas de données de Coaction${NB}: indiquez le bon avec DATA_DIR.`;
+    case "dossier_non_vide":
+      return `Le dossier ${failure.folder} n’est pas vide, et rien n’y a été changé${NB}: choisissez-en un autre, ou un nom qui n’existe pas encore.`;
+    case "sauvegarde_dedans":
+      return `Une sauvegarde ne peut pas être rangée dans le dossier qu’elle copie (${failure.folder})${NB}: choisissez un autre endroit, si possible sur un autre disque.`;
+    case "sauvegarde_impossible":
+      return `Impossible d’écrire la sauvegarde dans ${failure.folder} (${failure.cause})${NB}: vérifiez la place et les droits, ou choisissez un autre endroit.`;
+    case "demarrage_en_cours":
+      return `Le serveur du dossier ${failure.folder} est en train de démarrer${NB}: recommencez quand il est prêt.`;
+    case "copie_trop_lente":
+      return `La copie du dossier ${failure.folder} aurait fait attendre les personnes connectées${NB}: choisissez un disque plus rapide, puis copiez la sauvegarde ailleurs, ou arrêtez le serveur le temps de la faire.`;
+    case "serveur_ailleurs":
+      return `Un serveur écrit dans le dossier ${failure.folder} depuis une autre machine ou un autre conteneur${NB}: lancez la sauvegarde là où il tourne.`;
+    case "objet_abime":
+      return `Le fichier ${failure.file} est abîmé et n’a pas pu être relu${NB}: gardez vos sauvegardes précédentes, et remettez la dernière qui est bonne (npm run restauration).`;
+    case "sauvegarde_a_dire":
+      return `Indiquez la sauvegarde à remettre, par exemple${NB}: npm run restauration -- sauvegardes/2026-11-21-18-30-00.`;
+    case "pas_une_sauvegarde":
+      return `Le dossier ${failure.folder} n’est pas une sauvegarde de Coaction (il n’a pas de manifeste.json lisible)${NB}: indiquez le bon.`;
+    case "sauvegarde_abimee":
+      return `Le fichier ${failure.file} de la sauvegarde n’est pas celui qui a été sauvegardé${NB}: rien n’a été remis. Prenez une autre sauvegarde, ou une autre copie de celle-ci.`;
     default:
       return unreachable(failure);
   }
+}
+
+/** What each setting of the mail must be. */
+const MAIL_SETTINGS: Readonly<Record<string, string>> = {
+  MAIL_FROM: "l’adresse d’où partent les courriels, par exemple cls@mairie.example.fr, avec SMTP_HOST",
+  SMTP_HOST: "le nom ou l’adresse du serveur qui prend les courriels, avec MAIL_FROM",
+  SMTP_PORT: "un nombre de 1 à 65535",
+  SMTP_TLS: "implicite, starttls ou aucun (et pas aucun avec un mot de passe, sauf sur le réseau interne)",
+  SMTP_USER: "le nom qui va avec SMTP_PASSWORD",
+  SMTP_PASSWORD: "le mot de passe qui va avec SMTP_USER",
+  SMTP_CA: "un fichier lisible de certificats (PEM)",
+};
+
+function describeMailSetting(name: string, value: string | null): string {
+  return `${name} doit être ${MAIL_SETTINGS[name] ?? "réglé"}${NB}; ${value === null ? "il manque" : `il vaut ${quote(value)}`}.`;
+}
+
+/** Said at the start of a real instance that sends no mail. */
+export function describeNoMail(): string {
+  return `Attention${NB}: SMTP_HOST et MAIL_FROM ne sont pas réglés. Aucun courriel ne partira, et personne ne pourra se connecter par courriel.`;
 }
 
 /** The one line printed when the server answers. */
@@ -56,10 +102,25 @@ export function describeReady(kind: InstanceKind, publicUrl: string): string {
   return `${what}${NB}: ouvrez ${publicUrl} (Ctrl-C pour arrêter)`;
 }
 
+/** Printed once the server answers, as long as nobody opened the instance. */
+export function describeFirstAccess(address: string): string {
+  return `Personne n’administre encore cette instance. Pour l’ouvrir, dans l’heure et une seule fois${NB}: ${address}`;
+}
+
+/** Said when Cloudflare did not take the secret; what wrangler said stands above. `code`: what it ended with. */
+export function describeSecretRefused(code: number | null): string {
+  return `Cloudflare n’a pas pris le secret (${code === null ? "wrangler n’a pas pu être lancé" : `code ${code}`})${NB}: rien n’a changé. Déployez d’abord (npm run deploy), puis recommencez.`;
+}
+
 /** Said before the start and again while it lasts; `free` and `wanted` in bytes. */
 export function describeLittleSpace(folder: string, free: number, wanted: number): string {
   const mega = (bytes: number) => `${Math.floor(bytes / 1_000_000)}${NB}Mo`;
   return `Attention${NB}: il ne reste que ${mega(free)} sur le disque de ${folder}. Sous ${mega(wanted)}, faites de la place${NB}: quand il sera plein, plus rien ne pourra être enregistré.`;
+}
+
+/** Said when there is no room left, again as long as that lasts. */
+export function describeNoSpace(folder: string): string {
+  return `Le disque de ${folder} est plein${NB}: plus rien n’est enregistré. Les pages ouvertes gardent ce que chacun écrit, et l’enverront d’elles-mêmes dès que vous aurez fait de la place.`;
 }
 
 function quote(value: string): string {

@@ -9,12 +9,24 @@ export interface WorkerdSetup {
   readonly web: string;
   /** Folder of the objects' SQLite files. */
   readonly objects: string;
+  /** Folder in which the launcher says how the machine is; without it nobody does. */
+  readonly machine?: string;
   /** `127.0.0.1:8787`. */
   readonly address: string;
   /** Bindings that anyone may read in the configuration file. */
   readonly texts: Readonly<Record<string, string>>;
   /** Names of bindings that come from the environment of the process. */
   readonly secrets: readonly string[];
+  /** Without it, the Worker reaches nothing outside. */
+  readonly outside?: Outside;
+}
+
+/** What the Worker may reach outside. */
+export interface Outside {
+  /** Networks (`192.0.2.7/32`), or `public` for every public address. */
+  readonly allowed: readonly string[];
+  /** Certificates of authorities to trust beside the public ones, in PEM. */
+  readonly authorities: readonly string[];
 }
 
 /** The text of workerd's configuration file. */
@@ -22,6 +34,7 @@ export function workerdConfig(setup: WorkerdSetup): string {
   const { worker } = setup;
   const bindings = [
     `(name = "ASSETS", service = "web")`,
+    ...(setup.machine === undefined ? [] : [`(name = "MACHINE", service = "machine")`]),
     ...worker.objects.map(
       ({ binding, className }) => `(name = ${quote(binding)}, durableObjectNamespace = ${quote(className)})`,
     ),
@@ -32,13 +45,16 @@ export function workerdConfig(setup: WorkerdSetup): string {
     ({ binding, className }) =>
       `(className = ${quote(className)}, uniqueKey = ${quote(uniqueKey(binding))}, enableSql = true)`,
   );
+  const machine =
+    setup.machine === undefined ? "" : `\n    (name = "machine", disk = (path = ${quote(setup.machine)})),`;
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [
     (name = "coaction", worker = .coaction),
     (name = "web", disk = (path = ${quote(setup.web)})),
-    (name = "objects", disk = (path = ${quote(setup.objects)}, writable = true)),
+    (name = "objects", disk = (path = ${quote(setup.objects)}, writable = true)),${machine}
+    (name = "internet", network = ${network(setup.outside ?? { allowed: [], authorities: [] })}),
   ],
   sockets = [(name = "http", address = ${quote(setup.address)}, http = (), service = "coaction")],
 );
@@ -60,6 +76,12 @@ const coaction :Workerd.Worker = (
  */
 function uniqueKey(binding: string): string {
   return `coaction-${binding.toLowerCase()}`;
+}
+
+/** The service that every outgoing connection goes through, by its name. */
+function network({ allowed, authorities }: Outside): string {
+  const trusted = `trustBrowserCas = true, trustedCertificates = [${authorities.map(quote).join(", ")}]`;
+  return `(allow = [${allowed.map(quote).join(", ")}], tlsOptions = (${trusted}))`;
 }
 
 function list(items: readonly string[]): string {

@@ -2,6 +2,7 @@ import { type Html, html } from "./html.ts";
 
 const ZONE = "Europe/Paris";
 const day = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long", year: "numeric", timeZone: ZONE });
+const calendar = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const time = new Intl.DateTimeFormat("fr-FR", {
   hour: "2-digit",
   minute: "2-digit",
@@ -21,4 +22,9 @@ export function fullDate(instant: number): string {
 /** The same, also readable by machines. */
 export function moment(instant: number): Html {
   return html`<time datetime="${new Date(instant).toISOString()}">${fullDate(instant)}</time>`;
+}
+
+/** « 12 mars 2026 », of a day written `2026-03-12`. */
+export function calendarDay(text: string): string {
+  return calendar.format(new Date(`${text}T00:00:00Z`)).replace(/^1 /, "1er ");
 }

@@ -1,6 +1,8 @@
+import { accessibiliteLevel, type Reglages } from "../../shared/domain/reglages.ts";
 import { paths } from "../../shared/protocol/paths.ts";
 import type { WebNames } from "../../shared/protocol/web-manifest.ts";
 import { type Html, html } from "./html.ts";
+import { ACCESSIBILITE_LABELS } from "./words.ts";
 
 /** What every server-rendered page needs to know of the instance and of whoever reads it. */
 export interface PageContext {
@@ -8,6 +10,8 @@ export interface PageContext {
   readonly manifest: WebNames;
   readonly demonstration: boolean;
   readonly account: { readonly nom: string } | null;
+  /** What the instance says of itself. */
+  readonly reglages: Reglages;
 }
 
 export interface PageParts {
@@ -20,7 +24,10 @@ export interface PageParts {
 }
 
 /** A whole page, without JavaScript: what surrounds every screen, as in the browser's own pages. */
-export function page({ manifest, demonstration, account }: PageContext, { title, body, current }: PageParts): string {
+export function page(
+  { manifest, demonstration, account, reglages }: PageContext,
+  { title, body, current }: PageParts,
+): string {
   return html`<!doctype html>
 <html lang="fr">
 <head>
@@ -28,7 +35,7 @@ export function page({ manifest, demonstration, account }: PageContext, { title,
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="same-origin">
-<title>${title} – Coaction</title>
+<title>${title}${reglages.nom === "" ? null : html` – ${reglages.nom}`} – Coaction</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${manifest.styles}">
 </head>
@@ -39,7 +46,7 @@ ${header(account, current)}
 <div id="contenu" class="content" tabindex="-1">
 ${body}
 </div>
-${foot(current)}
+${foot(reglages, current)}
 </body>
 </html>
 `.markup;
@@ -60,14 +67,15 @@ ${account === null ? null : html`<p class="account-name"><span class="visually-h
 </header>`;
 }
 
-function foot(current: string | undefined): Html {
+function foot(reglages: Reglages, current: string | undefined): Html {
   const links: readonly (readonly [string, string])[] = [
-    [paths.accessibility, "Accessibilité\u202f: non conforme"],
+    [paths.accessibility, `Accessibilité\u202f: ${ACCESSIBILITE_LABELS[accessibiliteLevel(reglages)]}`],
     [paths.legal, "Mentions légales"],
     [paths.privacy, "Données personnelles"],
     [paths.problem, "Signaler un problème"],
   ];
   return html`<footer class="foot">
+${reglages.nom === "" ? null : html`<p>${reglages.nom}</p>`}
 <nav aria-label="Informations sur ce site">
 <ul>${links.map(([path, words]) => html`<li>${link(path, words, current)}</li>`)}</ul>
 </nav>

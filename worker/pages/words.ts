@@ -1,4 +1,5 @@
 import type { EtatRedaction } from "../../shared/domain/contrat.ts";
+import type { AccessibiliteLevel } from "../../shared/domain/reglages.ts";
 import type { TextSection } from "../../shared/editor/sections.ts";
 
 /*
@@ -24,6 +25,13 @@ export const ETAT_LABELS: Readonly<Record<EtatRedaction, string>> = {
   brouillon: "Brouillon",
   en_relecture: "En relecture",
   close: "Close",
+};
+
+/** The three words that the law knows. */
+export const ACCESSIBILITE_LABELS: Readonly<Record<AccessibiliteLevel, string>> = {
+  non_conforme: "non conforme",
+  partiellement_conforme: "partiellement conforme",
+  totalement_conforme: "totalement conforme",
 };
 
 /** Instead of an intitulé that nobody has written. */

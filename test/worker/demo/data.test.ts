@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { CONTRAT_ROLES, GROUPE_ROLES, STADES } from "../../../shared/domain/contrat.ts";
+import { INSTANCES, PRESIDENCE, regleSchema } from "../../../shared/domain/instance.ts";
 import { INTITULE_MAX, isTextSection, TEXT_SECTIONS } from "../../../shared/editor/sections.ts";
 import { parseId, shortId } from "../../../shared/ids.ts";
 import { parseBlock } from "../../../worker/demo/blocks.ts";
 import { demonstration } from "../../../worker/demo/data.ts";
 import type { DemoContrat, DemoFiche, DemoGroupe } from "../../../worker/demo/format.ts";
 
-const { personas, contrats } = demonstration;
+const { personas, organisations, contrats } = demonstration;
 const slugs = personas.map(({ slug }) => slug);
 const SHARED_SLUGS = ["coordinatrice", "cotech-1", "cotech-2", "cotech-3", "copil", "ars"];
 const RESUME_MAX = 600;
@@ -15,10 +16,13 @@ describe("ids and personas", () => {
   it("gives every object an id whose first 8 characters are its own", () => {
     const ids = [
       ...personas.map(({ id }) => id),
-      ...contrats.flatMap(({ id, groupes, fiches }) => [
+      ...organisations.map(({ id }) => id),
+      ...contrats.flatMap(({ id, axes, groupes, fiches, reunions }) => [
         id,
+        ...axes.flatMap((axe) => [axe.id, ...axe.objectifs.map((objectif) => objectif.id)]),
         ...groupes.map((groupe) => groupe.id),
         ...fiches.map((fiche) => fiche.id),
+        ...reunions.map((reunion) => reunion.id),
       ]),
     ].map((id) => parseId(id));
     expect(ids).not.toContain(null);
@@ -89,6 +93,24 @@ describe.each(contrats)("$slug", (contrat) => {
     for (const slug of SHARED_SLUGS) expect(inGroupes).not.toContain(slug);
   });
 
+  it("has bodies that somebody of them presides, a groupe that calls, and a meeting to come", () => {
+    for (const kind of INSTANCES) {
+      const [president] = holders(contrat, PRESIDENCE[kind].president);
+      expect(holders(contrat, kind)).toContain(president);
+    }
+    expect(contrat.instances.map(({ kind }) => kind)).toEqual(INSTANCES);
+    for (const { regle } of contrat.instances) expect(regleSchema.safeParse(regle).success).toBe(true);
+    expect(groupes.filter(({ appel }) => appel !== undefined)).toHaveLength(1);
+    expect(contrat.reunions.some(({ dansJours }) => dansJours > 0)).toBe(true);
+    for (const { groupe } of contrat.reunions) expect(groupes.map(({ id }) => id)).toContain(groupe);
+  });
+
+  it("puts a fiche under an objectif of its own axe, when it is under one", () => {
+    for (const { axe, objectif } of fiches.filter((fiche) => fiche.objectif !== undefined)) {
+      expect(axes.find(({ numero }) => numero === axe)?.objectifs.map(({ id }) => id)).toContain(objectif);
+    }
+  });
+
   it("has one pilote per groupe, and « pilote » is one of them, with a fiche", () => {
     for (const groupe of groupes) expect(withRole(groupe, "pilote")).toHaveLength(1);
     const piloted = fiches.filter((fiche) => withRole(groupeOf(contrat, fiche), "pilote").includes("pilote"));
@@ -154,6 +176,15 @@ describe.each(contrats)("$slug", (contrat) => {
       expect(line, line).not.toMatch(/^[\s\u202f]|[\s\u202f]$/u);
     }
   });
+});
+
+it("says of everybody whom they speak for, residents for themselves", () => {
+  const known = organisations.map(({ slug }) => slug);
+  for (const { slug, pour, organisation } of personas) {
+    if (slug.startsWith("habitant")) expect(pour).toBeNull();
+    else expect(organisations.find((each) => each.slug === pour)?.nom).toBe(organisation);
+  }
+  for (const { signataires } of contrats) for (const slug of signataires) expect(known).toContain(slug);
 });
 
 describe("who writes", () => {
@@ -246,10 +277,12 @@ function wordsOf(fiche: DemoFiche): number {
 function readOf(contrat: DemoContrat): string[] {
   return [
     ...personas.flatMap(({ nom, organisation, presentation }) => [nom, organisation, presentation]),
-    ...[contrat.nom, contrat.porteur, contrat.territoire, contrat.periode],
-    ...[...contrat.faits, ...contrat.instances, ...contrat.objectifsDeMethode],
-    ...contrat.axes.map(({ libelle }) => libelle),
-    ...contrat.groupes.map(({ nom }) => nom),
+    ...organisations.map(({ nom }) => nom),
+    ...[contrat.nom, contrat.porteur, contrat.territoire, contrat.periode, ...contrat.epci],
+    ...[...contrat.faits, ...contrat.instances.map(({ nom }) => nom), ...contrat.objectifsDeMethode],
+    ...contrat.axes.flatMap(({ libelle, objectifs }) => [libelle, ...objectifs.map((objectif) => objectif.libelle)]),
+    ...contrat.groupes.flatMap(({ nom, appel }) => (appel === undefined ? [nom] : [nom, appel])),
+    ...contrat.reunions.flatMap(({ lieu, ordreDuJour }) => [lieu, ...ordreDuJour]),
     ...contrat.fiches.flatMap((fiche) => [fiche.intitule, ...textOf(fiche).split("\n")]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Block, SheetContent } from "../../../shared/editor/blocks.ts";
 import type { Genre } from "../../../shared/editor/genres.ts";
 import { TEXT_SECTIONS, type TextSection } from "../../../shared/editor/sections.ts";
-import type { DocumentId } from "../../../shared/ids.ts";
+import type { AxeId, DocumentId, GroupeId } from "../../../shared/ids.ts";
 import type { Lecture } from "../../../worker/pages/lecture.ts";
 
 export function block(genre: Genre, text: string): Block {
@@ -33,12 +33,14 @@ export function aLecture(change: { content?: SheetContent; fiche?: Partial<Lectu
       numero: "2.3",
       intitule,
       axe: 2,
+      place: "4xe0x0x0x0x0x0x0" as AxeId,
       groupe: "Bien vieillir",
+      groupeId: "gr0x0x0x0x0x0x0x" as GroupeId,
       etat: "brouillon",
       remplies: ["constats"],
       modifieeLe: Date.UTC(2026, 2, 12, 13, 5),
       mienne: true,
-      droits: { ecrire: { ok: true } },
+      droits: { lire: { ok: true }, ecrire: { ok: true }, gerer_groupe: { ok: true }, soumettre: { ok: true } },
       ...change.fiche,
     },
     content:

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ETATS_REDACTION } from "../../../shared/domain/contrat.ts";
+import { REGLAGES_DEFAULT } from "../../../shared/domain/reglages.ts";
 import { TEXT_SECTIONS } from "../../../shared/editor/sections.ts";
 import type { PageContext } from "../../../worker/pages/layout.ts";
 import { type Lecture, lecturePage } from "../../../worker/pages/lecture.ts";
@@ -11,6 +12,7 @@ const context: PageContext = {
   manifest: { styles: "/assets/styles.css" },
   demonstration: false,
   account: { nom: "Aline Le Goff" },
+  reglages: REGLAGES_DEFAULT,
 };
 
 const read = (lecture: Lecture) => checkPage(lecturePage(context, lecture));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { REGLAGES_DEFAULT, type Reglages } from "../../../shared/domain/reglages.ts";
 import { paths } from "../../../shared/protocol/paths.ts";
 import { homePage } from "../../../worker/pages/home.ts";
 import type { PageContext } from "../../../worker/pages/layout.ts";
@@ -12,6 +13,7 @@ const visitor: PageContext = {
   manifest: { styles: "/assets/styles-1a2b3c.css" },
   demonstration: false,
   account: null,
+  reglages: REGLAGES_DEFAULT,
 };
 const aline: PageContext = { ...visitor, account: { nom: "Aline <b>Le</b> Goff" } };
 const demonstration: PageContext = { ...visitor, demonstration: true };
@@ -128,6 +130,67 @@ describe("the pages of the foot", () => {
     expect(page.text).toContain("aucun audit n’a encore été fait");
     expect(hrefs(page)).toContain("https://formulaire.defenseurdesdroits.fr/");
     expect(hrefs(page)).toContain(paths.problem);
+  });
+});
+
+describe("what the instance says of itself", () => {
+  const reglages: Reglages = {
+    nom: "CLS du Pays d’Essai",
+    collectivite: "Communauté d’Essai\n1, rue de la <Mairie>",
+    mentions: { editeur: "L’éditeur", publication: "La directrice", hebergeur: "L’hébergeur", plus: "Un.\n\nDeux." },
+    donnees: { delegue: "Le délégué", lieu: "France", conservation: "Cinq ans", plus: "En plus." },
+    accessibilite: {
+      etablieLe: "2026-03-01",
+      schema: "https://essai.example/schema",
+      audit: { faitLe: "2026-02-12", par: "Un cabinet", pourcent: 72, nonAccessibles: "Le tableau." },
+    },
+    contact: "contact@essai.example",
+  };
+  const context: PageContext = { ...visitor, reglages };
+
+  it("is on each page that the law asks for, and nothing is left to complete", () => {
+    const pages = Object.values(LEGAL_PAGES).map((make) => checkPage(make(context)));
+    const text = pages.map((page) => page.text).join(" ");
+    expect(text).not.toContain("À compléter");
+    for (const said of [
+      "L’éditeur",
+      "La directrice",
+      "L’hébergeur",
+      "Le délégué",
+      "France",
+      "Cinq ans",
+      "contact@essai.example",
+    ]) {
+      expect(text).toContain(said);
+    }
+    for (const page of pages) {
+      expect(page.title).toMatch(/ – CLS du Pays d’Essai – Coaction$/);
+      expect(named(page, "footer")[0]?.text).toContain("CLS du Pays d’Essai");
+    }
+  });
+
+  it("is text, line by line and paragraph by paragraph, whatever it holds", () => {
+    const privacy = LEGAL_PAGES[paths.privacy]?.(context) ?? "";
+    expect(privacy).toContain("Communauté d’Essai<br>1, rue de la &lt;Mairie&gt;");
+    expect(LEGAL_PAGES[paths.legal]?.(context)).toContain("<p>Un.</p><p>Deux.</p>");
+  });
+
+  it("gives the level of accessibility that an audit found, and no other", () => {
+    const audited = (pourcent: number) => {
+      const audit = { faitLe: "2026-02-12", par: "Un cabinet", pourcent, nonAccessibles: "" };
+      const accessibilite = { ...reglages.accessibilite, audit };
+      return checkPage(
+        LEGAL_PAGES[paths.accessibility]?.({ ...context, reglages: { ...reglages, accessibilite } }) ?? "",
+      );
+    };
+    const foot = (pourcent: number) => named(audited(pourcent), "footer")[0]?.text;
+    expect(foot(49)).toContain("Accessibilité\u202f: non conforme");
+    expect(foot(50)).toContain("Accessibilité\u202f: partiellement conforme");
+    expect(foot(100)).toContain("Accessibilité\u202f: totalement conforme");
+    expect(audited(72).text).toContain(
+      "L’audit du 12 février 2026, fait par Un cabinet, a trouvé que 72\u00a0% des critères",
+    );
+    expect(audited(72).text).toContain("Déclaration établie le 1er mars 2026.");
   });
 });
 

@@ -1,17 +1,16 @@
+import "../../styles/connexion.css";
 import { useLocation } from "@solidjs/router";
 import { type JSX, Match, Switch } from "solid-js";
 import { returnAddress } from "../../api/return-address.ts";
 import { CONNEXION } from "../../labels/connexion.ts";
-import { pageTitle } from "../../labels/shell.ts";
 import { ONLY, useApp } from "../../stores/app-context.ts";
 import { useRemote } from "../../stores/remote.ts";
-import { PageHeading } from "../../ui/page-heading.tsx";
-import { usePageTitle } from "../../ui/page-title.ts";
 import { LoadingPage } from "../loading-page.tsx";
 import { RefusedPage } from "../refused-page.tsx";
 import { Personas } from "./personas.tsx";
+import SignInPage from "./sign-in-page.tsx";
 
-/** Where one enters: as somebody of the story in a demonstration; on a real instance, not yet. */
+/** Where one enters: as somebody of the story in a demonstration, by mail on every other instance. */
 export default function ConnexionPage(): JSX.Element {
   const { personas } = useApp();
   const location = useLocation();
@@ -30,20 +29,9 @@ export default function ConnexionPage(): JSX.Element {
         {(list) => <Personas personas={list()} returnTo={returnAddress(location.search)} />}
       </Match>
       <Match when={refused() === "introuvable"}>
-        <RealInstance />
+        <SignInPage />
       </Match>
       <Match when={refused()}>{(code) => <RefusedPage code={code()} onRetry={() => personas.refresh(ONLY)} />}</Match>
     </Switch>
-  );
-}
-
-function RealInstance(): JSX.Element {
-  usePageTitle(() => pageTitle(CONNEXION.realTitle));
-  return (
-    <main class="page">
-      <PageHeading>{CONNEXION.realTitle}</PageHeading>
-      <p class="lede">{CONNEXION.real}</p>
-      <p>{CONNEXION.realWho}</p>
-    </main>
   );
 }

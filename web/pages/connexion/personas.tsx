@@ -1,16 +1,19 @@
-import { useNavigate } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import type { PersonaBody } from "../../../shared/protocol/http-bodies.ts";
 import { paths } from "../../../shared/protocol/paths.ts";
-import { isServerPage } from "../../api/server-pages.ts";
 import { API_REFUSAL_LABELS } from "../../labels/api-refusals.ts";
 import { CONNEXION } from "../../labels/connexion.ts";
 import { PERSONA_GROUPS, type PersonaGroup } from "../../labels/roles.ts";
 import { pageTitle } from "../../labels/shell.ts";
+import { SIGN_IN } from "../../labels/sign-in.ts";
 import { useApp } from "../../stores/app-context.ts";
+import { isSharedComputer, sayShared } from "../../stores/shared-computer.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { usePageTitle } from "../../ui/page-title.ts";
+import { ServerLink } from "../../ui/server-link.tsx";
+import { AlreadyHere } from "./already-here.tsx";
+import { useGoOn } from "./go-on.ts";
 
 export interface PersonasProps {
   readonly personas: readonly PersonaBody[];
@@ -21,24 +24,25 @@ export interface PersonasProps {
 /** The people of a demonstration, by what they are. */
 export function Personas(props: PersonasProps): JSX.Element {
   const { session } = useApp();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const [entering, setEntering] = createSignal<string | null>(null);
   const [failure, setFailure] = createSignal<string | null>(null);
+  const [shared, setShared] = createSignal(isSharedComputer());
   usePageTitle(() => pageTitle(CONNEXION.title));
 
   async function enter(persona: PersonaBody): Promise<void> {
     if (entering() !== null) return;
     setEntering(persona.slug);
     setFailure(null);
+    // Before anybody is here: nothing of theirs is kept even for an instant.
+    sayShared(shared());
     const result = await session.enterAs(persona.slug);
     setEntering(null);
     if (!result.ok) {
       setFailure(API_REFUSAL_LABELS[result.code]);
       return;
     }
-    const destination = props.returnTo ?? paths.awaiting;
-    if (isServerPage(destination)) window.location.assign(destination);
-    else navigate(destination);
+    goOn(props.returnTo);
   }
 
   const groups = () =>
@@ -62,6 +66,17 @@ export function Personas(props: PersonasProps): JSX.Element {
         {CONNEXION.note}
         <Show when={props.returnTo !== null}> {CONNEXION.returning}</Show>
       </p>
+      <fieldset class="choices">
+        <legend>{CONNEXION.sharedTitle}</legend>
+        <For each={[false, true]}>
+          {(value) => (
+            <label class="check">
+              <input type="radio" name="partage" checked={shared() === value} onChange={() => setShared(value)} />
+              {value ? CONNEXION.sharedYes : CONNEXION.sharedNo}
+            </label>
+          )}
+        </For>
+      </fieldset>
       <For each={groups()}>
         {({ group, personas }) => (
           <section class="persona-group">
@@ -93,6 +108,14 @@ export function Personas(props: PersonasProps): JSX.Element {
           </section>
         )}
       </For>
+      <section class="by-mail">
+        <h2>{SIGN_IN.byMail}</h2>
+        <p>{SIGN_IN.byMailMeans}</p>
+        <p class="links">
+          <a href={paths.signInByMail}>{SIGN_IN.send}</a>
+          <ServerLink href={paths.outbox}>{SIGN_IN.outbox}</ServerLink>
+        </p>
+      </section>
     </main>
   );
 }
@@ -101,28 +124,4 @@ function isIn(group: PersonaGroup, persona: PersonaBody): boolean {
   const [first] = persona.roles;
   // The first role is what the person mostly is; somebody without any would otherwise be nowhere.
   return first === undefined ? group === PERSONA_GROUPS.at(-1) : group.roles.includes(first);
-}
-
-function AlreadyHere(): JSX.Element {
-  const { session } = useApp();
-  const name = () => {
-    const state = session.state();
-    return state.kind === "present" ? state.session.account.nom : null;
-  };
-  return (
-    <Show when={name()}>
-      {(here) => (
-        <Notice
-          tone="info"
-          act={
-            <a class="btn small" href={paths.awaiting}>
-              {CONNEXION.goOn}
-            </a>
-          }
-        >
-          {CONNEXION.already} {here()}.
-        </Notice>
-      )}
-    </Show>
-  );
 }

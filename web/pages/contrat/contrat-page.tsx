@@ -1,10 +1,13 @@
+import "../../styles/contrats.css";
 import { useParams } from "@solidjs/router";
-import { type JSX, Show } from "solid-js";
+import { type JSX, lazy, Show } from "solid-js";
 import { CONTRAT } from "../../labels/contrats.ts";
 import { useApp } from "../../stores/app-context.ts";
 import { useRemote } from "../../stores/remote.ts";
 import { RemoteView } from "../remote-view.tsx";
 import { Contrat } from "./contrat.tsx";
+
+const AccessEnded = lazy(() => import("./access-ended.tsx"));
 
 /** A contrat: its plan d'actions, and what it is. */
 export default function ContratPage(): JSX.Element {
@@ -22,7 +25,12 @@ function ContratOf(props: { slug: string }): JSX.Element {
   const state = useRemote(contrat, () => props.slug);
   const retry = () => contrat.refresh(props.slug);
   return (
-    <RemoteView state={state()} loading={CONTRAT.loading} onRetry={retry}>
+    <RemoteView
+      state={state()}
+      loading={CONTRAT.loading}
+      onRetry={retry}
+      refused={(code) => (code === "acces_retire" ? <AccessEnded slug={props.slug} /> : null)}
+    >
       {(value, late) => <Contrat contrat={value()} late={late()} onRetry={retry} />}
     </RemoteView>
   );

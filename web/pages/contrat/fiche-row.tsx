@@ -3,7 +3,7 @@ import type { FicheInList } from "../../../shared/protocol/http-bodies.ts";
 import { paths } from "../../../shared/protocol/paths.ts";
 import { completeness } from "../../labels/completeness.ts";
 import { CONTRAT } from "../../labels/contrats.ts";
-import { WRITE_REFUSAL_SHORT } from "../../labels/refusals.ts";
+import { shortWriteRefusal } from "../../labels/refusals.ts";
 import { fr } from "../../labels/typography.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { EtatBadge } from "../etat-badge.tsx";
@@ -12,7 +12,7 @@ import { EtatBadge } from "../etat-badge.tsx";
 export function FicheRow(props: { fiche: FicheInList; slug: string }): JSX.Element {
   const right = () => {
     const verdict = props.fiche.droits.ecrire;
-    return verdict.ok ? CONTRAT.youWrite : WRITE_REFUSAL_SHORT[verdict.code];
+    return verdict.ok ? CONTRAT.youWrite : shortWriteRefusal(verdict.code);
   };
   return (
     <li class="fiche-row" classList={{ mine: props.fiche.mienne }}>

@@ -2,7 +2,7 @@ import { createSignal, For, type JSX, Show } from "solid-js";
 import { paths } from "../../../shared/protocol/paths.ts";
 import { completeness, missingRequired } from "../../labels/completeness.ts";
 import { AWAITING, showOthers } from "../../labels/contrats.ts";
-import { WRITE_REFUSAL_SHORT } from "../../labels/refusals.ts";
+import { shortWriteRefusal } from "../../labels/refusals.ts";
 import { EtatBadge } from "../etat-badge.tsx";
 import { ficheName } from "../fiche-name.ts";
 import { awaitsMe, type FicheOfContrat, type MyFicheList } from "./my-fiches-of.ts";
@@ -57,7 +57,7 @@ function MyFiche(props: FicheOfContrat): JSX.Element {
   const path = () => paths.fiche(props.contrat.slug, props.fiche);
   const situation = () => {
     const verdict = props.fiche.droits.ecrire;
-    if (!verdict.ok) return `${WRITE_REFUSAL_SHORT[verdict.code]}.`;
+    if (!verdict.ok) return `${shortWriteRefusal(verdict.code)}.`;
     return missingRequired(props.fiche.remplies) ?? AWAITING.complete;
   };
   return (

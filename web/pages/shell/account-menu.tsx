@@ -1,4 +1,6 @@
 import LogOut from "lucide-solid/icons/log-out";
+import Settings from "lucide-solid/icons/settings";
+import UserRound from "lucide-solid/icons/user-round";
 import UsersRound from "lucide-solid/icons/users-round";
 import { type JSX, Show } from "solid-js";
 import type { SessionBody } from "../../../shared/protocol/http-bodies.ts";
@@ -14,6 +16,16 @@ export function AccountMenu(props: { session: SessionBody; onSignOut: () => void
         <PersonDot name={props.session.account.nom} color={props.session.account.color} />
         <strong>{props.session.account.nom}</strong>
       </p>
+      <a href={paths.account}>
+        <UserRound class="icon" />
+        {SHELL.account}
+      </a>
+      <Show when={props.session.administration}>
+        <a href={paths.administration}>
+          <Settings class="icon" />
+          {SHELL.administration}
+        </a>
+      </Show>
       <Show when={props.session.demonstration}>
         <a href={paths.signIn}>
           <UsersRound class="icon" />

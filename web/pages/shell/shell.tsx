@@ -16,6 +16,7 @@ import { API_REFUSAL_LABELS } from "../../labels/api-refusals.ts";
 import { SHELL } from "../../labels/shell.ts";
 import { ONLY, useApp } from "../../stores/app-context.ts";
 import { announce } from "../../ui/announcer.ts";
+import { createLatePart, whenIdle } from "../../ui/late-part.ts";
 import { LiveRegion } from "../../ui/live-region.tsx";
 import { awaitHeading } from "../../ui/page-focus.ts";
 import { SkipLinks } from "../../ui/skip-links.tsx";
@@ -26,7 +27,6 @@ import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { pageKey } from "./page-key.ts";
 import { asksForShortcuts } from "./question-mark.ts";
-import { createSignOut } from "./sign-out.tsx";
 
 const loadShortcuts = () => import("./shortcuts-dialog.tsx");
 const ShortcutsDialog = lazy(loadShortcuts);
@@ -35,7 +35,14 @@ const ShortcutsDialog = lazy(loadShortcuts);
 export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
   const routing = useIsRouting();
-  const signOut = createSignOut();
+  const signOut = createLatePart(() => import("./sign-out.tsx"));
+  const [leaving, setLeaving] = createSignal(0);
+  // Brought in advance: it is when the network is gone that it asks something.
+  onMount(() => whenIdle(() => void signOut.ask()));
+  const leave = () => {
+    setLeaving((turn) => turn + 1);
+    void signOut.ask().then(() => signOut() === null && announce(API_REFUSAL_LABELS.hors_ligne));
+  };
   const demonstration = createDemonstration();
   const [shortcuts, setShortcuts] = createSignal(false);
   const showShortcuts = () => {
@@ -71,8 +78,10 @@ export function Shell(props: RouteSectionProps): JSX.Element {
       <Show when={demonstration()}>
         <DemoBanner />
       </Show>
-      <Header onSignOut={signOut.ask} />
-      {signOut.view()}
+      <Header onSignOut={leave} />
+      <Show when={leaving() > 0 && signOut()} keyed>
+        {(SignOut) => <SignOut turn={leaving()} />}
+      </Show>
       <Show when={routing()}>
         <p class="routing">{SHELL.loading}</p>
       </Show>

@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import { SIGN_OUT, unsentSentence } from "../../labels/shell.ts";
+import { SIGN_OUT, unsentSentence } from "../../labels/unsent.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 
 export interface SignOutDialogProps {
@@ -11,7 +11,7 @@ export interface SignOutDialogProps {
 }
 
 /** Asked before signing out while some text is on this device alone. Escape stays, like the first button. */
-export default function SignOutDialog(props: SignOutDialogProps): JSX.Element {
+export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
   return (
     <Dialog
       title={SIGN_OUT.dialogTitle}

@@ -7,6 +7,8 @@ export const challansGoisOceanMaraisDeMonts: DemoContrat = {
   nom: "Contrat local de santé de Challans-Gois et d’Océan-Marais-de-Monts",
   porteur: "Challans Gois Communauté et Océan-Marais de Monts",
   territoire: "Deux communautés de communes, 16 communes",
+  epci: ["Challans Gois Communauté", "Océan-Marais de Monts"],
+  communes: [],
   ars: ["ARS Pays de la Loire"],
   periode: "2022-2025",
   stade: "mise_en_oeuvre",
@@ -23,26 +25,48 @@ export const challansGoisOceanMaraisDeMonts: DemoContrat = {
       "prévention pour les deux territoires, formations aux premiers secours en santé mentale.",
   ],
   instances: [
-    "Groupes de travail par action (exemple fictif)",
-    "Comité technique (exemple fictif)",
-    "Comité de pilotage (exemple fictif)",
+    {
+      kind: "comite_technique",
+      nom: "Comité technique (exemple fictif)",
+      regle: { quorum: { en: "nombre", nombre: 2 }, majorite: "simple", consultationEcrite: true },
+    },
+    {
+      kind: "copil",
+      nom: "Comité de pilotage (exemple fictif)",
+      regle: { quorum: { en: "part", pourcent: 50 }, majorite: "des_exprimes", consultationEcrite: false },
+    },
   ],
+  passages: [{ stade: "mise_en_oeuvre", le: "2022-12-15" }],
+  signataires: ["challans", "oceanmarais", "ars-pays-de-la-loire"],
   objectifsDeMethode: [],
   axes: [
-    { numero: 1, libelle: "Améliorer le système local de santé" },
+    { numero: 1, id: "vj5kj63z1h3214jn", libelle: "Améliorer le système local de santé", objectifs: [] },
     {
       numero: 2,
+      id: "86kswmwkxhrr0zkt",
       libelle: "Renforcer la promotion de la santé, la prévention et les environnements favorables à la santé",
+      objectifs: [
+        { id: "jhgzv10ydcqnryqm", libelle: "Aller au-devant des aînés (exemple fictif)" },
+        { id: "5vkz2h32j8byqxmw", libelle: "Donner aux jeunes des lieux où parler de santé (exemple fictif)" },
+      ],
     },
-    { numero: 3, libelle: "Rendre lisibles et fluides les parcours de santé et de vie des personnes fragilisées" },
-    { numero: 4, libelle: "Faciliter l’accès à l’offre en santé mentale" },
+    {
+      numero: 3,
+      id: "vmsywzs3npgrbh7k",
+      libelle: "Rendre lisibles et fluides les parcours de santé et de vie des personnes fragilisées",
+      objectifs: [],
+    },
+    { numero: 4, id: "rjbz59e5qd27jtmf", libelle: "Faciliter l’accès à l’offre en santé mentale", objectifs: [] },
   ],
   membres: [
     { persona: "coordinatrice", role: "coordination" },
     { persona: "cotech-1", role: "comite_technique" },
+    { persona: "cotech-1", role: "president_comite_technique" },
     { persona: "cotech-2", role: "comite_technique" },
+    { persona: "cotech-2", role: "remplacant_comite_technique" },
     { persona: "cotech-3", role: "comite_technique" },
     { persona: "copil", role: "copil" },
+    { persona: "copil", role: "president_copil" },
     { persona: "ars", role: "ars" },
   ],
   groupes: [
@@ -59,6 +83,8 @@ export const challansGoisOceanMaraisDeMonts: DemoContrat = {
       id: "fwg859awhv2ebce4",
       nom: "Prévention pour les aînés",
       habitantsEcrivent: true,
+      appel:
+        "Vous avez plus de soixante ans ou vous aidez un proche ? Le groupe écrit avec vous ce qui vous serait utile (exemple fictif).",
       membres: [
         { persona: "pilote", role: "pilote" },
         { persona: "pilote-2", role: "copilote" },
@@ -94,12 +120,33 @@ export const challansGoisOceanMaraisDeMonts: DemoContrat = {
       ],
     },
   ],
+  reunions: [
+    {
+      id: "8dee2bfneaa67b55",
+      groupe: "fwg859awhv2ebce4",
+      dansJours: 6,
+      lieu: "Pôle intercommunal, Challans (exemple fictif)",
+      ordreDuJour: [
+        "Tour de table des ateliers d’équilibre",
+        "Relire le résumé en langage clair",
+        "Préparer la réunion publique",
+      ],
+    },
+    {
+      id: "59vp4cbj8fxzb2zq",
+      groupe: "fwg859awhv2ebce4",
+      dansJours: -30,
+      lieu: "Saint-Jean-de-Monts, salle municipale (exemple fictif)",
+      ordreDuJour: ["Présentation du groupe", "Premiers constats"],
+    },
+  ],
   fiches: [
     {
       id: "ayq6s3005tftaq5p",
       numero: "2.1",
       intitule: "Prévention pour les aînés sur tout le territoire",
       axe: 2,
+      objectif: "jhgzv10ydcqnryqm",
       groupe: "fwg859awhv2ebce4",
       sections: {
         constats: [

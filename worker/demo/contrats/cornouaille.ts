@@ -7,6 +7,15 @@ export const cornouaille: DemoContrat = {
   nom: "Contrat local de santé de Cornouaille",
   porteur: "Quimper Cornouaille Développement",
   territoire: "Cornouaille, 6 intercommunalités et 59 communes",
+  epci: [
+    "Cap Sizun – Pointe du Raz",
+    "Haut Pays Bigouden",
+    "Pays Fouesnantais",
+    "Pays Bigouden Sud",
+    "Douarnenez Communauté",
+    "Quimper Bretagne Occidentale",
+  ],
+  communes: [],
   ars: ["ARS Bretagne"],
   periode: "2023-2028",
   stade: "mise_en_oeuvre",
@@ -21,20 +30,54 @@ export const cornouaille: DemoContrat = {
     "En mars 2022, le comité de pilotage a retenu six thèmes de travail et classé les enjeux par un vote.",
     "Avec ce contrat, tout le Finistère est couvert par des contrats locaux de santé.",
   ],
-  instances: ["Groupes de travail thématiques", "Comité technique (exemple fictif)", "Comité de pilotage"],
+  instances: [
+    {
+      kind: "comite_technique",
+      nom: "Comité technique (exemple fictif)",
+      regle: { quorum: { en: "nombre", nombre: 2 }, majorite: "simple", consultationEcrite: true },
+    },
+    {
+      kind: "copil",
+      nom: "Comité de pilotage",
+      regle: { quorum: { en: "part", pourcent: 50 }, majorite: "des_exprimes", consultationEcrite: false },
+    },
+  ],
+  passages: [{ stade: "mise_en_oeuvre", le: "2023-07-12" }],
+  signataires: ["ars-bretagne"],
   objectifsDeMethode: [],
   axes: [
-    { numero: 1, libelle: "Promouvoir la santé et prévenir à tous les âges" },
-    { numero: 2, libelle: "Réduire les inégalités de santé, notamment territoriales et sociales" },
-    { numero: 3, libelle: "Renforcer l’attractivité de l’offre de santé et du territoire" },
-    { numero: 4, libelle: "Promouvoir la santé environnementale" },
+    { numero: 1, id: "h9v60b2b860ajy8n", libelle: "Promouvoir la santé et prévenir à tous les âges", objectifs: [] },
+    {
+      numero: 2,
+      id: "d36rm7w9adafhtqb",
+      libelle: "Réduire les inégalités de santé, notamment territoriales et sociales",
+      objectifs: [],
+    },
+    {
+      numero: 3,
+      id: "5ryn8tdt4c6s1kan",
+      libelle: "Renforcer l’attractivité de l’offre de santé et du territoire",
+      objectifs: [],
+    },
+    {
+      numero: 4,
+      id: "c5w7ezdw1srb29hj",
+      libelle: "Promouvoir la santé environnementale",
+      objectifs: [
+        { id: "w6csrrkzhee6kaky", libelle: "Connaître les expositions avec les communes (exemple fictif)" },
+        { id: "k9nggayrdscf8jy6", libelle: "Informer les habitants (exemple fictif)" },
+      ],
+    },
   ],
   membres: [
     { persona: "coordinatrice", role: "coordination" },
     { persona: "cotech-1", role: "comite_technique" },
+    { persona: "cotech-1", role: "president_comite_technique" },
     { persona: "cotech-2", role: "comite_technique" },
+    { persona: "cotech-2", role: "remplacant_comite_technique" },
     { persona: "cotech-3", role: "comite_technique" },
     { persona: "copil", role: "copil" },
+    { persona: "copil", role: "president_copil" },
     { persona: "ars", role: "ars" },
   ],
   groupes: [
@@ -70,11 +113,22 @@ export const cornouaille: DemoContrat = {
       id: "9cj6nzt0nkzsvbhh",
       nom: "Soins, coordination et attractivité",
       habitantsEcrivent: true,
+      appel:
+        "Le groupe cherche des habitants qui connaissent bien les trajets de soins loin de Quimper (exemple fictif).",
       membres: [
         { persona: "pilote", role: "pilote" },
         { persona: "pilote-2", role: "partenaire" },
         { persona: "habitant-2", role: "habitant" },
       ],
+    },
+  ],
+  reunions: [
+    {
+      id: "gxcp44ss7scnket6",
+      groupe: "wfr7vcd36tera604",
+      dansJours: 9,
+      lieu: "Visioconférence (exemple fictif)",
+      ordreDuJour: ["Où en est le diagnostic", "Ce que le comité technique relira"],
     },
   ],
   fiches: [
@@ -83,7 +137,9 @@ export const cornouaille: DemoContrat = {
       numero: "4.1",
       intitule: "Conduire un diagnostic en santé environnementale partagé avec les communes",
       axe: 4,
+      objectif: "w6csrrkzhee6kaky",
       groupe: "wfr7vcd36tera604",
+      etat: "en_relecture",
       sections: {
         constats: [
           "# D’où vient cette action",

@@ -7,6 +7,8 @@ export const paysDeRedon: DemoContrat = {
   nom: "Contrat local de santé 2 du Pays de Redon",
   porteur: "Redon Agglomération",
   territoire: "Pays de Redon, 31 communes",
+  epci: ["Redon Agglomération"],
+  communes: [],
   ars: ["ARS Bretagne", "ARS Pays de la Loire"],
   periode: "Contrat de 5 ans",
   stade: "mise_en_oeuvre",
@@ -23,7 +25,20 @@ export const paysDeRedon: DemoContrat = {
     "Les partenaires sont formés à la littératie en santé et à l’accueil des habitants dans les groupes.",
     "Deux outils d’information ont été créés : ActuSanté et Action Santé Pays de Redon.",
   ],
-  instances: ["Groupes de travail, un par action", "Comité technique", "Comité de pilotage"],
+  instances: [
+    {
+      kind: "comite_technique",
+      nom: "Comité technique",
+      regle: { quorum: { en: "nombre", nombre: 2 }, majorite: "simple", consultationEcrite: true },
+    },
+    {
+      kind: "copil",
+      nom: "Comité de pilotage",
+      regle: { quorum: { en: "part", pourcent: 50 }, majorite: "des_exprimes", consultationEcrite: false },
+    },
+  ],
+  passages: [],
+  signataires: ["redon", "ars-bretagne", "ars-pays-de-la-loire"],
   objectifsDeMethode: [
     "Bâtir une stratégie commune entre les réseaux pour orienter et accompagner les habitants dans la prévention",
     "Impliquer les 31 communes",
@@ -31,16 +46,37 @@ export const paysDeRedon: DemoContrat = {
     "Associer les habitants à l’écriture, à la conduite et à l’évaluation des actions",
   ],
   axes: [
-    { numero: 1, libelle: "Environnements et cadres de vie favorables à la santé" },
-    { numero: 2, libelle: "Prévention et information en santé (intitulé non repris ici, exemple fictif)" },
-    { numero: 3, libelle: "Bien-être et santé mentale (intitulé non repris ici, exemple fictif)" },
+    {
+      numero: 1,
+      id: "a075gvnnm61nxgft",
+      libelle: "Environnements et cadres de vie favorables à la santé",
+      objectifs: [
+        { id: "g1yje1h7c6ar6e5q", libelle: "Rendre les lieux du quotidien favorables à la santé (exemple fictif)" },
+        { id: "c1bfkw3hrad27m8e", libelle: "Agir sur l’air intérieur et le logement (exemple fictif)" },
+      ],
+    },
+    {
+      numero: 2,
+      id: "ztkp9z6m0w6qymzg",
+      libelle: "Prévention et information en santé (intitulé non repris ici, exemple fictif)",
+      objectifs: [],
+    },
+    {
+      numero: 3,
+      id: "gb6m9qc1shyk01ze",
+      libelle: "Bien-être et santé mentale (intitulé non repris ici, exemple fictif)",
+      objectifs: [],
+    },
   ],
   membres: [
     { persona: "coordinatrice", role: "coordination" },
     { persona: "cotech-1", role: "comite_technique" },
+    { persona: "cotech-1", role: "president_comite_technique" },
     { persona: "cotech-2", role: "comite_technique" },
+    { persona: "cotech-2", role: "remplacant_comite_technique" },
     { persona: "cotech-3", role: "comite_technique" },
     { persona: "copil", role: "copil" },
+    { persona: "copil", role: "president_copil" },
     { persona: "ars", role: "ars" },
   ],
   groupes: [
@@ -68,6 +104,8 @@ export const paysDeRedon: DemoContrat = {
       id: "y6qz29sbazn6bwk6",
       nom: "Littératie en santé et accueil des habitants",
       habitantsEcrivent: true,
+      appel:
+        "Vous avez déjà eu du mal à comprendre un courrier ou une ordonnance ? Venez dire comment l’écrire mieux. Aucune connaissance n’est demandée (exemple fictif).",
       membres: [
         { persona: "partenaire-2", role: "pilote" },
         { persona: "pilote-2", role: "partenaire" },
@@ -82,6 +120,26 @@ export const paysDeRedon: DemoContrat = {
         { persona: "pilote-2", role: "pilote" },
         { persona: "partenaire-2", role: "partenaire" },
       ],
+    },
+  ],
+  reunions: [
+    {
+      id: "hv1n33n7av10x74f",
+      groupe: "3w1c6jzcc11yqbzs",
+      dansJours: 12,
+      lieu: "Maison des associations, Redon (exemple fictif)",
+      ordreDuJour: [
+        "Retour sur la marche exploratoire",
+        "Relire les constats ensemble",
+        "Choisir les trois premières communes",
+      ],
+    },
+    {
+      id: "mw7ra2ghbxnk0ev5",
+      groupe: "3w1c6jzcc11yqbzs",
+      dansJours: -23,
+      lieu: "Salle du conseil, Redon (exemple fictif)",
+      ordreDuJour: ["Présentation du groupe", "Ce que nous savons du territoire"],
     },
   ],
   fiches: [

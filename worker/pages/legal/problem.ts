@@ -1,7 +1,7 @@
 import { paths } from "../../../shared/protocol/paths.ts";
 import { html } from "../html.ts";
 import { type PageContext, page } from "../layout.ts";
-import { toComplete } from "./to-complete.ts";
+import { filled } from "./to-complete.ts";
 
 /** How to say that something is wrong: whom to tell, what to tell, and what not to lose meanwhile. */
 export function problemPage(context: PageContext): string {
@@ -12,7 +12,7 @@ export function problemPage(context: PageContext): string {
 <h1>Signaler un problème</h1>
 <p class="lede">Une page qui ne marche pas, un texte qui n'aurait pas dû être là, une difficulté d'accès : dites-le, même si vous n'êtes pas sûr.</p>
 <h2>À qui</h2>
-<p>À la coordination de votre contrat local de santé, ou à l'équipe de ce site : ${toComplete("adresse électronique, numéro de téléphone et adresse postale")}.</p>
+<p>À la coordination de votre contrat local de santé, ou à l'équipe de ce site : ${filled(context.reglages.contact, "adresse électronique, numéro de téléphone et adresse postale")}.</p>
 <h2>Ce qui nous aide à comprendre</h2>
 <ul>
 <li>L'adresse de la page, ou le numéro de la fiche.</li>

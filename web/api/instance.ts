@@ -1,0 +1,69 @@
+import type { AccountId, RegionId } from "../../shared/ids.ts";
+import type {
+  AdministrationBody,
+  FirstAccessBody,
+  InstanceContrat,
+  InstanceContratsBody,
+  InstanceRegionsBody,
+  NewContratBody,
+  NewReglagesBody,
+  ReglagesBody,
+} from "../../shared/protocol/bodies/instance-admin.ts";
+import { CONTRAT_REFUSALS } from "../../shared/protocol/contrat-refusals.ts";
+import type { HealthBody } from "../../shared/protocol/http-bodies.ts";
+import { instancePaths } from "../../shared/protocol/instance-paths.ts";
+import { INSTANCE_REFUSALS, type InstanceRefusal } from "../../shared/protocol/instance-refusals.ts";
+import { apiPaths } from "../../shared/protocol/paths.ts";
+import type { Result } from "../../shared/result.ts";
+import type { ApiRefusal, ApiResult, AskServer } from "./client.ts";
+
+const REFUSALS = { ...INSTANCE_REFUSALS, slug_pris: CONTRAT_REFUSALS.slug_pris };
+
+/** Why an act on the instance may be refused. */
+export type AdminRefusal = keyof typeof REFUSALS;
+
+export type AdminResult<Body> = Result<Body, ApiRefusal | AdminRefusal>;
+
+/** What administers the instance. */
+export interface InstanceApi {
+  checkFirstAccess(jeton: string): Promise<Result<null, ApiRefusal | InstanceRefusal>>;
+  firstAccess(body: FirstAccessBody): Promise<Result<null, ApiRefusal | InstanceRefusal>>;
+  contrats(): Promise<AdminResult<InstanceContratsBody>>;
+  addContrat(body: NewContratBody): Promise<AdminResult<InstanceContrat>>;
+  administration(): Promise<AdminResult<AdministrationBody>>;
+  addAdministrator(adresse: string): Promise<AdminResult<null>>;
+  removeAdministrator(account: AccountId): Promise<AdminResult<null>>;
+  regions(): Promise<AdminResult<InstanceRegionsBody>>;
+  addRegion(nom: string): Promise<AdminResult<unknown>>;
+  renameRegion(region: RegionId, nom: string): Promise<AdminResult<null>>;
+  addRegionReader(region: RegionId, adresse: string): Promise<AdminResult<null>>;
+  removeRegionReader(region: RegionId, account: AccountId): Promise<AdminResult<null>>;
+  reglages(): Promise<AdminResult<ReglagesBody>>;
+  changeReglages(body: NewReglagesBody): Promise<AdminResult<ReglagesBody>>;
+  health(): Promise<ApiResult<HealthBody>>;
+}
+
+/** These requests, over the page's own way to ask. */
+export function createInstanceApi(ask: AskServer): InstanceApi {
+  const act = <Body>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown) =>
+    ask<Body, AdminRefusal>(method, path, { ...(body !== undefined && { body }), refusals: REFUSALS });
+  const open = (path: string, body: unknown) =>
+    ask<null, InstanceRefusal>("POST", path, { body, refusals: INSTANCE_REFUSALS });
+  return {
+    checkFirstAccess: (jeton) => open(apiPaths.firstAccessCheck, { jeton }),
+    firstAccess: (body) => open(apiPaths.firstAccess, body),
+    contrats: () => act("GET", instancePaths.contrats),
+    addContrat: (body) => act("POST", instancePaths.contrats, body),
+    administration: () => act("GET", instancePaths.administration),
+    addAdministrator: (adresse) => act("POST", instancePaths.administration, { adresse }),
+    removeAdministrator: (account) => act("DELETE", instancePaths.administrator(account)),
+    regions: () => act("GET", instancePaths.regions),
+    addRegion: (nom) => act("POST", instancePaths.regions, { nom }),
+    renameRegion: (region, nom) => act("PUT", instancePaths.region(region), { nom }),
+    addRegionReader: (region, adresse) => act("POST", instancePaths.regionReaders(region), { adresse }),
+    removeRegionReader: (region, account) => act("DELETE", instancePaths.regionReader(region, account)),
+    reglages: () => act("GET", instancePaths.reglages),
+    changeReglages: (body) => act("PUT", instancePaths.reglages, body),
+    health: () => ask<HealthBody>("GET", apiPaths.health),
+  };
+}

@@ -1,0 +1,67 @@
+import { type Accessor, type JSX, Match, Switch } from "solid-js";
+import { type ApiRefusal, isPassing } from "../../api/client.ts";
+import type { ActRefusal } from "../../api/contrat.ts";
+import { API_REFUSAL_LABELS } from "../../labels/api-refusals.ts";
+import { ACT_REFUSAL_LABELS } from "../../labels/contrat-refusals.ts";
+import { SHELL } from "../../labels/shell.ts";
+import type { Question } from "../../primitives/create-question.ts";
+import { keepFocus } from "../../primitives/keep-focus.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { LateNotice } from "../late-notice.tsx";
+
+export interface PartProps<Value> {
+  readonly question: Question<Value, ActRefusal>;
+  /** Said while it is loading. */
+  readonly loading: string;
+  /** The id of the heading above: takes the focus when what had it is gone. */
+  readonly heading: string;
+  readonly children: (value: Accessor<Value>) => JSX.Element;
+}
+
+/** A part of a page that comes from the server: loading, refused, or there; the rest of the page stays. */
+export function Part<Value>(props: PartProps<Value>): JSX.Element {
+  const ready = () => {
+    const state = props.question.state();
+    return state.kind === "ready" ? state : null;
+  };
+  const refused = () => {
+    const state = props.question.state();
+    return state.kind === "refused" ? state.code : null;
+  };
+  keepFocus(
+    () => ready()?.value,
+    () => props.heading,
+  );
+  return (
+    <Switch fallback={<Skeleton label={props.loading} lines={4} />}>
+      <Match when={ready()}>
+        {(now) => (
+          <>
+            <LateNotice late={now().late} onRetry={props.question.refresh} />
+            {props.children(() => now().value)}
+          </>
+        )}
+      </Match>
+      <Match when={refused()}>
+        {(code) => (
+          <Notice
+            tone={isPassing(code()) ? "offline" : "warn"}
+            act={
+              <button type="button" class="btn small" onClick={props.question.refresh}>
+                {SHELL.retry}
+              </button>
+            }
+          >
+            {refusalSentence(code())}
+          </Notice>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+/** Why a question or an act about a contrat was refused. */
+export function refusalSentence(code: ApiRefusal | ActRefusal): string {
+  return { ...ACT_REFUSAL_LABELS, ...API_REFUSAL_LABELS }[code];
+}

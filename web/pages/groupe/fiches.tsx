@@ -1,0 +1,158 @@
+import { useNavigate } from "@solidjs/router";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { type AxeId, type DocumentId, parseId } from "../../../shared/ids.ts";
+import type { FicheInList } from "../../../shared/protocol/http-bodies.ts";
+import { paths } from "../../../shared/protocol/paths.ts";
+import { completeness } from "../../labels/completeness.ts";
+import { CONTRAT } from "../../labels/contrats.ts";
+import { GROUPE } from "../../labels/groupe.ts";
+import { shortWriteRefusal } from "../../labels/refusals.ts";
+import { ActButton } from "../../ui/act-button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { FormDialog } from "../../ui/form/form-dialog.tsx";
+import { SelectField } from "../../ui/form/select-field.tsx";
+import { Moment } from "../../ui/moment.tsx";
+import { createSaid, Said } from "../../ui/said.tsx";
+import { axeChoices } from "../contrat/axe-choices.ts";
+import { createAct, createActForm, useContrat } from "../contrat/use-contrat.ts";
+import { EtatBadge } from "../etat-badge.tsx";
+import { compareNumeros, ficheName } from "../fiche-name.ts";
+import { useGroupe } from "./groupe-screen.tsx";
+
+/** The fiches of a groupe and where they stand; a new one. */
+export function GroupeFiches(): JSX.Element {
+  const { contrat, api, refresh: refreshContrat } = useContrat();
+  const { groupe, refresh, whyNotManage } = useGroupe();
+  const [creating, setCreating] = createSignal(false);
+  const [throwing, setThrowing] = createSignal<FicheInList | null>(null);
+  const [said, say] = createSaid();
+  const ordered = () => groupe().fiches.toSorted(compareNumeros);
+  const whyNoFiche = () => whyNotManage() ?? (contrat().axes.length === 0 ? GROUPE.noAxe : null);
+  const throwAway = createAct(
+    (fiche: FicheInList) => api.throwFiche(fiche.id),
+    () => {
+      setThrowing(null);
+      say(GROUPE.thrown);
+      refresh();
+      refreshContrat();
+      document.getElementById("fiches")?.focus();
+    },
+  );
+  return (
+    <section class="block" aria-labelledby="fiches">
+      <h2 id="fiches" tabindex="-1">
+        {GROUPE.fiches}
+      </h2>
+      <Said text={said()} />
+      <Show
+        when={groupe().fiches.length > 0}
+        fallback={<p class="empty">{whyNotManage() === null ? GROUPE.noFiche : GROUPE.noFicheYet}</p>}
+      >
+        <ul class="fiches">
+          <For each={ordered()}>
+            {(fiche) => <Row fiche={fiche} manages={whyNotManage() === null} onThrow={() => setThrowing(fiche)} />}
+          </For>
+        </ul>
+      </Show>
+      <ActButton
+        id="nouvelle-fiche"
+        main={groupe().fiches.length === 0}
+        whyNot={whyNoFiche()}
+        onPress={() => setCreating(true)}
+      >
+        {GROUPE.newFiche}
+      </ActButton>
+      <Show when={creating()}>
+        <NewFiche onClose={() => setCreating(false)} />
+      </Show>
+      <Show when={throwing()}>
+        {(fiche) => (
+          <ConfirmDialog
+            title={GROUPE.throwFicheTitle}
+            act={GROUPE.throwFiche}
+            busyWords={GROUPE.throwing}
+            busy={throwAway.busy()}
+            refusal={throwAway.refusal()}
+            onConfirm={() => void throwAway.run(fiche())}
+            onClose={() => setThrowing(null)}
+          >
+            <p>
+              <strong>{ficheName(fiche())}</strong>
+            </p>
+            <p>{GROUPE.throwFicheMeans}</p>
+          </ConfirmDialog>
+        )}
+      </Show>
+    </section>
+  );
+}
+
+function Row(props: { fiche: FicheInList; manages: boolean; onThrow: () => void }): JSX.Element {
+  const { slug } = useContrat();
+  const right = () => {
+    const verdict = props.fiche.droits.ecrire;
+    return verdict.ok ? CONTRAT.youWrite : shortWriteRefusal(verdict.code);
+  };
+  return (
+    <li class="fiche-row with-acts">
+      <h3>
+        <a href={paths.fiche(slug, props.fiche)}>
+          <span class="num">{props.fiche.numero}</span> {props.fiche.intitule || CONTRAT.untitled}
+        </a>
+      </h3>
+      <p class="facts">
+        <EtatBadge etat={props.fiche.etat} />
+        <span>{completeness(props.fiche.remplies.length)}</span>
+        <span>{right()}</span>
+      </p>
+      <p class="muted">
+        <Show when={props.fiche.modifieeLe} fallback={`${CONTRAT.neverWritten}.`}>
+          {(at) => (
+            <>
+              {CONTRAT.modified} <Moment at={at()} relative />.
+            </>
+          )}
+        </Show>
+      </p>
+      <Show when={props.manages}>
+        <p class="row-acts">
+          <button type="button" id={`jeter-${props.fiche.id}`} class="link" onClick={() => props.onThrow()}>
+            {GROUPE.throwFiche}
+            <span class="visually-hidden"> {ficheName(props.fiche)}</span>
+          </button>
+        </p>
+      </Show>
+    </li>
+  );
+}
+
+function NewFiche(props: { onClose: () => void }): JSX.Element {
+  const { contrat, api, slug, refresh } = useContrat();
+  const { groupe } = useGroupe();
+  const navigate = useNavigate();
+  const choices = () => axeChoices(contrat().axes);
+  const form = createActForm({
+    initial: { axe: choices()[0]?.value ?? "" },
+    check: ({ axe }) => ({ axe: parseId(axe) === null ? GROUPE.chooseAxe : null }),
+    // Checked just above.
+    send: ({ axe }) => api.addFiche(groupe().id, axe as AxeId),
+    at: { axe_inconnu: "axe" },
+    done: ({ id }) => {
+      refresh();
+      // What the server answers is the id of the fiche that it has just made.
+      navigate(paths.fiche(slug, { id: id as DocumentId, numero: "", intitule: "" }));
+    },
+  });
+  return (
+    <FormDialog
+      title={GROUPE.newFiche}
+      form={form}
+      act={GROUPE.createFiche}
+      busy={GROUPE.creatingFiche}
+      lede={GROUPE.newFicheLede}
+      onClose={props.onClose}
+    >
+      <SelectField field={form.fields.axe} label={GROUPE.axe} choices={choices()} />
+    </FormDialog>
+  );
+}

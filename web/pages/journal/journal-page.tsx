@@ -1,0 +1,144 @@
+import { createSignal, For, type JSX, Show } from "solid-js";
+import type { JournalActe, JournalEntry } from "../../../shared/domain/journal.ts";
+import { type AccountId, type GroupeId, parseId } from "../../../shared/ids.ts";
+import type { GroupesBody } from "../../../shared/protocol/bodies/groupe.ts";
+import type { JournalBody, JournalQuery } from "../../../shared/protocol/bodies/journal.ts";
+import type { MembresBody } from "../../../shared/protocol/bodies/membre.ts";
+import type { ActRefusal } from "../../api/contrat.ts";
+import { CONTRAT_NAV } from "../../labels/contrat-nav.ts";
+import { ACTE_LABELS, JOURNAL, subjectWords } from "../../labels/journal.ts";
+import { createQuestion } from "../../primitives/create-question.ts";
+import { Moment } from "../../ui/moment.tsx";
+import { Allowed } from "../contrat/allowed.tsx";
+import { ContratMain, ContratScreen } from "../contrat/contrat-screen.tsx";
+import { Part } from "../contrat/part.tsx";
+import { RefusalNotice } from "../contrat/refusal-notice.tsx";
+import { createAct, useContrat } from "../contrat/use-contrat.ts";
+import { JournalCheck } from "./check.tsx";
+import { type FilterValues, Filters, NO_FILTER } from "./filters.tsx";
+
+/** The journal of a contrat, the newest first. */
+export default function JournalPage(): JSX.Element {
+  return (
+    <ContratScreen>
+      <Page />
+    </ContratScreen>
+  );
+}
+
+function Page(): JSX.Element {
+  const { contrat } = useContrat();
+  return (
+    <ContratMain title={JOURNAL.title} lede={JOURNAL.lede}>
+      <Allowed droit={contrat().droits.lire_journal}>
+        <Journal />
+      </Allowed>
+    </ContratMain>
+  );
+}
+
+function Journal(): JSX.Element {
+  const { api } = useContrat();
+  const membres = createQuestion<MembresBody, ActRefusal>(() => api.membres());
+  const groupes = createQuestion<GroupesBody, ActRefusal>(() => api.groupes());
+  const [filter, setFilter] = createSignal<FilterValues>(NO_FILTER);
+  return (
+    <>
+      <section class="block" aria-labelledby="journal">
+        <h2 id="journal" tabindex="-1">
+          {JOURNAL.list}
+        </h2>
+        <Filters
+          values={filter()}
+          membres={membres.value()?.membres ?? []}
+          groupes={groupes.value()?.groupes ?? []}
+          onChange={setFilter}
+        />
+        {/* Keyed: other filters are another question. */}
+        <Show when={filter()} keyed>
+          {(values) => <Entries query={queryOf(values)} filtered={values !== NO_FILTER} />}
+        </Show>
+      </section>
+      <JournalCheck />
+    </>
+  );
+}
+
+function Entries(props: { query: JournalQuery; filtered: boolean }): JSX.Element {
+  const { api } = useContrat();
+  const question = createQuestion<JournalBody, ActRefusal>(() => api.journal(props.query));
+  const [older, setOlder] = createSignal<readonly JournalBody[]>([]);
+  const more = createAct(
+    (avant: number) => api.journal({ ...props.query, avant }),
+    (body) => {
+      setOlder((before) => [...before, body]);
+      const first = body.entrees[0];
+      if (first !== undefined) queueMicrotask(() => document.getElementById(`entree-${first.numero}`)?.focus());
+    },
+  );
+  return (
+    <Part question={question} loading={JOURNAL.loading} heading="journal">
+      {(body) => {
+        const pages = () => [body(), ...older()];
+        const last = () => pages().at(-1);
+        const next = () => (last()?.suite === true ? last()?.entrees.at(-1)?.numero : undefined);
+        return (
+          <Show
+            when={body().entrees.length > 0}
+            fallback={<p class="empty">{props.filtered ? JOURNAL.none : JOURNAL.empty}</p>}
+          >
+            <ol class="entries" reversed>
+              <For each={pages()}>
+                {(page) => <For each={page.entrees}>{(entry) => <Entry entry={entry} noms={page.noms} />}</For>}
+              </For>
+            </ol>
+            <RefusalNotice refusal={more.refusal()} />
+            <Show when={next()}>
+              {(avant) => (
+                <button
+                  type="button"
+                  id="suite"
+                  class="btn more"
+                  aria-disabled={more.busy()}
+                  onClick={() => void more.run(avant())}
+                >
+                  {more.busy() ? JOURNAL.moreLoading : JOURNAL.more}
+                </button>
+              )}
+            </Show>
+          </Show>
+        );
+      }}
+    </Part>
+  );
+}
+
+function Entry(props: { entry: JournalEntry; noms: JournalBody["noms"] }): JSX.Element {
+  const by = () => {
+    const { par } = props.entry;
+    return par === null ? JOURNAL.byItself : (props.noms[par] ?? CONTRAT_NAV.formerMembre);
+  };
+  return (
+    <li id={`entree-${props.entry.numero}`} tabindex="-1">
+      <h3>{ACTE_LABELS[props.entry.acte]}</h3>
+      <p>
+        {by()}, <Moment at={props.entry.le} />
+      </p>
+      <For each={subjectWords(props.entry, props.noms)}>{(words) => <p class="muted">{words}</p>}</For>
+    </li>
+  );
+}
+
+function queryOf(values: FilterValues): JournalQuery {
+  const { acte, personne, groupe, depuis, jusquau } = values;
+  const who = parseId<AccountId>(personne);
+  const where = parseId<GroupeId>(groupe);
+  return {
+    // One of the keys of the table that made the list.
+    ...(acte !== "" && { acte: acte as JournalActe }),
+    ...(who !== null && { personne: who }),
+    ...(where !== null && { groupe: where }),
+    ...(depuis !== "" && { depuis: new Date(`${depuis}T00:00:00`).getTime() }),
+    ...(jusquau !== "" && { jusquau: new Date(`${jusquau}T23:59:59.999`).getTime() }),
+  };
+}

@@ -1,0 +1,80 @@
+import type { NewContrat } from "../../shared/domain/new-contrat.ts";
+import type { ContratId } from "../../shared/ids.ts";
+import type { InstanceContrat } from "../../shared/protocol/bodies/instance-admin.ts";
+import { firstRow, rows, run } from "../durable/sql.ts";
+
+/** The contrats of the instance, and their slugs. Writing methods are called inside a transaction. */
+export class Contrats {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  /** By name. */
+  list(): InstanceContrat[] {
+    const byName = new Intl.Collator("fr");
+    return rows<{ id: ContratId; nom: string; slug: string; creeLe: number }>(
+      this.#sql,
+      "SELECT id, nom, slug, cree_le AS creeLe FROM contrats",
+    ).sort((a, b) => byName.compare(a.nom, b.nom));
+  }
+
+  /** A contrat with its first slug; false, and nothing done, when that is another's. A second call changes nothing. */
+  add(id: ContratId, nom: string, slug: string, now: number): boolean {
+    if (!this.giveSlug(slug, id)) return false;
+    run(
+      this.#sql,
+      "INSERT OR IGNORE INTO contrats (id, nom, slug, cree_le, told) VALUES (?, ?, ?, ?, 0)",
+      id,
+      nom,
+      slug,
+      now,
+    );
+    return true;
+  }
+
+  /** Gives a slug to a contrat, for ever; false when it is another's. */
+  giveSlug(slug: string, contrat: ContratId): boolean {
+    const holder = this.resolve(slug);
+    if (holder !== null && holder !== contrat) return false;
+    run(this.#sql, "INSERT OR IGNORE INTO slugs VALUES (?, ?)", slug, contrat);
+    return true;
+  }
+
+  /** The contrat that a slug leads to, old slugs included; null when there is none. */
+  resolve(slug: string): ContratId | null {
+    // Written by `giveSlug` alone.
+    const row = firstRow<{ contrat: ContratId }>(this.#sql, "SELECT contrat FROM slugs WHERE slug = ?", slug);
+    return row?.contrat ?? null;
+  }
+
+  /** What a contrat says of itself; a number not above the last one heard is passed over. */
+  hear(id: ContratId, number: number, nom: string, slug: string): void {
+    run(
+      this.#sql,
+      "UPDATE contrats SET nom = ?, slug = ?, told = ? WHERE id = ? AND told < ?",
+      nom,
+      slug,
+      number,
+      id,
+      number,
+    );
+  }
+
+  /** Keeps what a contrat is to be made with, until it is. */
+  keepFounding(made: NewContrat): void {
+    run(this.#sql, "UPDATE contrats SET founding = ? WHERE id = ?", JSON.stringify(made), made.id);
+  }
+
+  /** What a contrat is still to be made with; null once it is. */
+  founding(id: ContratId): NewContrat | null {
+    const row = firstRow<{ founding: string | null }>(this.#sql, "SELECT founding FROM contrats WHERE id = ?", id);
+    // Written by `keepFounding`, whose type this is.
+    return row === null || row.founding === null ? null : (JSON.parse(row.founding) as NewContrat);
+  }
+
+  founded(id: ContratId): void {
+    run(this.#sql, "UPDATE contrats SET founding = NULL WHERE id = ?", id);
+  }
+}

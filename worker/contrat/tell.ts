@@ -1,0 +1,90 @@
+import type { AccountId, ContratId, DocumentId, RegionId } from "../../shared/ids.ts";
+import { firstRow } from "../durable/sql.ts";
+import type { Telling } from "../durable/tellings.ts";
+import type { Env } from "../env.ts";
+import { readIdentite } from "./identite.ts";
+import { hearName, isMembre } from "./membres.ts";
+import { sharedRegions } from "./partage.ts";
+
+/** Whom the contrat owes a word, and about what. */
+export type Owed =
+  /** To a text: that it is to be made, that it is to be no more, or that somebody's rights changed. */
+  | { readonly to: "document"; readonly id: DocumentId; readonly about: AccountId | "creation" | "fin" }
+  /** To a person: whether they are of the contrat. */
+  | { readonly to: "account"; readonly id: AccountId }
+  /** To the annuaire: what the contrat is called, or whether it shares with a region. */
+  | { readonly to: "annuaire"; readonly about: "contrat" | RegionId };
+
+/** Keeps what is owed, with its number; inside the transaction that makes it true. */
+export type Owe = (owed: Owed, number: number) => void;
+
+/** As `Tellings` keeps it. */
+export function targetAndSubject(owed: Owed): [target: string, subject: string] {
+  switch (owed.to) {
+    case "document":
+      return [owed.id, owed.about];
+    case "account":
+      return [`compte:${owed.id}`, "membre"];
+    case "annuaire":
+      return ["annuaire", owed.about];
+  }
+}
+
+/** What `Tellings` kept. */
+function owedOf({ target, subject }: Telling<string, string>): Owed {
+  // Each was written by `targetAndSubject`, with the ids that these are.
+  if (target === "annuaire") return { to: "annuaire", about: subject as RegionId | "contrat" };
+  if (target.startsWith("compte:")) return { to: "account", id: target.slice("compte:".length) as AccountId };
+  return { to: "document", id: target as DocumentId, about: subject as AccountId | "creation" | "fin" };
+}
+
+/** Tells it, as things stand now; rejects when whoever must hear it does not answer. */
+export async function tell(
+  sql: SqlStorage,
+  env: Env,
+  telling: Telling<string, string>,
+  /** Called for somebody whose account is no more. */
+  onGone: (account: AccountId) => void,
+): Promise<void> {
+  const self = readIdentite(sql);
+  const owed = owedOf(telling);
+  if (self === null) return;
+  switch (owed.to) {
+    case "document":
+      return tellDocument(sql, env, self.id, owed, telling.number);
+    case "account": {
+      const account = env.ACCOUNT.getByName(owed.id);
+      if (!isMembre(sql, owed.id)) return account.removeMembership(self.id);
+      const said = await account.addMembership(self.id);
+      if (said === null) onGone(owed.id);
+      else hearName(sql, owed.id, said.number, said.nom);
+      return;
+    }
+    case "annuaire": {
+      // There is one: its name is its class's, which is not imported from here.
+      const annuaire = env.ANNUAIRE.getByName("annuaire");
+      if (owed.about === "contrat") {
+        return annuaire.tellContrat(self.id, telling.number, { nom: self.facts.nom, slug: self.slug });
+      }
+      await annuaire.shareWithRegion(owed.about, self.id, sharedRegions(sql).includes(owed.about));
+    }
+  }
+}
+
+async function tellDocument(
+  sql: SqlStorage,
+  env: Env,
+  contrat: ContratId,
+  { id, about }: Owed & { readonly to: "document" },
+  number: number,
+): Promise<void> {
+  const document = env.DOCUMENT.getByName(id);
+  if (about === "fin") return document.destroy();
+  if (about !== "creation") return document.rightsChanged(number, [about]);
+  const fiche = firstRow<{ at: number }>(sql, "SELECT cree_le AS at FROM fiches WHERE id = ?", id);
+  const notes = firstRow(sql, "SELECT id FROM reunions WHERE notes = ?", id);
+  // It may be gone again before it was made.
+  if (fiche === null && notes === null) return;
+  const createdAt = fiche?.at ?? Date.now();
+  await document.create({ id, kind: fiche === null ? "notes" : "fiche", contrat, createdAt, updates: [] });
+}
