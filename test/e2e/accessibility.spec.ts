@@ -1,11 +1,27 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { contratPages } from "../../shared/protocol/contrat-paths.ts";
 import { paths } from "../../shared/protocol/paths.ts";
 import { PLACE_TITLES } from "../../web/labels/sections.ts";
 import { expect, test } from "../harness/browser-test.ts";
 import { findFiche, signIn } from "../harness/live-client.ts";
 
 const SLUG = "challans-gois-ocean-marais-de-monts";
+
+/** The screens of a contrat that need no more than its address. */
+const CONTRAT_SCREENS = [
+  contratPages.groupes(SLUG),
+  contratPages.membres(SLUG),
+  contratPages.invitations(SLUG),
+  contratPages.organisations(SLUG),
+  contratPages.instances(SLUG),
+  contratPages.plan(SLUG),
+  contratPages.identite(SLUG),
+  contratPages.partage(SLUG),
+  contratPages.journal(SLUG),
+  contratPages.corbeille(SLUG),
+  contratPages.copie(SLUG),
+];
 
 async function violations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -22,9 +38,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       openAs,
     }) => {
       test.slow();
+      test.slow();
       const options = { colorScheme, viewport: { width, height } };
       const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
       const read = await findFiche(await signIn(server.url, "habitante"), "pays-de-redon", "1.1");
+      const groupe = { id: fiche.groupeId, nom: fiche.groupe };
       const visits: [persona: string | null, path: string][] = [
         [null, paths.home],
         [null, paths.signIn],
@@ -43,6 +61,11 @@ for (const colorScheme of ["light", "dark"] as const) {
         ["pilote", paths.lecture(SLUG, fiche)],
         ["pilote", paths.account],
         ["pilote", paths.administration],
+        ...CONTRAT_SCREENS.map((path): [string, string] => ["coordinatrice", path]),
+        ["pilote", contratPages.groupe(SLUG, groupe)],
+        ["pilote", contratPages.membres(SLUG)],
+        ["habitant-2", contratPages.groupe(SLUG, groupe)],
+        ["cotech-1", contratPages.groupes(SLUG)],
         ["pilote", "/contrats/nulle-part"],
         ["pilote", "/nulle-part"],
       ];

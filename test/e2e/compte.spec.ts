@@ -140,3 +140,35 @@ test("Aline ends her other connections: those pages are closed; she takes her da
   await last.getByRole("button", { name: "Fermer mon compte pour toujours" }).click();
   await expect(last.getByRole("alert")).toContainText("Vous êtes la dernière personne");
 });
+
+test("Aline finds that her other address is another account of hers, and joins the two", async ({
+  instance,
+  post,
+  openAs,
+}) => {
+  const aline = await openInstance(instance, "Aline Le Goff", ADRESSE);
+  await inviteTo(await foundContrat(aline, ADRESSE), aline, OTHER, "A. Le Goff");
+  const other = await openAs(null);
+  await other.goto(await invitationIn(post, OTHER));
+  await other.getByRole("button", { name: /^Rejoindre/ }).click();
+  await expect(other).toHaveURL(/\/contrats\//);
+
+  const page = await openAs(null);
+  await becomePerson(page.context(), aline);
+  await page.goto(paths.account);
+  await page.getByLabel("Nouvelle adresse").fill(OTHER);
+  await page.getByRole("button", { name: "Envoyer les deux codes" }).click();
+  await giveCode(page, await codeSentTo(post, OTHER, 2));
+  await expect(page.getByText("Il reste à recopier le code reçu à l’adresse que vous avez déjà.")).toBeVisible();
+  await giveCode(page, await codeSentTo(post, ADRESSE));
+  await expect(page.getByText(/un autre compte, au nom de A\. Le Goff/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Réunir les deux comptes" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("On ne peut pas les séparer ensuite.");
+  await dialog.getByRole("button", { name: "Réunir les deux comptes" }).click();
+  await expect(page.getByText("Les deux comptes n’en font plus qu’un.").first()).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: OTHER })).toBeVisible();
+  await other.reload();
+  await expect(other).toHaveURL(/\/connexion/);
+});

@@ -41,7 +41,7 @@ test("Baptiste reads who invites him, accepts, and is in the contrat; the link s
   await expect(page.locator(".problems")).toBeFocused();
   await page.getByLabel("Vos prénom et nom").fill("Baptiste Riou");
   await accept.click();
-  await expect(page).toHaveURL(new RegExp(`/contrats/${SLUG}`));
+  await expect(page).toHaveURL(new RegExp(`/contrats/${SLUG}/groupes/`));
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 
   const again = await openAs(null);
@@ -97,7 +97,7 @@ test("whoever has an account signs in on the page of the invitation, and accepts
   const first = await openAs(null);
   await first.goto(await invitationIn(post, BAPTISTE));
   await first.getByRole("button", { name: /^Rejoindre/ }).click();
-  await expect(first).toHaveURL(new RegExp(`/contrats/${SLUG}`));
+  await expect(first).toHaveURL(new RegExp(`/contrats/${SLUG}/groupes/`));
 
   await inviteTo(await foundGroupe(nolwenn, "Jeunes"), nolwenn, BAPTISTE, "Baptiste Riou");
   const page = await openAs(null);
@@ -112,7 +112,7 @@ test("whoever has an account signs in on the page of the invitation, and accepts
   await page.keyboard.press("Enter");
   await expect(page.getByText("Vous rejoindrez avec votre compte,")).toBeVisible();
   await page.getByRole("button", { name: /^Rejoindre/ }).click();
-  await expect(page).toHaveURL(new RegExp(`/contrats/${SLUG}`));
+  await expect(page).toHaveURL(new RegExp(`/contrats/${SLUG}/groupes/`));
 });
 
 test("a resident comes with the code of a workshop, on a phone", async ({ instance, openAs }) => {
@@ -144,7 +144,7 @@ test("a resident comes with the code of a workshop, on a phone", async ({ instan
   await expect(page.getByLabel("Votre nom, ou votre prénom")).toHaveValue("Yvonne");
   await page.getByLabel("Code de l’atelier").fill(code);
   await page.getByRole("button", { name: "Rejoindre le groupe" }).click();
-  await expect(page).toHaveURL(new RegExp(`/contrats/${SLUG}`));
+  await expect(page).toHaveURL(new RegExp(`/contrats/${SLUG}/groupes/`));
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 
   await page.goto(paths.account);

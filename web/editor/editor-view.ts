@@ -3,10 +3,10 @@ import { EditorView } from "prosemirror-view";
 import type * as Y from "yjs";
 import type { Caret } from "../live/presence.ts";
 import { createSectionState, type SectionContext } from "./editor-state.ts";
-import { SHAPED } from "./input-rules.ts";
 import { placeOfCaret } from "./positions.ts";
 import { settle } from "./settle.ts";
 import type { ParagraphId, Surface } from "./surfaces.ts";
+import { SHAPED } from "./typed-rules.ts";
 
 export interface SectionView {
   readonly view: EditorView;

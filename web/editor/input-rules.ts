@@ -2,12 +2,9 @@ import type { EditorState, Transaction } from "prosemirror-state";
 import { type Genre, genresOf } from "../../shared/editor/genres.ts";
 import type { BlockSection } from "../../shared/editor/sections.ts";
 import { domSchema, retraitOf, storedAttrs } from "./dom-schema.ts";
-import { type TypedRule, type TypedRules, typedRules } from "./typed-rules.ts";
+import { SHAPED, type TypedRule } from "./typed-rules.ts";
 
 const NARROW = "\u202f";
-
-/** On the transaction of a rule that made a list, a title or a quotation: it is a step of its own to undo. */
-export const SHAPED = "coaction-shaped";
 
 const STARTS: readonly (readonly [RegExp, Genre])[] = [
   [/^[-*•] $/u, "puce"],
@@ -18,15 +15,14 @@ const STARTS: readonly (readonly [RegExp, Genre])[] = [
 ];
 
 /** « - » and a space at the start of a paragraph make a list item, and so on, where the section has them. */
-export function shapeRules(section: BlockSection): TypedRules {
+export function shapeRules(section: BlockSection): readonly TypedRule[] {
   const offered = genresOf(section);
-  const rules = STARTS.filter(([, genre]) => offered.includes(genre)).map(
+  return STARTS.filter(([, genre]) => offered.includes(genre)).map(
     ([pattern, genre]): TypedRule => ({
       pattern,
       make: (state, _match, start, end) => shape(state, genre, start, end),
     }),
   );
-  return typedRules("shapes", rules);
 }
 
 function shape(state: EditorState, genre: Genre, start: number, end: number): Transaction | null {
@@ -47,14 +43,14 @@ function shape(state: EditorState, genre: Genre, start: number, end: number): Tr
  * `<<` make. Only what was just typed, and the plain space before it, is replaced; never in a composition. Ctrl+Z right
  * after gives back what was typed.
  */
-export function typographyRules(): TypedRules {
-  return typedRules("typography", [
+export function typographyRules(): readonly TypedRule[] {
+  return [
     becomes(/(?<=\p{L})'$/u, () => "’"),
     becomes(/(?<=\S) ([;:!?»])$/u, ([, mark]) => `${NARROW}${mark}`),
     becomes(/(?:« |<<)$/u, () => `«${NARROW}`),
     becomes(/ ?>>$/u, () => `${NARROW}»`),
     { pattern: / ?"$/u, make: quote },
-  ]);
+  ];
 }
 
 function becomes(pattern: RegExp, text: (match: RegExpExecArray) => string): TypedRule {

@@ -1,12 +1,26 @@
-import { type EditorState, Plugin, PluginKey, Selection } from "prosemirror-state";
-import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
+import { type EditorState, Plugin, PluginKey } from "prosemirror-state";
+import { DecorationSet, type EditorView } from "prosemirror-view";
 import type * as Y from "yjs";
-import type { BlockSection, Place } from "../../shared/editor/sections.ts";
-import type { PresentUser } from "../../shared/protocol/presence.ts";
+import type { BlockSection } from "../../shared/editor/sections.ts";
 import type { Presence } from "../live/presence.ts";
 import { isDrawn } from "./binding/section-binding.ts";
-import { caretOf, placeOfCaret } from "./positions.ts";
+import { caretOf } from "./positions.ts";
+import type { RemoteCaret } from "./remote-carets.ts";
 import { settle } from "./settle.ts";
+
+/** How carets are drawn: brought when somebody else is in a section for the first time. */
+let drawing: typeof import("./remote-carets.ts") | null = null;
+
+function bringDrawing(then: () => void): void {
+  import("./remote-carets.ts").then(
+    (loaded) => {
+      drawing = loaded;
+      then();
+    },
+    // Without the network nobody else is here either; it is asked for again with their next move.
+    () => {},
+  );
+}
 
 /**
  * The carets and selections of the people in the same section, and our own told to them.
@@ -24,31 +38,19 @@ export function remoteMarks(options: {
   const { section, presence, root, client } = options;
   const key = new PluginKey<DecorationSet>("remote-marks");
 
-  // What is drawn, to draw again only for a change in this section: a new drawing moves the browser's caret.
-  function others(): string {
-    const here = [...presence.states()].filter(([id, { place, cursor }]) => isOther(id, place) && cursor != null);
-    return JSON.stringify(here.map(([id, { user, cursor }]) => [id, user.name, user.color, cursor]));
+  function carets(): RemoteCaret[] {
+    return [...presence.states()].flatMap(([id, { user, place, cursor }]) =>
+      id !== client && place === section && cursor != null ? [{ client: id, user, cursor }] : [],
+    );
   }
 
-  function isOther(id: number, place: Place | undefined): boolean {
-    return id !== client && place === section;
+  // What is drawn, to draw again only for a change in this section: a new drawing moves the browser's caret.
+  function others(): string {
+    return JSON.stringify(carets().map(({ client: id, user, cursor }) => [id, user.name, user.color, cursor]));
   }
 
   function draw(state: EditorState): DecorationSet {
-    const marks: Decoration[] = [];
-    for (const [id, { user, place, cursor }] of presence.states()) {
-      if (!isOther(id, place) || cursor == null) continue;
-      const at = placeOfCaret(state, root, cursor);
-      if (at === null) continue;
-      const from = Math.min(at.anchor, at.head);
-      const to = Math.max(at.anchor, at.head);
-      if (from < to) marks.push(Decoration.inline(from, to, { class: `remote-selection p${user.color}` }));
-      const head = Selection.near(state.doc.resolve(at.head)).head;
-      marks.push(
-        Decoration.widget(head, () => buildCaret(user), { key: `${id}-${user.color}-${user.name}`, side: 10 }),
-      );
-    }
-    return DecorationSet.create(state.doc, marks);
+    return drawing === null ? DecorationSet.empty : drawing.drawCarets(state, root, carets());
   }
 
   function tellCaret(view: EditorView): void {
@@ -72,7 +74,12 @@ export function remoteMarks(options: {
     },
     view(view) {
       let drawn = others();
+      const drawAgain = (): void => {
+        if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, "carets"));
+      };
+      if (carets().length > 0) bringDrawing(drawAgain);
       const stop = presence.onChange(() => {
+        if (drawing === null && carets().length > 0) bringDrawing(drawAgain);
         const now = others();
         // During a composition a new widget beside the letter would end it; it is drawn when the letter is there.
         if (now === drawn || view.composing) return;
@@ -95,7 +102,9 @@ export function remoteMarks(options: {
       view.dom.addEventListener("blur", left);
       return {
         update(updated, previous) {
-          if (key.getState(previous) !== key.getState(updated.state)) requestAnimationFrame(() => turnNames(updated));
+          if (key.getState(previous) !== key.getState(updated.state)) {
+            requestAnimationFrame(() => drawing?.turnNames(updated));
+          }
           const moved = !previous.selection.eq(updated.state.selection) || previous.doc !== updated.state.doc;
           if (moved && updated.hasFocus()) tell();
         },
@@ -109,25 +118,4 @@ export function remoteMarks(options: {
       };
     },
   });
-}
-
-/** The room that a name needs at the right of its caret, in pixels. */
-const NAME_ROOM = 150;
-
-/** A name that would leave the sheet on the right is written at the left of its caret. */
-function turnNames(view: EditorView): void {
-  if (view.isDestroyed) return;
-  const { right } = view.dom.getBoundingClientRect();
-  for (const caret of view.dom.querySelectorAll(".remote-caret")) {
-    caret.classList.toggle("turned", right - caret.getBoundingClientRect().left < NAME_ROOM);
-  }
-}
-
-function buildCaret(user: PresentUser): HTMLElement {
-  const caret = document.createElement("span");
-  caret.className = `remote-caret p${user.color}`;
-  // The style sheet writes the name: as text of the page it would be copied, and read inside the sentence.
-  caret.dataset["name"] = user.name;
-  caret.setAttribute("aria-hidden", "true");
-  return caret;
 }

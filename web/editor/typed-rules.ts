@@ -1,6 +1,9 @@
 import { type Command, type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 
+/** On the transaction of a rule that made a list, a title or a quotation: it is a step of its own to undo. */
+export const SHAPED = "coaction-shaped";
+
 /** What a piece of text that was just typed becomes. */
 export interface TypedRule {
   /** Of the text before the caret, what was typed included: ends with `$`. */
@@ -25,8 +28,12 @@ interface Applied {
 /** Nothing that French typography or a list begins with is longer. */
 const LOOK_BACK = 200;
 
-/** Rules for what one types. None applies in a composition; when it ends, its last letters are looked at. */
-export function typedRules(name: string, rules: readonly TypedRule[]): TypedRules {
+/**
+ * Rules for what one types. None applies in a composition; when it ends, its last letters are looked at.
+ *
+ * @param rules those there are by now: they may come after the editor
+ */
+export function typedRules(name: string, rules: () => readonly TypedRule[]): TypedRules {
   const key = new PluginKey<Applied | null>(name);
 
   function apply(view: EditorView, from: number, to: number, text: string): boolean {
@@ -35,7 +42,7 @@ export function typedRules(name: string, rules: readonly TypedRule[]): TypedRule
     if (view.composing || !$from.parent.inlineContent) return false;
     const typed =
       $from.parent.textBetween(Math.max(0, $from.parentOffset - LOOK_BACK), $from.parentOffset, null, "\ufffc") + text;
-    for (const { pattern, make } of rules) {
+    for (const { pattern, make } of rules()) {
       const match = pattern.exec(typed);
       if (match === null || match[0].length < text.length) continue;
       const transaction = make(state, match, from - (match[0].length - text.length), to);

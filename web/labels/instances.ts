@@ -69,7 +69,9 @@ const MAJORITE_CLAUSES: Readonly<Record<Regle["majorite"], string>> = frAll({
  */
 export function regleSentence(regle: Regle, quorum: number, membres: number): string {
   const share =
-    regle.quorum.en === "part" ? `${regle.quorum.pourcent}\u202f% de ses membres` : counted(regle.quorum.nombre, "membre");
+    regle.quorum.en === "part"
+      ? `${regle.quorum.pourcent}\u202f% de ses membres`
+      : counted(regle.quorum.nombre, "membre");
   const today = membres === 0 ? "" : `, soit ${quorum} sur ${membres} aujourd'hui`;
   const needed =
     regle.quorum.en === "part"

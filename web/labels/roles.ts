@@ -63,14 +63,14 @@ export const PERSONA_GROUPS: readonly PersonaGroup[] = [
   {
     ...frAll({
       title: "Comité technique",
-      means: "Examinera les fiches quand elles lui seront soumises ; ne voit encore rien.",
+      means: "Relit les fiches mises en relecture, puis les examine quand elles lui sont soumises.",
     }),
     roles: ["comite_technique"],
   },
   {
     ...frAll({
       title: "Comité de pilotage et Agence régionale de santé",
-      means: "Valideront les fiches après le comité technique ; ne voient encore rien.",
+      means: "Le premier valide les fiches après le comité technique ; la seconde voit celles que le contrat partage.",
     }),
     roles: ["copil", "ars", "lecteur"],
   },

@@ -2,7 +2,13 @@ import { type Accessor, createSignal, onCleanup } from "solid-js";
 import * as Y from "yjs";
 import { hasWords } from "../../shared/editor/read-section.ts";
 import { SCHEMA_VERSION } from "../../shared/editor/schema-version.ts";
-import { NOTES_SECTIONS, type Place, SENTENCES, TEXT_SECTIONS, type TextSection } from "../../shared/editor/sections.ts";
+import {
+  NOTES_SECTIONS,
+  type Place,
+  SENTENCES,
+  TEXT_SECTIONS,
+  type TextSection,
+} from "../../shared/editor/sections.ts";
 import type { PresentUser } from "../../shared/protocol/presence.ts";
 import type { SetAsideDecision, SetAsideWords } from "../../shared/protocol/set-aside.ts";
 import { createSurfaces, type Surfaces } from "../editor/surfaces.ts";

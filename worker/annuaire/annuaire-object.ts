@@ -14,8 +14,6 @@ import { migrations } from "./migrations.ts";
 import { type Region, Regions } from "./regions.ts";
 import { changeReglages, readReglages } from "./reglages.ts";
 
-export { ANNUAIRE } from "../durable/names.ts";
-
 /** The contrats of the instance and their slugs, who administers it, its regions, what it says of itself. A door. */
 export class AnnuaireObject extends DurableObject<Env> {
   readonly #sql: SqlStorage;

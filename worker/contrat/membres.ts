@@ -90,7 +90,14 @@ export function removeMembre(sql: SqlStorage, account: AccountId, now: number): 
 
 /** What their account says they are called; a number not above the last one heard is passed over. */
 export function hearName(sql: SqlStorage, account: AccountId, number: number, nom: string): void {
-  run(sql, "UPDATE membres SET nom = ?, told = ? WHERE account = ? AND told < ?", nom, number, account, number);
+  run(
+    sql,
+    "UPDATE membres SET nom = ?, told = ? WHERE account = ? AND told < ? AND joint IS NULL",
+    nom,
+    number,
+    account,
+    number,
+  );
 }
 
 /** An account is another one of the same person from now on: it is called as that one, and holds nothing itself. */

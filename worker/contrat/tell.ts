@@ -1,4 +1,5 @@
 import type { AccountId, ContratId, DocumentId, RegionId } from "../../shared/ids.ts";
+import { ANNUAIRE } from "../durable/names.ts";
 import { firstRow } from "../durable/sql.ts";
 import type { Telling } from "../durable/tellings.ts";
 import type { Env } from "../env.ts";
@@ -61,8 +62,7 @@ export async function tell(
       return;
     }
     case "annuaire": {
-      // There is one: its name is its class's, which is not imported from here.
-      const annuaire = env.ANNUAIRE.getByName("annuaire");
+      const annuaire = env.ANNUAIRE.getByName(ANNUAIRE);
       if (owed.about === "contrat") {
         return annuaire.tellContrat(self.id, telling.number, { nom: self.facts.nom, slug: self.slug });
       }

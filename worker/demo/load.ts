@@ -21,11 +21,18 @@ export async function loadDemonstration(env: Env, demonstration: Demonstration, 
   const accounts = new Map(demonstration.personas.map(({ slug, id }) => [slug, demoId<AccountId>(id)]));
   for (const { id, nom } of demonstration.personas) await loadPersona(env, demoId<AccountId>(id), nom);
   for (const contrat of demonstration.contrats) {
-    if ((await annuaire.resolve(contrat.slug)) !== null) continue;
     const account = (persona: string) => known(accounts.get(persona), persona);
-    await loadContrat(env, { ...demonstration, contrat, account, now });
+    const world: DemoWorld = { ...demonstration, contrat, account, now };
+    if ((await annuaire.resolve(contrat.slug)) === null) await loadContrat(env, world);
+    else await nameMembres(env, world);
     await annuaire.addContrat(demoId<ContratId>(contrat.id), contrat.nom, contrat.slug);
   }
+}
+
+/** A demonstration of before contrats knew the names of their people. */
+async function nameMembres(env: Env, { contrat, personas, account }: DemoWorld): Promise<void> {
+  const door = env.CONTRAT.getByName(contrat.id);
+  for (const { slug, nom } of personas) await door.hearAccount(account(slug), 1, nom);
 }
 
 /** Nobody has such an address: the mails of a demonstration stay in it. */

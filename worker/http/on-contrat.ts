@@ -1,17 +1,18 @@
 import type { Context, Hono } from "hono";
 import { z } from "zod";
 import { INSTANCES, type InstanceKind } from "../../shared/domain/instance.ts";
-import type {
-  AccountId,
-  AtelierId,
-  AxeId,
-  DocumentId,
-  GroupeId,
-  InvitationId,
-  OrganisationId,
-  ReunionId,
+import {
+  type AccountId,
+  type AtelierId,
+  type AxeId,
+  type DocumentId,
+  type GroupeId,
+  type InvitationId,
+  isShortId,
+  type OrganisationId,
+  parseId,
+  type ReunionId,
 } from "../../shared/ids.ts";
-import { idOrShortField } from "../../shared/protocol/bodies/fields.ts";
 import type { SessionAccount } from "../account/account-object.ts";
 import type { ActName, InputOf } from "../contrat/acts/index.ts";
 import { askToAct, askToSee } from "../contrat/ask.ts";
@@ -79,7 +80,7 @@ export class ContratRoutes {
     schema: z.ZodType<Body>,
     answer: (asked: Asked<Body>) => Promise<Response>,
   ): void {
-    this.#routes[method](path, (c) => withAsked(c, () => readBody(c, schema), answer));
+    this.#routes[method](path, (c) => withAsked(c, isId, () => readBody(c, schema), answer));
   }
 
   /** A reading request. */
@@ -95,6 +96,7 @@ export class ContratRoutes {
     this.#routes.get(path, (c) =>
       withAsked(
         c,
+        isIdOrShort,
         async () => readQuery(c, schema),
         async (asked) => {
           const found = await askToSee(asked.contrat, asked.actor.id, lu, query(asked));
@@ -107,13 +109,15 @@ export class ContratRoutes {
 
 async function withAsked<Body>(
   c: Context<App>,
+  isName: (text: string) => boolean,
   read: () => Promise<Body | null>,
   answer: (asked: Asked<Body>) => Promise<Response>,
 ): Promise<Response> {
   const actor = await getActor(c);
   if (actor === null) return refused(c, "session_absente");
   const { contrat: slug = "", ...params } = c.req.param();
-  if (!Object.entries(params).every(isPathPart)) return refused(c, "introuvable");
+  const isRight = ([name, text]: [string, string]) => (name === "instance" ? isInstance(text) : isName(text));
+  if (!Object.entries(params).every(isRight)) return refused(c, "introuvable");
   const body = await read();
   if (body === null) return refused(c, "corps_invalide");
   const contrat = await findContrat(c.env, slug);
@@ -146,10 +150,18 @@ function parsed<Body>(schema: z.ZodType<Body>, value: unknown): Body | null {
   return result.success ? result.data : null;
 }
 
-/** An id, or the first characters of one; an instance is named by its kind. */
-function isPathPart([name, text]: [string, string]): boolean {
-  if (name === "instance") return INSTANCES.some((kind) => kind === text);
-  return idOrShortField.safeParse(text).success;
+function isId(text: string): boolean {
+  return parseId(text) !== null;
+}
+
+/** Addresses that people read end with the first characters of an id. */
+function isIdOrShort(text: string): boolean {
+  return isId(text) || isShortId(text);
+}
+
+/** An instance is named by its kind. */
+function isInstance(text: string): boolean {
+  return INSTANCES.some((kind) => kind === text);
 }
 
 function answered(c: Context<App>, answer: unknown): Response {

@@ -23,7 +23,7 @@ export function spaceWarning(folder: string, free: number): string | null {
 }
 
 /** The same in a word. */
-export function diskState(free: number): DiskState {
+function diskState(free: number): DiskState {
   if (free < NONE) return "plein";
   return free < WANTED ? "presque_plein" : "suffisant";
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ETATS_REDACTION, STADES, type Stade } from "../../domain/contrat.ts";
 import type { Selection } from "../../domain/partage.ts";
 import type { AxeId, DocumentId, GroupeId, OrganisationId, RegionId } from "../../ids.ts";
-import { dayField, idField, lineField } from "./fields.ts";
+import { dayField, idField, lineField, slugField } from "./fields.ts";
 
 export const NOM_MAX = 200;
 const LIST_MAX = 200;
@@ -21,12 +21,7 @@ export const identiteBody = z.strictObject({
 });
 
 /** `PUT /api/contrats/:contrat/slug`: 204. The old ones keep leading here. */
-export const slugBody = z.strictObject({
-  slug: z
-    .string()
-    .max(80)
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
-});
+export const slugBody = z.strictObject({ slug: slugField });
 
 /** `POST /api/contrats/:contrat/stades`: 204. */
 export const stadeBody = z.strictObject({ stade: z.enum(STADES), le: dayField });

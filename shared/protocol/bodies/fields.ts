@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parsePersonName } from "../../domain/person-name.ts";
-import { type AnyId, parseId, SHORT_LENGTH } from "../../ids.ts";
+import { type AnyId, parseId } from "../../ids.ts";
 
 /** The form of whatever people type, wherever it is kept: composed letters, no control or direction characters. */
 const STRANGE = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
@@ -46,6 +46,13 @@ export const personNameField = z
     return z.NEVER;
   });
 
+/** The address of a contrat, as people read it: `pays-de-redon`. */
+export const slugField = z
+  .string()
+  .min(3)
+  .max(80)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+
 /** An id in a body. */
 export function idField<Id extends AnyId>() {
   return z
@@ -58,9 +65,6 @@ export function idField<Id extends AnyId>() {
       return z.NEVER;
     });
 }
-
-/** An id, or the first characters of one, in a path. */
-export const idOrShortField = z.string().regex(new RegExp(`^(?:[0-9a-z]{${SHORT_LENGTH}}|[0-9a-z]{16})$`));
 
 /** A day: « 2026-03-12 ». */
 export const dayField = z.iso.date().refine((day) => day >= "1990-01-01" && day <= "2100-12-31");

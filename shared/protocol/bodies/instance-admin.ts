@@ -3,7 +3,7 @@ import type { AccessibiliteLevel, Reglages } from "../../domain/reglages.ts";
 import { reglagesSchema } from "../../domain/reglages.ts";
 import type { AccountId, ContratId, RegionId } from "../../ids.ts";
 import { adresseField } from "./auth.ts";
-import { lineField, personNameField } from "./fields.ts";
+import { lineField, personNameField, slugField } from "./fields.ts";
 
 /** What administers an instance: bodies of `/api/instance`. */
 
@@ -12,13 +12,6 @@ const jeton = z.string().max(100);
 
 /** A name that people read, on one line. */
 const nom = lineField(120).transform((text) => text.replace(/\s+/gu, " "));
-
-/** As addresses show it: `pays-de-redon`. */
-export const slugField = z
-  .string()
-  .min(3)
-  .max(80)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 /** `POST /api/instance/premier-acces/verification`: 204 while this address opens the instance. */
 export const firstAccessCheckBody = z.strictObject({ jeton });

@@ -136,6 +136,15 @@ describe("what is asked about", () => {
     }
   });
 
+  it("is read by the first characters of its id, and changed by the whole of it", async () => {
+    const short = GROUPE.slice(0, 8);
+    expect(await verdict("GET", `${AT}/groupes/${short}`, coordinatrice)).toBe("200");
+    const roles = { roles: ["pilote"] };
+    const path = `${AT}/groupes/${short}/membres/${personaId("pilote")}`;
+    expect(await verdict("PUT", path, coordinatrice, roles)).toBe("404 introuvable");
+    expect(await verdict("POST", `${AT}/groupes/${short}/reunions`, coordinatrice, REUNION)).toBe("404 introuvable");
+  });
+
   it("is of this contrat: what another one has does not exist here", async () => {
     const redon = storyOf("pays-de-redon");
     const theirs = redon.groupes[0]?.id ?? "";

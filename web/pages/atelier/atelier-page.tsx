@@ -18,6 +18,7 @@ import { shapeWorkshopCode } from "../../ui/form/workshop-shape.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { usePageTitle } from "../../ui/page-title.ts";
 import { keepSharedAnswer, SharedField, sharedAnswer } from "../connexion/shared-field.tsx";
+import { joinedPath } from "../joined-path.ts";
 
 /** Where somebody comes with the code of a workshop. */
 export default function AtelierPage(): JSX.Element {
@@ -88,7 +89,7 @@ function Join(props: { slug: string }): JSX.Element {
       atelier_epuise: "code",
       nom_attendu: "nom",
     },
-    done: () => navigate(paths.contrat(props.slug), { replace: true }),
+    done: (joined) => navigate(joinedPath(props.slug, joined, ""), { replace: true }),
   });
   return (
     <Form form={form} act={ATELIER.join} busy={ATELIER.joining}>

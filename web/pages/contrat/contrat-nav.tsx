@@ -17,9 +17,7 @@ export function contratLinks({ slug, droits, fiches }: ContratWithFiches): reado
     { href: paths.contrat(slug), label: CONTRAT_NAV.plan },
     { href: contratPages.groupes(slug), label: CONTRAT_NAV.groupes, holds: true },
     { href: contratPages.instances(slug), label: CONTRAT_NAV.instances },
-    ...(droits.gerer_membres.ok
-      ? [{ href: contratPages.membres(slug), label: CONTRAT_NAV.membres, holds: true }]
-      : []),
+    ...(droits.gerer_membres.ok ? [{ href: contratPages.membres(slug), label: CONTRAT_NAV.membres, holds: true }] : []),
     ...(droits.gerer_plan.ok ? [{ href: contratPages.plan(slug), label: CONTRAT_NAV.settings, holds: true }] : []),
     ...(droits.lire_journal.ok ? [{ href: contratPages.journal(slug), label: CONTRAT_NAV.journal }] : []),
     ...(managesOne ? [{ href: contratPages.corbeille(slug), label: CONTRAT_NAV.corbeille }] : []),

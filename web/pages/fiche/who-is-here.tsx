@@ -1,14 +1,18 @@
-import { createEffect, createMemo, Index, type JSX, onCleanup, Show } from "solid-js";
-import { FICHE, inPlace, othersCounted, othersHere, whoAndWhere } from "../../labels/fiche.ts";
+import { createEffect, createMemo, Index, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { FICHE, othersCounted, othersHere, whoAndWhere } from "../../labels/fiche.ts";
 import type { LiveFiche } from "../../primitives/create-live-fiche.ts";
 import { announce } from "../../ui/announcer.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
+import { createLatePart, whenIdle } from "../../ui/late-part.ts";
 import { PersonDot } from "../../ui/person-dot.tsx";
 import { distinctPeople, type PersonHere } from "./people.ts";
 
 /** So many dots stand beside the sentence. */
 const DOTS = 4;
 const NARROW_DOTS = 2;
+
+/** Opened by a gesture: it comes behind the text. */
+const panel = createLatePart(() => import("./who-panel.tsx"));
 
 /** Who else has this fiche open, where each is, and a way to go there. F8 says it aloud. */
 export function WhoIsHere(props: { live: LiveFiche; wide: boolean }): JSX.Element {
@@ -25,6 +29,7 @@ export function WhoIsHere(props: { live: LiveFiche; wide: boolean }): JSX.Elemen
       isKnown() ? whoAndWhere(others().map(({ user, place }) => ({ name: user.name, place }))) : FICHE.whoUnknown,
     );
 
+  onMount(() => whenIdle(() => void panel.ask()));
   createEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
@@ -52,43 +57,11 @@ export function WhoIsHere(props: { live: LiveFiche; wide: boolean }): JSX.Elemen
         }
       >
         {(close) => (
-          <>
-            <h2 class="panel-title">{FICHE.whoIsHere}</h2>
-            <ul class="people">
-              {/* By place in the list: a caret that moves must not take away the button that has the focus. */}
-              <Index each={others()}>
-                {(person) => <Person person={person()} onGo={() => goTo(person(), close)} />}
-              </Index>
-            </ul>
-            <button type="button" class="btn quiet small" onClick={tell}>
-              {FICHE.tellWho} <kbd>F8</kbd>
-            </button>
-          </>
+          <Show when={panel()} keyed>
+            {(WhoPanel) => <WhoPanel others={others()} onGo={(person) => goTo(person, close)} onTell={tell} />}
+          </Show>
         )}
       </Disclosure>
     </Show>
-  );
-}
-
-function Person(props: { person: PersonHere; onGo: () => void }): JSX.Element {
-  const where = () => {
-    const { place, user } = props.person;
-    if (place !== null) return inPlace(place);
-    return user.writes ? FICHE.reads : FICHE.canOnlyRead;
-  };
-  return (
-    <li>
-      <PersonDot name={props.person.user.name} color={props.person.user.color} />
-      <span class="person-words">
-        <strong>{props.person.user.name}</strong>
-        <span class="muted">{where()}</span>
-      </span>
-      <Show when={props.person.place !== null}>
-        <button type="button" class="btn small" onClick={() => props.onGo()}>
-          {FICHE.goToSection}
-          <span class="visually-hidden"> ({props.person.user.name})</span>
-        </button>
-      </Show>
-    </li>
   );
 }

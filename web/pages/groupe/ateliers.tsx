@@ -1,8 +1,8 @@
 import { createSignal, For, type JSX, onMount, Show } from "solid-js";
 import type { AtelierCreatedBody, AtelierInGroupe } from "../../../shared/protocol/bodies/groupe.ts";
 import { paths } from "../../../shared/protocol/paths.ts";
-import { ATELIERS, atelierSentence } from "../../labels/groupe.ts";
 import { fullDate } from "../../labels/dates.ts";
+import { ATELIERS, atelierSentence } from "../../labels/groupe.ts";
 import { fr } from "../../labels/typography.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Form } from "../../ui/form/form.tsx";

@@ -61,9 +61,7 @@ function Item(props: { item: Awaiting }): JSX.Element {
         )}
       </Match>
       <Match when={of("reunion")}>
-        {(item) => (
-          <ToReunion id={item().reunion.id}>{fr(`Réunion le ${fullDate(item().reunion.le)}`)}</ToReunion>
-        )}
+        {(item) => <ToReunion id={item().reunion.id}>{fr(`Réunion le ${fullDate(item().reunion.le)}`)}</ToReunion>}
       </Match>
       <Match when={of("presence")}>
         {(item) => (

@@ -1,22 +1,21 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import type { GroupeId } from "../../../shared/ids.ts";
-import type { GroupeInList } from "../../../shared/protocol/bodies/groupe.ts";
+import type { GroupeInList, GroupesBody } from "../../../shared/protocol/bodies/groupe.ts";
 import { contratPages } from "../../../shared/protocol/contrat-paths.ts";
+import type { ActRefusal } from "../../api/contrat.ts";
 import { CONTRAT_NAV } from "../../labels/contrat-nav.ts";
 import { GROUPES, groupeCounts, yourRoles } from "../../labels/groupes.ts";
 import { WRITE_REFUSAL_LABELS } from "../../labels/refusals.ts";
 import { createQuestion, type Question } from "../../primitives/create-question.ts";
-import type { GroupesBody } from "../../../shared/protocol/bodies/groupe.ts";
-import type { ActRefusal } from "../../api/contrat.ts";
 import { ActButton } from "../../ui/act-button.tsx";
 import { FormDialog } from "../../ui/form/form-dialog.tsx";
 import { InputField } from "../../ui/form/input-field.tsx";
 import { LongList } from "../../ui/long-list.tsx";
 import { ContratMain, ContratScreen } from "../contrat/contrat-screen.tsx";
 import { Part } from "../contrat/part.tsx";
-import { createAct, createActForm, useContrat } from "../contrat/use-contrat.ts";
 import { RefusalNotice } from "../contrat/refusal-notice.tsx";
+import { createAct, createActForm, useContrat } from "../contrat/use-contrat.ts";
 import { Leave } from "../membres/leave.tsx";
 
 /** The groupes of a contrat: one's own, those that call, and for the coordination all of them. */
@@ -157,7 +156,9 @@ function NewGroupe(props: { onClose: () => void }): JSX.Element {
   const navigate = useNavigate();
   const form = createActForm({
     initial: { nom: "" },
-    check: ({ nom }) => ({ nom: nom.trim() === "" ? GROUPES.nomMissing : nom.length > 200 ? CONTRAT_NAV.tooLong : null }),
+    check: ({ nom }) => ({
+      nom: nom.trim() === "" ? GROUPES.nomMissing : nom.length > 200 ? CONTRAT_NAV.tooLong : null,
+    }),
     send: ({ nom }) => api.addGroupe(nom),
     at: { groupe_existe: "nom" },
     done: ({ id }, { nom }) => {

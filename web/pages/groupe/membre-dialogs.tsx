@@ -35,10 +35,7 @@ function rolesOf(boxes: RoleBoxes): GroupeRole[] {
 }
 
 /** A box for each role; nobody comes by a workshop but by its code, so that this one only shows for who did. */
-function RoleFields(props: {
-  fields: { readonly [Role in GroupeRole]: Field<boolean> };
-  came: boolean;
-}): JSX.Element {
+function RoleFields(props: { fields: { readonly [Role in GroupeRole]: Field<boolean> }; came: boolean }): JSX.Element {
   return (
     <fieldset class="choices">
       <legend>{GROUPE_MEMBRES.role}</legend>

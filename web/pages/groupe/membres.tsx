@@ -11,12 +11,10 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { LongList } from "../../ui/long-list.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
-import { AddMembreDialog, ChangeMembreDialog } from "./membre-dialogs.tsx";
 import { useGroupe } from "./groupe-screen.tsx";
+import { AddMembreDialog, ChangeMembreDialog } from "./membre-dialogs.tsx";
 
-type Opened =
-  | { readonly what: "add" }
-  | { readonly what: "change" | "remove"; readonly membre: GroupeMembreBody };
+type Opened = { readonly what: "add" } | { readonly what: "change" | "remove"; readonly membre: GroupeMembreBody };
 
 /** Who is in the groupe, and for whom they speak. */
 export function GroupeMembres(): JSX.Element {
@@ -100,7 +98,11 @@ export function GroupeMembres(): JSX.Element {
             </ActButton>
           }
         >
-          <a class="btn" classList={{ main: groupe().membres.length === 0 }} href={contratPages.groupeInviting(slug, groupe())}>
+          <a
+            class="btn"
+            classList={{ main: groupe().membres.length === 0 }}
+            href={contratPages.groupeInviting(slug, groupe())}
+          >
             {GROUPE_MEMBRES.invite}
           </a>
           <Show when={contrat().droits.gerer_membres.ok}>

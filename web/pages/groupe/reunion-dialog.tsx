@@ -1,12 +1,12 @@
 import type { JSX } from "solid-js";
 import type { ReunionInGroupe } from "../../../shared/protocol/bodies/groupe.ts";
+import type { ContratResult } from "../../api/contrat.ts";
 import { CONTRAT_NAV } from "../../labels/contrat-nav.ts";
 import { REUNIONS } from "../../labels/groupe.ts";
 import { FormDialog } from "../../ui/form/form-dialog.tsx";
 import { InputField } from "../../ui/form/input-field.tsx";
 import { TextareaField } from "../../ui/form/textarea-field.tsx";
 import { createActForm, useContrat } from "../contrat/use-contrat.ts";
-import type { ContratResult } from "../../api/contrat.ts";
 import { useGroupe } from "./groupe-screen.tsx";
 import { checkReunion, factsOf, type ReunionValues, valuesOf } from "./reunion-form.ts";
 

@@ -1,5 +1,6 @@
 import { useParams } from "@solidjs/router";
 import { createEffect, For, type JSX, Show } from "solid-js";
+import type { ReunionInGroupe } from "../../../shared/protocol/bodies/groupe.ts";
 import { contratPages } from "../../../shared/protocol/contrat-paths.ts";
 import { fullDate } from "../../labels/dates.ts";
 import { NOTES, presenceSentence, REUNIONS } from "../../labels/groupe.ts";
@@ -10,7 +11,6 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 import { GroupeScreen, useGroupe } from "./groupe-screen.tsx";
-import type { ReunionInGroupe } from "../../../shared/protocol/bodies/groupe.ts";
 
 /** One meeting: when, where, about what, and its notes. */
 export default function ReunionPage(): JSX.Element {
@@ -70,9 +70,7 @@ function Facts(props: { reunion: ReunionInGroupe }): JSX.Element {
       </Show>
       <Show when={props.reunion.presence}>
         {(noted) => (
-          <p class="muted">
-            {presenceSentence(noted().presents.length, noted().excuses.length, noted().autres)}
-          </p>
+          <p class="muted">{presenceSentence(noted().presents.length, noted().excuses.length, noted().autres)}</p>
         )}
       </Show>
     </section>

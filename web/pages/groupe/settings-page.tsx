@@ -64,7 +64,9 @@ function Name(): JSX.Element {
   const [said, say] = createSaid();
   const form = createActForm({
     initial: { nom: groupe().nom },
-    check: ({ nom }) => ({ nom: nom.trim() === "" ? GROUPES.nomMissing : nom.length > 200 ? CONTRAT_NAV.tooLong : null }),
+    check: ({ nom }) => ({
+      nom: nom.trim() === "" ? GROUPES.nomMissing : nom.length > 200 ? CONTRAT_NAV.tooLong : null,
+    }),
     send: ({ nom }) => api.renameGroupe(groupe().id, nom),
     at: { groupe_existe: "nom" },
     done: (_, values) => {

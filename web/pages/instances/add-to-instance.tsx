@@ -13,11 +13,7 @@ import { createActForm, useContrat } from "../contrat/use-contrat.ts";
 import { withRole } from "./sitting.ts";
 
 /** Somebody of the contrat sits in a body from now on. */
-export function AddToInstance(props: {
-  instance: InstanceBody;
-  onDone: () => void;
-  onClose: () => void;
-}): JSX.Element {
+export function AddToInstance(props: { instance: InstanceBody; onDone: () => void; onClose: () => void }): JSX.Element {
   const { api } = useContrat();
   const question = createQuestion<MembresBody, ActRefusal>(() => api.membres());
   const form = createActForm({

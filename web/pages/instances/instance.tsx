@@ -66,10 +66,7 @@ function Known(props: { instance: InstanceBody; onDone: () => void }): JSX.Eleme
         <Notice tone="info">{INSTANCES_PAGE.noPresident}</Notice>
       </Show>
       <h3>{INSTANCES_PAGE.membres}</h3>
-      <Show
-        when={props.instance.membres.length > 0}
-        fallback={<p class="empty">{INSTANCES_PAGE.noMembre}</p>}
-      >
+      <Show when={props.instance.membres.length > 0} fallback={<p class="empty">{INSTANCES_PAGE.noMembre}</p>}>
         <LongList
           rows={props.instance.membres}
           words={({ nom, organisation }) => `${nom ?? ""} ${organisation?.nom ?? ""}`}

@@ -18,6 +18,7 @@ import { PageHeading } from "../../ui/page-heading.tsx";
 import { usePageTitle } from "../../ui/page-title.ts";
 import { keepSharedAnswer, SharedField, sharedAnswer } from "../connexion/shared-field.tsx";
 import { SignIn } from "../connexion/sign-in.tsx";
+import { joinedPath } from "../joined-path.ts";
 import { endsInvitation } from "./invitation-refused.tsx";
 
 export interface AcceptProps {
@@ -66,7 +67,7 @@ export function Accept(props: AcceptProps): JSX.Element {
       trop_d_essais: ATELIER_REFUSALS.trop_d_essais,
     },
     at: { nom_attendu: "nom" },
-    done: () => navigate(paths.contrat(props.slug), { replace: true }),
+    done: (joined) => navigate(joinedPath(props.slug, joined, props.invitation.groupe ?? ""), { replace: true }),
   });
 
   return (

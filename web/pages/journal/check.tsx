@@ -24,12 +24,7 @@ export function JournalCheck(): JSX.Element {
       <h2 id="verifier">{JOURNAL.checkTitle}</h2>
       <p>{JOURNAL.checkMeans}</p>
       <div class="acts">
-        <button
-          type="button"
-          class="btn"
-          aria-disabled={checking.busy()}
-          onClick={() => void checking.run(undefined)}
-        >
+        <button type="button" class="btn" aria-disabled={checking.busy()} onClick={() => void checking.run(undefined)}>
           {checking.busy() ? JOURNAL.checking : JOURNAL.check}
         </button>
         <a class="btn quiet" href={contratRequests.journalFile(slug)} rel="external" download="">

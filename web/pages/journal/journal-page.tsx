@@ -15,7 +15,7 @@ import { Part } from "../contrat/part.tsx";
 import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 import { JournalCheck } from "./check.tsx";
-import { type FilterValues, Filters, NO_FILTER } from "./filters.tsx";
+import { Filters, type FilterValues, NO_FILTER } from "./filters.tsx";
 
 /** The journal of a contrat, the newest first. */
 export default function JournalPage(): JSX.Element {

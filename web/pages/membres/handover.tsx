@@ -6,9 +6,9 @@ import { paths } from "../../../shared/protocol/paths.ts";
 import { CONTRAT_NAV } from "../../labels/contrat-nav.ts";
 import { MEMBRES } from "../../labels/membres.ts";
 import { useApp } from "../../stores/app-context.ts";
+import { ActButton } from "../../ui/act-button.tsx";
 import { FormDialog } from "../../ui/form/form-dialog.tsx";
 import { SelectField } from "../../ui/form/select-field.tsx";
-import { ActButton } from "../../ui/act-button.tsx";
 import { createActForm, useContrat } from "../contrat/use-contrat.ts";
 
 /** Gives one's coordination to somebody else, in one act. */

@@ -46,11 +46,7 @@ export function InviteList(props: {
   const typed = () => form.fields.texte.value().trim() !== "";
   const list = createMemo(() => props.to.read(form.fields.texte.value(), form.fields.role.value(), props.waiting));
   return (
-    <Form
-      form={form}
-      act={sendCount(typed() ? (list().people?.length ?? 0) : 0)}
-      busy={INVITING.sendingList}
-    >
+    <Form form={form} act={sendCount(typed() ? (list().people?.length ?? 0) : 0)} busy={INVITING.sendingList}>
       <TextareaField field={form.fields.texte} label={INVITING.texte} hint={INVITING.texteHint} rows={6} />
       <SelectField field={form.fields.role} label={INVITING.listRole} choices={props.to.choices} />
       <Show when={typed()}>

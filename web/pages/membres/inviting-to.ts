@@ -1,6 +1,10 @@
 import { type ParsedList, parseInvitationList } from "../../../shared/domain/invitation-list.ts";
 import type { GroupeId } from "../../../shared/ids.ts";
-import type { INVITED_GROUPE_ROLES, InvitationBody, InvitationPlace } from "../../../shared/protocol/bodies/invitation.ts";
+import type {
+  INVITED_GROUPE_ROLES,
+  InvitationBody,
+  InvitationPlace,
+} from "../../../shared/protocol/bodies/invitation.ts";
 import type { GivenRole } from "../../api/contrat.ts";
 import { GROUPE_ROLE_MEANINGS } from "../../labels/groupe.ts";
 import { GIVEN_ROLE_MEANINGS } from "../../labels/invitations.ts";
@@ -21,7 +25,11 @@ export interface InvitingTo {
   /** The place of one of the choices. */
   readonly placeOf: (role: string) => InvitationPlace;
   /** Reads a pasted list as the server will, and finds who is invited already. */
-  readonly read: (texte: string, role: string, waiting: readonly InvitationBody[]) => ParsedList<InvitationPlace["role"]>;
+  readonly read: (
+    texte: string,
+    role: string,
+    waiting: readonly InvitationBody[],
+  ) => ParsedList<InvitationPlace["role"]>;
 }
 
 /** Inviting to a groupe. `first`: nobody is in it yet, so that its pilote comes first. */

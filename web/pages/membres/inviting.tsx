@@ -45,11 +45,7 @@ export function Inviting(props: { to: InvitingTo; groupeName: ((groupe: string) 
         <Part question={question} loading={INVITING.loading} heading="envoyees">
           {(body) => (
             <Show when={body().invitations.length > 0} fallback={<p class="empty">{INVITING.none}</p>}>
-              <InvitationTable
-                invitations={body().invitations}
-                groupeName={props.groupeName}
-                onDone={saying(remark)}
-              />
+              <InvitationTable invitations={body().invitations} groupeName={props.groupeName} onDone={saying(remark)} />
             </Show>
           )}
         </Part>

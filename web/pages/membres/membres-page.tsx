@@ -62,8 +62,7 @@ function Membres(): JSX.Element {
       document.getElementById("personnes")?.focus();
     },
   );
-  const sorted = (body: MembresBody) =>
-    body.membres.toSorted((a, b) => (a.nom ?? "").localeCompare(b.nom ?? "", "fr"));
+  const sorted = (body: MembresBody) => body.membres.toSorted((a, b) => (a.nom ?? "").localeCompare(b.nom ?? "", "fr"));
   return (
     <>
       <section class="block" aria-labelledby="personnes">
@@ -96,7 +95,8 @@ function Membres(): JSX.Element {
                       },
                       {
                         title: MEMBRES.roles,
-                        cell: ({ roles }) => (roles.length === 0 ? MEMBRES.noRole : capital(contratRolesInWords(roles))),
+                        cell: ({ roles }) =>
+                          roles.length === 0 ? MEMBRES.noRole : capital(contratRolesInWords(roles)),
                       },
                       { title: MEMBRES.groupes, cell: (membre) => <Groupes membre={membre} /> },
                       {

@@ -100,12 +100,7 @@ export function Branch(props: { branch: BranchOf; acts: TreeActs }): JSX.Element
               {(fiche) => (
                 <li>
                   <a href={paths.fiche(slug, fiche)}>{ficheName(fiche)}</a>{" "}
-                  <button
-                    type="button"
-                    id={`ranger-${fiche.id}`}
-                    class="link"
-                    onClick={() => acts.onFiche(fiche)}
-                  >
+                  <button type="button" id={`ranger-${fiche.id}`} class="link" onClick={() => acts.onFiche(fiche)}>
                     {AXES.ficheMove}
                     <span class="visually-hidden"> {ficheName(fiche)}</span>
                   </button>
@@ -118,9 +113,7 @@ export function Branch(props: { branch: BranchOf; acts: TreeActs }): JSX.Element
       <Show when={branch.objectifs.length > 0}>
         <ol class="tree">
           <For each={branch.objectifs}>
-            {(objectif) => (
-              <Branch branch={{ ...objectif, numero: null, depth: branch.depth + 1 }} acts={acts} />
-            )}
+            {(objectif) => <Branch branch={{ ...objectif, numero: null, depth: branch.depth + 1 }} acts={acts} />}
           </For>
         </ol>
       </Show>

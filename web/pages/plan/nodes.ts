@@ -46,7 +46,8 @@ export function dropped(nodes: readonly PlanNode[], id: AxeId, on: AxeId, side: 
     .filter((each) => each.parent === target.parent && each.id !== id)
     .sort((a, b) => a.rang - b.rang);
   const at = others.findIndex((each) => each.id === on);
-  const place = side === "in" ? lastUnder(nodes, id, on) : { parent: target.parent, rang: side === "before" ? at : at + 1 };
+  const place =
+    side === "in" ? lastUnder(nodes, id, on) : { parent: target.parent, rang: side === "before" ? at : at + 1 };
   return moveNode(nodes, id, place).ok ? place : null;
 }
 

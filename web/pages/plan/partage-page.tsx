@@ -67,7 +67,8 @@ function PartageForm(props: { partage: PartageShownBody }): JSX.Element {
   const [said, say] = createSaid();
   const fiches = contrat().fiches.toSorted(compareNumeros);
   const { lecteurs, regions, disponibles } = props.partage;
-  const selectionFor = (region: string): Selection => regions.find((each) => each.region === region)?.fiches ?? "aucune";
+  const selectionFor = (region: string): Selection =>
+    regions.find((each) => each.region === region)?.fiches ?? "aucune";
   const scopes = [LECTEURS, ...disponibles.map(({ id }) => id)];
   const before = (scope: string) => (scope === LECTEURS ? lecteurs : selectionFor(scope));
   const initial: Values = Object.fromEntries(

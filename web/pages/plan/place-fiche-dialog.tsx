@@ -32,7 +32,8 @@ export function PlaceFicheDialog(props: { fiche: FicheInList; onDone: () => void
       const to = axe as AxeId;
       // A number that was not touched is that of the place before.
       const wanted = numero.trim() === "" || (axe !== before.axe && numero === before.numero) ? null : numero.trim();
-      const placed = axe === before.axe && wanted === before.numero ? ok(null) : await api.placeFiche(fiche.id, to, wanted);
+      const placed =
+        axe === before.axe && wanted === before.numero ? ok(null) : await api.placeFiche(fiche.id, to, wanted);
       if (!placed.ok || groupe === before.groupe) return placed;
       return api.entrustFiche(fiche.id, groupe as GroupeId);
     },

@@ -4,7 +4,7 @@ import type { IdentiteBody, Signataire } from "../../../shared/protocol/bodies/c
 import type { OrganisationsBody } from "../../../shared/protocol/bodies/membre.ts";
 import { contratPages } from "../../../shared/protocol/contrat-paths.ts";
 import type { ActRefusal } from "../../api/contrat.ts";
-import { CONTRAT_NAV } from "../../labels/contrat-nav.ts";
+import { CONTRAT_NAV, MEMBRES_NAV } from "../../labels/contrat-nav.ts";
 import { AXES, IDENTITE } from "../../labels/contrat-settings.ts";
 import { fullDay } from "../../labels/days.ts";
 import { createQuestion } from "../../primitives/create-question.ts";
@@ -14,7 +14,6 @@ import { SelectField } from "../../ui/form/select-field.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
 import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { createAct, createActForm, useContrat } from "../contrat/use-contrat.ts";
-import { MEMBRES_NAV } from "../../labels/contrat-nav.ts";
 
 type Named = IdentiteBody["signataires"][number];
 

@@ -61,8 +61,7 @@ function StadeDialog(props: { current: Stade; onDone: (sentence: string) => void
     initial,
     check: ({ le }) => ({ le: le === "" ? IDENTITE.stadeDayMissing : null }),
     send: ({ stade, le }) => api.passStade(chosen(stade), le),
-    done: (_, { stade, le }) =>
-      props.onDone(fr(`${STADE_LABELS[chosen(stade)]} : depuis le ${fullDay(le)}`)),
+    done: (_, { stade, le }) => props.onDone(fr(`${STADE_LABELS[chosen(stade)]} : depuis le ${fullDay(le)}`)),
   });
   return (
     <FormDialog
