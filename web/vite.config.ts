@@ -15,7 +15,7 @@ const FROM_THE_WORKER = [
 /**
  * Files that are not left to chance. The editor's libraries are one, which stays the same, and in caches, from one build
  * to the next. What every screen needs is another: in a dozen small files it would weigh two kilobytes more. So is what
- * every screen with a form needs.
+ * every screen with a form needs, and what those about a contrat share: the names of small files are in the first script.
  */
 const GROUPS = [
   { name: "text", test: /node_modules\/(yjs|lib0|prosemirror|orderedmap)/ },
@@ -32,6 +32,10 @@ const GROUPS = [
         "shared/(ids|result|text|protocol/(paths|refusals))",
       ].join("|"),
     ),
+  },
+  {
+    name: "lists",
+    test: /web\/(ui\/(sub-nav|moment|matches-words)|styles\/(sub-nav|contrats)|labels\/(dates|refusals|contrats|contrat-nav)|pages\/(late-notice|contrat\/contrat-nav|contrats\/my-fiches-of))|shared\/protocol\/contrat-paths/,
   },
   { name: "forms", test: /web\/(ui\/(form|said)|primitives\/create-(form|submit)|labels\/forms)/ },
 ];

@@ -102,11 +102,13 @@ test("hundreds of words set aside leave the text at hand", async ({ server, open
   await pilote.goto(paths.fiche(SLUG, fiche));
   const notes = notesIn(pilote, "vigilance");
   await expect(notes.getByRole("listitem")).toHaveCount(3);
-  await notes.getByRole("button", { name: /^Montrer 197 autres passages/ }).click();
+  await notes.getByRole("button", { name: /^Montrer 47 autres passages/ }).click();
+  await expect(notes).toContainText("Il reste 150 autres passages");
   await expect(notes.getByRole("listitem")).toHaveCount(23);
   await expect(notes.getByRole("listitem").nth(3)).toBeFocused();
   await notes.getByRole("listitem").nth(3).getByRole("button", { name: "Écarter" }).click();
-  await expect(notes.getByRole("button", { name: /^Montrer 176 autres passages/ })).toBeVisible();
+  await expect(notes).toContainText("Il reste 149 autres passages");
+  await expect(notes.getByRole("button", { name: /^Montrer 27 autres passages/ })).toBeVisible();
   // The next one, which took its place.
   await expect(notes.getByRole("listitem").nth(3)).toBeFocused();
 });

@@ -43,13 +43,6 @@ export const SETTINGS_NAV = frAll({
   partage: "Partage",
 });
 
-export const JOURNAL_NAV = frAll({
-  label: "Pages du journal",
-  journal: "Ce qui a été fait",
-  corbeille: "Corbeille",
-  copie: "Copie du contrat",
-});
-
 /** The pages of one groupe. */
 export const GROUPE_NAV = frAll({
   label: "Pages du groupe",

@@ -1,7 +1,7 @@
 import type { ContratRole } from "../../shared/domain/contrat.ts";
 import type { OrganisationKind } from "../../shared/domain/organisation.ts";
 import { CONTRAT_ROLE_LABELS } from "./roles.ts";
-import { counted, fr, frAll, listed } from "./typography.ts";
+import { fr, frAll, listed } from "./typography.ts";
 
 /** Who is in a contrat. */
 export const MEMBRES = frAll({
@@ -97,11 +97,6 @@ export function contratRolesInWords(roles: readonly ContratRole[]): string {
 /** « Retirer Anne Le Goff du contrat ? » */
 export function removeFromContrat(nom: string): string {
   return fr(`Retirer ${nom} du contrat ?`);
-}
-
-/** « 12 membres ». */
-export function membresCount(count: number): string {
-  return counted(count, "membre");
 }
 
 function lowered(words: string): string {

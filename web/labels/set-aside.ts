@@ -35,6 +35,12 @@ export function showOtherWords(count: number): string {
   return fr(count === 1 ? "Montrer un autre passage" : `Montrer ${counted(count, "autre passage", "autres passages")}`);
 }
 
+/** Under the words set aside, when there are more in the fiche than are shown at once. */
+export function untoldWords(count: number): string {
+  const others = counted(count, "autre passage", "autres passages");
+  return fr(`Il reste ${others} de cette fiche : la suite s'affichera quand ceux-ci seront remis ou écartés.`);
+}
+
 /** What is said aloud when words lose their paragraph. */
 export function wordsSetAside(count: number, name: string, place: Place | null): string {
   if (count > 1)

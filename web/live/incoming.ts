@@ -27,7 +27,7 @@ export interface Incoming {
 export interface IncomingEvents {
   welcome(event: WelcomeEvent): void;
   /** All the words set aside that nobody decided about. */
-  setAside(words: readonly SetAsideWords[]): void;
+  setAside(words: readonly SetAsideWords[], untold: number): void;
   /** A change of the server's has entered the document. */
   changed(update: Uint8Array): void;
   synchronised(): void;
@@ -107,7 +107,7 @@ export function createIncoming(options: {
         case "event":
           // A newer server may tell others.
           if (frame.event.type === "bienvenue") events.welcome(frame.event);
-          else if (frame.event.type === "mots_ecartes") events.setAside(frame.event.words);
+          else if (frame.event.type === "mots_ecartes") events.setAside(frame.event.words, frame.event.untold);
           break;
         default:
           unreachable(frame);

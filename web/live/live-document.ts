@@ -41,6 +41,8 @@ export interface LiveDocument {
   unsafe(): number;
   /** Words whose paragraph is gone, as the server last told them. */
   setAside(): readonly SetAsideWords[];
+  /** How many more there are, told when something was decided about these. */
+  untold(): number;
   /** Tells the server what becomes of such words; false when it cannot be told now. */
   decide(decision: SetAsideDecision): boolean;
   /** After a change of anything above but the text and the people. */
@@ -87,6 +89,7 @@ export function openLiveDocument(options: {
   let synchronised = false;
   let writes = options.mayWrite;
   let setAside: readonly SetAsideWords[] = [];
+  let untold = 0;
   let refusalTools: Promise<SetApart | null> | null = null;
   let vouching: Vouching | null = null;
   /** How many sockets were left. */
@@ -136,8 +139,9 @@ export function openLiveDocument(options: {
         presence.connected();
         listeners.tell();
       },
-      setAside(words) {
+      setAside(words, more) {
         setAside = words;
+        untold = more;
         listeners.tell();
       },
       changed: device.received,
@@ -289,6 +293,7 @@ export function openLiveDocument(options: {
     pending: outgoing.pending,
     unsafe: outgoing.unsafe,
     setAside: () => setAside,
+    untold: () => untold,
     decide: (decision) => connection.send(encodeClientFrame({ kind: "decide_set_aside", decision })),
     onChange: listeners.add,
     hold: incoming.hold,

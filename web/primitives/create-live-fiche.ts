@@ -53,6 +53,8 @@ export interface LiveFiche {
   readonly canRedo: Accessor<boolean>;
   /** Words whose paragraph is gone, oldest first; the same object for as long as they are the same. */
   readonly setAside: Accessor<readonly SetAsideWords[]>;
+  /** How many more there are; changes with `setAside`. */
+  readonly untold: () => number;
   /** Puts such words back, behind the caret when it was in their section, or leaves them out; false when off line. */
   decide(words: SetAsideWords, fate: SetAsideDecision["fate"], place: Place | null): boolean;
   /** Puts the focus there, when it is on the screen. */
@@ -164,6 +166,7 @@ export function createLiveFiche(options: {
     canUndo,
     canRedo,
     setAside,
+    untold: live.untold,
     decide(words, fate, place) {
       const where = place ?? words.place;
       const after = where === null ? null : (surfaces.at(where)?.paragraph() ?? null);

@@ -3,6 +3,9 @@ import X from "lucide-solid/icons/x";
 import { createUniqueId, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { SHELL } from "../labels/shell.ts";
 
+/** What one came to fill in, or the safest answer. */
+const FIRST = ".form :is(input, select, textarea), .dialog-body input[type=text], .dialog-acts button";
+
 export interface DialogProps {
   readonly title: string;
   /** Called however the person leaves: button, Escape, press outside. */
@@ -22,8 +25,8 @@ export function Dialog(props: DialogProps): JSX.Element {
 
   onMount(() => {
     dialog.showModal();
-    // Rather than to the cross, which comes first: to what one came to fill in, or to the safest answer.
-    dialog.querySelector<HTMLElement>(".dialog-body input[type=text], .dialog-acts button")?.focus();
+    // Rather than to the cross, which comes first.
+    dialog.querySelector<HTMLElement>(FIRST)?.focus();
   });
   // Closed before it is taken away, so that the browser gives the focus back.
   onCleanup(() => dialog.close());

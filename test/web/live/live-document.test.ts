@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import type { AccountId } from "../../../shared/ids.ts";
 import { type ClientFrame, decodeClientFrame } from "../../../shared/protocol/client-frames.ts";
@@ -154,7 +154,8 @@ describe("an open document", () => {
     say({ kind: "refusal", number: 1, code: "lecture_seule" });
     expect(live.status()).toEqual({ kind: "refused", reason: "lecture_seule" });
     expect(live.canWrite()).toBe(false);
-    await settle();
+    // What a refusal takes is loaded at the first one.
+    await vi.waitFor(() => expect(device.refused.length).toBe(1));
     expect([read(), live.pending(), device.rows.length]).toEqual(["Prévention", 1, 0]);
     expect(device.refused.flatMap(({ rows }) => rows).length).toBe(1);
     sockets.at(-1)?.closed(1006);

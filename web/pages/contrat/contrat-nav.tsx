@@ -11,7 +11,7 @@ export function ContratNav(props: { contrat: ContratWithFiches }): JSX.Element {
 }
 
 /** What the navigation of a contrat shows to whoever has these rights. */
-export function contratLinks({ slug, droits, fiches }: ContratWithFiches): readonly SubNavLink[] {
+function contratLinks({ slug, droits, fiches }: ContratWithFiches): readonly SubNavLink[] {
   const managesOne = droits.gerer_membres.ok || fiches.some((fiche) => fiche.droits.gerer_groupe.ok);
   return [
     { href: paths.contrat(slug), label: CONTRAT_NAV.plan },

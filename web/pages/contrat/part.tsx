@@ -62,6 +62,6 @@ export function Part<Value>(props: PartProps<Value>): JSX.Element {
 }
 
 /** Why a question or an act about a contrat was refused. */
-export function refusalSentence(code: ApiRefusal | ActRefusal): string {
+function refusalSentence(code: ApiRefusal | ActRefusal): string {
   return { ...ACT_REFUSAL_LABELS, ...API_REFUSAL_LABELS }[code];
 }

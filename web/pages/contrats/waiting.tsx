@@ -7,15 +7,19 @@ import { createQuestion } from "../../primitives/create-question.ts";
 import { useApp } from "../../stores/app-context.ts";
 import { type Wait, type WaitFacts, waitsOf } from "./waits.ts";
 
+interface FactsOfContrat extends WaitFacts {
+  readonly contrat: ContratWithFiches;
+}
+
 /** What waits for this person besides fiches: requests to join, mails that came back, meetings. Nothing when nothing does. */
 export default function Waiting(props: { contrats: readonly ContratWithFiches[] }): JSX.Element {
   const { ask } = useApp();
-  const question = createQuestion<readonly WaitFacts[], ActRefusal>(async () =>
+  const question = createQuestion<readonly FactsOfContrat[], ActRefusal>(async () =>
     // A contrat that does not answer keeps nothing from being shown of the others.
     ok((await Promise.all(props.contrats.map(factsOf))).filter((facts) => facts !== null)),
   );
 
-  async function factsOf(contrat: ContratWithFiches): Promise<WaitFacts | null> {
+  async function factsOf(contrat: ContratWithFiches): Promise<FactsOfContrat | null> {
     const api = createContratApi(ask, contrat.slug);
     const [groupes, invitations] = await Promise.all([
       api.groupes(),

@@ -11,7 +11,7 @@ export type Wait =
 
 /** What is known of one contrat. */
 export interface WaitFacts {
-  readonly contrat: ContratWithFiches;
+  readonly contrat: Pick<ContratWithFiches, "slug">;
   readonly groupes: GroupesBody["groupes"];
   readonly invitations: readonly InvitationBody[];
 }

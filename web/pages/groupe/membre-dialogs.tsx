@@ -63,7 +63,7 @@ export function ChangeMembreDialog(props: {
   const roles = () => rolesOf(form.values());
   return (
     <FormDialog
-      title={props.membre.nom ?? CONTRAT_NAV.formerMembre}
+      title={`${CONTRAT_NAV.change} ${props.membre.nom ?? CONTRAT_NAV.formerMembre.toLowerCase()}`}
       lede={GROUPE_MEMBRES.changeLede}
       form={form}
       act={CONTRAT_NAV.save}

@@ -36,7 +36,7 @@ export function ChangeMembre(props: { membre: MembreBody; onDone: () => void; on
   const isOther = () => JSON.stringify(rolesOf(form.values())) !== JSON.stringify(givenRoles(membre.roles));
   return (
     <FormDialog
-      title={membre.nom ?? CONTRAT_NAV.formerMembre}
+      title={`${CONTRAT_NAV.change} ${membre.nom ?? CONTRAT_NAV.formerMembre.toLowerCase()}`}
       lede={MEMBRES.changeLede}
       form={form}
       act={CONTRAT_NAV.save}

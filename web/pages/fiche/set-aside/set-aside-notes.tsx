@@ -4,7 +4,7 @@ import { type Place, TEXT_SECTIONS, type TextSection } from "../../../../shared/
 import type { SessionBody } from "../../../../shared/protocol/http-bodies.ts";
 import type { SetAsideDecision, SetAsideWords } from "../../../../shared/protocol/set-aside.ts";
 import { PLACE_TITLES } from "../../../labels/sections.ts";
-import { SET_ASIDE, showOtherWords, wordsOf, wordsSetAside } from "../../../labels/set-aside.ts";
+import { SET_ASIDE, showOtherWords, untoldWords, wordsOf, wordsSetAside } from "../../../labels/set-aside.ts";
 import type { LiveFiche } from "../../../primitives/create-live-fiche.ts";
 import { announce } from "../../../ui/announcer.ts";
 
@@ -84,6 +84,9 @@ export default function SetAsideNotes(props: SetAsideNotesProps): JSX.Element {
         <button type="button" class="btn small" onClick={showMore}>
           {showOtherWords(others())}
         </button>
+      </Show>
+      <Show when={props.words.length > 0 && props.live.untold()}>
+        {(count) => <p class="muted">{untoldWords(count())}</p>}
       </Show>
       <Show when={props.writes}>
         <p class="muted" id={meansId()}>

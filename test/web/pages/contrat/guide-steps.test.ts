@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import type { AxeId, DocumentId, GroupeId } from "../../../../shared/ids.ts";
+import type { GroupeInList } from "../../../../shared/protocol/bodies/groupe.ts";
+import { contratPages } from "../../../../shared/protocol/contrat-paths.ts";
+import type { ContratWithFiches, FicheInList } from "../../../../shared/protocol/http-bodies.ts";
+import { guideSteps } from "../../../../web/pages/contrat/guide-steps.ts";
+
+const MAY = { ok: true } as const;
+
+const EMPTY: ContratWithFiches = {
+  slug: "pays-de-l-elorn",
+  nom: "Pays de l’Élorn",
+  porteur: "",
+  territoire: "",
+  epci: [],
+  communes: [],
+  ars: [],
+  periode: "",
+  stade: "prefiguration",
+  faits: [],
+  objectifsDeMethode: [],
+  axes: [],
+  instances: [],
+  roles: ["coordination"],
+  droits: { gerer_plan: MAY, gerer_membres: MAY, lire_journal: MAY },
+  changement: null,
+  fiches: [],
+};
+
+const GROUPE: GroupeInList = {
+  id: "gr0x0x0x0x0x0x0x" as GroupeId,
+  nom: "Aidants",
+  roles: [],
+  appel: null,
+  demande: false,
+  fiches: 0,
+  membres: 0,
+  prochaine: null,
+  demandes: 0,
+};
+
+const FICHE: FicheInList = {
+  id: "fi0x0x0x0x0x0x0x" as DocumentId,
+  numero: "1.1",
+  intitule: "",
+  axe: 1,
+  place: "4xe0x0x0x0x0x0x0" as AxeId,
+  groupe: GROUPE.nom,
+  groupeId: GROUPE.id,
+  etat: "brouillon",
+  remplies: [],
+  modifieeLe: null,
+  mienne: false,
+  droits: { lire: MAY, ecrire: MAY, gerer_groupe: MAY, soumettre: MAY },
+};
+
+const done = (contrat: ContratWithFiches, facts: Parameters<typeof guideSteps>[1]) =>
+  guideSteps(contrat, facts).map((step) => step.done);
+
+describe("what to do first", () => {
+  it("is all of it in a contrat where nothing was done; without a groupe, its steps lead to the groupes", () => {
+    const steps = guideSteps(EMPTY, { groupes: [], organisations: 0, invitations: 0 });
+    expect(steps.map((step) => step.done)).toEqual([false, false, false, false, false, false]);
+    expect(steps.slice(3).map(({ href }) => href)).toEqual(Array(3).fill(contratPages.groupes(EMPTY.slug)));
+    expect(steps.filter(({ optional }) => optional)).toHaveLength(1);
+  });
+
+  it("is done step by step, by what is there", () => {
+    const told = { ...EMPTY, porteur: "Communauté", territoire: "12 communes" };
+    const planned = {
+      ...told,
+      axes: [{ id: "4xe0x0x0x0x0x0x0" as AxeId, numero: 1, libelle: "Vieillir", objectifs: [] }],
+    };
+    expect(done(told, { groupes: [], organisations: 0, invitations: 0 })).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(done(planned, { groupes: [GROUPE], organisations: 1, invitations: 0 })).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(done({ ...planned, fiches: [FICHE] }, { groupes: [GROUPE], organisations: 1, invitations: 1 })).toEqual(
+      Array(6).fill(true),
+    );
+  });
+
+  it("leads to the first groupe once there is one, and counts whoever joined it otherwise than by mail", () => {
+    const steps = guideSteps(EMPTY, { groupes: [{ ...GROUPE, membres: 2 }], organisations: 0, invitations: 0 });
+    expect(steps[4]?.done).toBe(true);
+    expect(steps[4]?.href).toBe(contratPages.groupeInviting(EMPTY.slug, GROUPE));
+    expect(steps[5]?.href).toBe(contratPages.groupe(EMPTY.slug, GROUPE));
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { GroupeId, InvitationId, ReunionId } from "../../../../shared/ids.ts";
+import type { GroupeInList } from "../../../../shared/protocol/bodies/groupe.ts";
+import type { InvitationBody } from "../../../../shared/protocol/bodies/invitation.ts";
+import { waitSentence } from "../../../../web/labels/waits.ts";
+import { waitsOf } from "../../../../web/pages/contrats/waits.ts";
+
+const CONTRAT = { slug: "pays-de-l-elorn" };
+
+function groupe(nom: string, facts: Partial<GroupeInList>): GroupeInList {
+  return {
+    id: "gr0x0x0x0x0x0x0x" as GroupeId,
+    nom,
+    roles: [],
+    appel: null,
+    demande: false,
+    fiches: 0,
+    membres: 0,
+    prochaine: null,
+    demandes: null,
+    ...facts,
+  };
+}
+
+const NEXT = {
+  id: "re0x0x0x0x0x0x0x" as ReunionId,
+  le: Date.parse("2026-03-12T14:05:00Z"),
+  lieu: null,
+  lien: null,
+  ordreDuJour: [],
+  presence: null,
+  notes: null,
+};
+
+function invitation(etat: InvitationBody["etat"]): InvitationBody {
+  return {
+    id: "in0x0x0x0x0x0x0x" as InvitationId,
+    etat,
+    adresse: null,
+    nom: null,
+    organisation: null,
+    place: { groupe: null, role: "copil" },
+    par: null,
+    le: 0,
+    expireLe: 0,
+  };
+}
+
+describe("what waits for a person besides fiches", () => {
+  it("is nothing where nobody asks anything", () => {
+    expect(waitsOf({ contrat: CONTRAT, groupes: [groupe("Aidants", { demandes: 0 })], invitations: [] })).toEqual([]);
+  });
+
+  it("is who asks to join, what the mail could not deliver, then one's own meetings and no one else's", () => {
+    const waits = waitsOf({
+      contrat: CONTRAT,
+      groupes: [
+        groupe("Aidants", { roles: ["pilote"], prochaine: NEXT, demandes: 2 }),
+        groupe("Jeunes", { prochaine: NEXT, demandes: 0 }),
+      ],
+      invitations: [invitation("courriel_en_echec"), invitation("envoyee")],
+    });
+    expect(waits.map(waitSentence)).toEqual([
+      "2\u00a0personnes demandent à rejoindre «\u202fAidants\u202f»",
+      "Une invitation n’a pas pu être remise",
+      expect.stringMatching(/^Réunion de «\u202fAidants\u202f» le 12 mars 2026/),
+    ]);
+    expect(waits[0]?.href).toBe("/contrats/pays-de-l-elorn/groupes/aidants-gr0x0x0x/inviter#demandes");
+    expect(waits[2]?.href).toBe("/contrats/pays-de-l-elorn/groupes/aidants-gr0x0x0x#reunion-re0x0x0x0x0x0x0x");
+  });
+});
