@@ -6,8 +6,8 @@ import { sectionBinding } from "./binding/section-binding.ts";
 import { clipboard } from "./clipboard.ts";
 import { domSchema } from "./dom-schema.ts";
 import { headingLevels } from "./heading-levels.ts";
+import { shapeRules, typographyRules } from "./input-rules.ts";
 import { editorKeymap } from "./keymap.ts";
-import { lateRules } from "./late-rules.ts";
 import { remoteMarks } from "./remote-marks.ts";
 import { typedRules } from "./typed-rules.ts";
 import { composedLetters, compositionWatch } from "./typing.ts";
@@ -32,14 +32,8 @@ export interface SectionContext {
 export function createSectionState(context: SectionContext): EditorState {
   const { doc, section, presence, history } = context;
   const root = doc.getXmlFragment(section);
-  const shapes = typedRules(
-    "shapes",
-    lateRules((rules) => rules.shapeRules(section)),
-  );
-  const typography = typedRules(
-    "typography",
-    lateRules((rules) => rules.typographyRules()),
-  );
+  const shapes = typedRules("shapes", shapeRules(section));
+  const typography = typedRules("typography", typographyRules());
   const plugins: Plugin[] = [
     composedLetters(),
     shapes.plugin,

@@ -17,7 +17,6 @@ import { SECTION } from "../labels/editor.ts";
 import type { LiveFiche } from "../primitives/create-live-fiche.ts";
 import { createLatePart, whenIdle } from "../ui/late-part.ts";
 import { mountSection, type SectionView } from "./editor-view.ts";
-import { askRules } from "./late-rules.ts";
 
 /** Nobody sees it before the caret is in a text: it comes behind the text itself. */
 const toolbar = createLatePart(() => import("./toolbar.tsx"));
@@ -43,12 +42,7 @@ export function SectionEditor(props: SectionEditorProps): JSX.Element {
   let whole: HTMLDivElement | undefined;
   let place: HTMLDivElement | undefined;
 
-  onMount(() =>
-    whenIdle(() => {
-      void toolbar.ask();
-      askRules();
-    }),
-  );
+  onMount(() => whenIdle(() => void toolbar.ask()));
   onMount(() => {
     if (place === undefined) return;
     const { doc, presence, history, surfaces, composing } = props.live.text;

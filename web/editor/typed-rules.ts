@@ -28,12 +28,8 @@ interface Applied {
 /** Nothing that French typography or a list begins with is longer. */
 const LOOK_BACK = 200;
 
-/**
- * Rules for what one types. None applies in a composition; when it ends, its last letters are looked at.
- *
- * @param rules those there are by now: they may come after the editor
- */
-export function typedRules(name: string, rules: () => readonly TypedRule[]): TypedRules {
+/** Rules for what one types. None applies in a composition; when it ends, its last letters are looked at. */
+export function typedRules(name: string, rules: readonly TypedRule[]): TypedRules {
   const key = new PluginKey<Applied | null>(name);
 
   function apply(view: EditorView, from: number, to: number, text: string): boolean {
@@ -42,7 +38,7 @@ export function typedRules(name: string, rules: () => readonly TypedRule[]): Typ
     if (view.composing || !$from.parent.inlineContent) return false;
     const typed =
       $from.parent.textBetween(Math.max(0, $from.parentOffset - LOOK_BACK), $from.parentOffset, null, "\ufffc") + text;
-    for (const { pattern, make } of rules()) {
+    for (const { pattern, make } of rules) {
       const match = pattern.exec(typed);
       if (match === null || match[0].length < text.length) continue;
       const transaction = make(state, match, from - (match[0].length - text.length), to);
