@@ -1,3 +1,4 @@
+import { NEW_IDS_MAX } from "../shared/protocol/limits.ts";
 import type { AccountObject } from "./account/account-object.ts";
 import type { AdressesObject } from "./adresse/adresses-object.ts";
 import type { AnnuaireObject } from "./annuaire/annuaire-object.ts";
@@ -19,6 +20,8 @@ export interface Env {
   readonly PUBLIC_URL: string;
   /** Changed when a backup was brought back: pages of before keep their unsent text and show it. Absent: never was. */
   readonly EPOCH?: string;
+  /** Set by the launcher for a demonstration alone, where one persona is many visitors. */
+  readonly NEW_IDS_MAX?: string;
   /** Of the one-time address of an empty instance: see `shared/protocol/first-access.ts`. Absent: there is none. */
   readonly PREMIER_ACCES?: string | null;
   /** What the launcher says of the machine; absent where there is none. */
@@ -37,6 +40,11 @@ export interface Env {
   readonly SMTP_TLS?: string | null;
   readonly SMTP_USER?: string | null;
   readonly SMTP_PASSWORD?: string | null;
+}
+
+/** How many new client ids of one person may be written under in an hour, in one text. */
+export function newIdsMax(env: Env): number {
+  return Number(env.NEW_IDS_MAX ?? NEW_IDS_MAX);
 }
 
 /** The instance's epoch. */

@@ -53,8 +53,8 @@ export interface LiveFiche {
   readonly canRedo: Accessor<boolean>;
   /** Words whose paragraph is gone, oldest first; the same object for as long as they are the same. */
   readonly setAside: Accessor<readonly SetAsideWords[]>;
-  /** How many more there are; changes with `setAside`. */
-  readonly untold: () => number;
+  /** How many more there are. */
+  readonly untold: Accessor<number>;
   /** Puts such words back, behind the caret when it was in their section, or leaves them out; false when off line. */
   decide(words: SetAsideWords, fate: SetAsideDecision["fate"], place: Place | null): boolean;
   /** Puts the focus there, when it is on the screen. */
@@ -119,6 +119,7 @@ export function createLiveFiche(options: {
   const [canWrite, setCanWrite] = createSignal(false);
   const [loaded, setLoaded] = createSignal(false);
   const [setAside, setSetAside] = createSignal<readonly SetAsideWords[]>([]);
+  const [untold, setUntold] = createSignal(0);
   const look = () => {
     setStatus(live.status());
     setPending(live.pending());
@@ -126,6 +127,7 @@ export function createLiveFiche(options: {
     setCanWrite(live.canWrite());
     setLoaded(live.loaded());
     setSetAside((before) => sameWords(before, live.setAside()));
+    setUntold(live.untold());
   };
   look();
   live.onChange(look);
@@ -166,7 +168,7 @@ export function createLiveFiche(options: {
     canUndo,
     canRedo,
     setAside,
-    untold: live.untold,
+    untold,
     decide(words, fate, place) {
       const where = place ?? words.place;
       const after = where === null ? null : (surfaces.at(where)?.paragraph() ?? null);

@@ -8,7 +8,7 @@ import { LIVE_FRAME_MAX, PING, PONG } from "../../shared/protocol/limits.ts";
 import { Alarms } from "../durable/alarms.ts";
 import { isCreated, migrate } from "../durable/migrate.ts";
 import { firstRow, run } from "../durable/sql.ts";
-import { type Env, epochOf } from "../env.ts";
+import { type Env, epochOf, newIdsMax } from "../env.ts";
 import { Announcer } from "../fiche/announce.ts";
 import { type Connection, type Passenger, SocketConnection } from "../live/connection.ts";
 import { Leases } from "../live/leases.ts";
@@ -81,7 +81,7 @@ export class DocumentObject extends DurableObject<Env> {
       tickets: new Tickets(sql, epoch),
       stores: {
         log,
-        leases: new Leases(sql),
+        leases: new Leases(sql, newIdsMax(env)),
         spans: new Spans(sql),
         origins: new Origins(sql),
         setAside: new SetAside(sql),

@@ -62,7 +62,7 @@ async function serve(kind: InstanceKind): Promise<Outcome<null>> {
     const access = kind === "reelle" ? makeFirstAccess(settings.value.publicUrl, Date.now()) : null;
     const texts = {
       PUBLIC_URL: settings.value.publicUrl,
-      ...(kind === "demonstration" ? { DEMONSTRATION: "1" } : {}),
+      ...(kind === "demonstration" ? { DEMONSTRATION: "1", NEW_IDS_MAX: MANY_VISITORS } : {}),
       ...(epoch.value === null ? {} : { EPOCH: epoch.value }),
       ...(access === null ? {} : { PREMIER_ACCES: access.binding }),
       ...(settings.value.trustedProxies === 0 ? {} : { TRUSTED_PROXIES: String(settings.value.trustedProxies) }),
@@ -103,6 +103,9 @@ interface Given {
   readonly secrets: Readonly<Record<string, string>>;
   readonly outside: Outside;
 }
+
+/** One persona of a demonstration is many people, each with pages of their own. */
+const MANY_VISITORS = "1000";
 
 async function startServer(
   settings: Settings,

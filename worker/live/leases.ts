@@ -19,11 +19,14 @@ export const LEASES_MADE_HERE = [
  */
 export class Leases {
   readonly #sql: SqlStorage;
+  readonly #newIdsMax: number;
   /** Answers of the table, and ids that are only held: for the path of each key. */
   readonly #known = new Map<number, { readonly account: AccountId; kept: boolean }>();
 
-  constructor(sql: SqlStorage) {
+  /** @param newIdsMax how many new ids of one person are kept in an hour */
+  constructor(sql: SqlStorage, newIdsMax = NEW_IDS_MAX) {
     this.#sql = sql;
+    this.#newIdsMax = newIdsMax;
   }
 
   /** The person who has this id, or null when nobody has. */
@@ -69,7 +72,7 @@ export class Leases {
   }
 
   /**
-   * Whether this person's id may be kept: it is already, or fewer than sixteen are of the hour before `at`. Nobody opens
+   * Whether this person's id may be kept: it is already, or few enough are of the hour before `at`. Nobody opens
    * a page so often, and each id weighs on the text for ever.
    */
   hasRoom(client: number, account: AccountId, at: number): boolean {
@@ -81,7 +84,7 @@ export class Leases {
       at - NEW_IDS_WITHIN_MS,
       at,
     );
-    return (recent?.count ?? 0) < NEW_IDS_MAX;
+    return (recent?.count ?? 0) < this.#newIdsMax;
   }
 
   /** The id under which the server itself writes for this person, if there is one. */
