@@ -84,7 +84,7 @@ export class Room {
     this.#parts.transaction(() => this.#text.pack());
   }
 
-  /** The first words of a text, by the same path as any others. Inside the transaction that makes the document. */
+  /** The first words of a text, by the path of all words. Inside the transaction that makes the document. */
   seed(updates: readonly SeedUpdate[]): void {
     for (const { author, client, at, bytes } of updates) {
       if (!this.#parts.stores.leases.lease(client, author, at, true))

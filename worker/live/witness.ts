@@ -37,7 +37,7 @@ export function witness(
   lettersOf: LettersOf,
   declarations: readonly Declaration[] | null,
 ): Testimony {
-  const inserted = insertedSpans(transaction, placeOf);
+  const inserted = insertedSpans(transaction, new Set(update.structs.map(({ client }) => client)), placeOf);
   const said = new RangeSet(update.deletes);
   const oldDeletions = deletedItems(transaction).filter((item) => !isNew(transaction, item.id));
   const lost = [...unsaidDeletions(oldDeletions, said, placeOf), ...stillborn(transaction, update, said, placeOf)];
@@ -108,9 +108,9 @@ function moves(
   return findReprises(deleted, gone, inserted);
 }
 
-function insertedSpans(transaction: Y.Transaction, placeOf: PlaceOf): Span[] {
+function insertedSpans(transaction: Y.Transaction, clients: Iterable<number>, placeOf: PlaceOf): Span[] {
   const spans: Span[] = [];
-  for (const { struct, from } of newStructs(transaction)) {
+  for (const { struct, from } of newStructs(transaction, clients)) {
     const { client } = struct.id;
     const length = struct.id.clock + struct.length - from;
     spans.push({ client, clock: from, length, place: placeOf({ client, clock: from }) });
@@ -120,14 +120,22 @@ function insertedSpans(transaction: Y.Transaction, placeOf: PlaceOf): Span[] {
 
 /** The items that an update brought. */
 function newItems(transaction: Y.Transaction): Y.Item[] {
-  return [...newStructs(transaction)].map(({ struct }) => struct).filter((struct) => struct instanceof Y.Item);
+  return [...newStructs(transaction, transaction.afterState.keys())]
+    .map(({ struct }) => struct)
+    .filter((struct) => struct instanceof Y.Item);
 }
 
-/** What was not there before; the first of a client may have been joined to what was, and is new from a clock on. */
-function* newStructs(transaction: Y.Transaction): Generator<{ struct: Y.Item | Y.GC; from: number }> {
-  for (const [client, end] of transaction.afterState) {
+/**
+ * What was not there before; the first of a client may have been joined to what was, and is new from a clock on. For each
+ * key only the update's own clients are looked at: a text that many wrote has hundreds.
+ */
+function* newStructs(
+  transaction: Y.Transaction,
+  clients: Iterable<number>,
+): Generator<{ struct: Y.Item | Y.GC; from: number }> {
+  for (const client of clients) {
     const start = transaction.beforeState.get(client) ?? 0;
-    if (start === end) continue;
+    if (start === (transaction.afterState.get(client) ?? 0)) continue;
     const structs = transaction.doc.store.clients.get(client) ?? [];
     for (let i = Y.findIndexSS(structs, start); i < structs.length; i++) {
       const struct = structs[i];
