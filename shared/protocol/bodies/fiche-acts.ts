@@ -1,0 +1,104 @@
+import { z } from "zod";
+import type { EtatRedaction } from "../../domain/contrat.ts";
+import type { Regle } from "../../domain/instance.ts";
+import { SENS_AVIS, SENS_DECISION, type SensAvis } from "../../domain/version.ts";
+import { type Empreinte, ENGAGEMENT, type EngagementPart, parseEmpreinte } from "../../editor/canonical.ts";
+import type { TextSection } from "../../editor/sections.ts";
+import type { AccountId } from "../../ids.ts";
+import type { OfferedActe } from "../../workflow/possible-acts.ts";
+import type { DecisionState, ReserveState } from "../../workflow/state.ts";
+import { dayField, idField, linesField } from "./fields.ts";
+import type { Names, VersionInList } from "./history.ts";
+
+const empreinte = z
+  .string()
+  .refine((text) => parseEmpreinte(text) !== null)
+  // Checked just before.
+  .transform((text) => text as Empreinte);
+const shown = { version: z.int().min(1).max(10_000), empreinte };
+const sentence = linesField(2_000).refine((text) => text !== "");
+
+/** `POST …/actes` */
+export const ficheActeBody = z.discriminatedUnion("acte", [
+  z.strictObject({ acte: z.enum(["mettre_en_relecture", "reprendre_redaction", "clore", "rouvrir"]) }),
+  z.strictObject({ acte: z.literal("soumettre"), empreinte, malgre: sentence.nullable() }),
+  z.strictObject({ acte: z.literal("retirer"), ...shown, raison: sentence }),
+  z.strictObject({
+    acte: z.literal("rendre_avis"),
+    ...shown,
+    sens: z.enum(SENS_AVIS),
+    raison: sentence.nullable(),
+    reserves: z
+      .array(
+        z.strictObject({
+          sur: z.strictObject({ partie: z.enum(ENGAGEMENT), citation: z.string().max(1_000) }),
+          texte: sentence,
+        }),
+      )
+      .max(50),
+  }),
+  z.strictObject({ acte: z.enum(["confirmer_avis", "deporter"]), ...shown }),
+  z.strictObject({ acte: z.literal("repondre_reserve"), reserve: z.int().min(1).max(100_000), texte: sentence }),
+  z.strictObject({ acte: z.literal("lever_reserve"), ...shown, reserve: z.int().min(1).max(100_000) }),
+  z.strictObject({
+    acte: z.literal("relever_decision"),
+    ...shown,
+    sens: z.enum(SENS_DECISION),
+    date: dayField,
+    raison: sentence.nullable(),
+    mode: z.enum(["seance", "consultation_ecrite"]),
+    presents: z.array(idField<AccountId>()).max(200),
+  }),
+  z.strictObject({ acte: z.literal("valider"), ...shown, date: dayField }),
+  z.strictObject({ acte: z.literal("renvoyer"), ...shown, date: dayField, raison: sentence }),
+]);
+
+/** `GET …/actes` */
+export interface ActesBody {
+  readonly etat: EtatRedaction;
+  /** All of them, the latest first; empty for who may not read them. */
+  readonly versions: readonly VersionInList[];
+  /** The words that bind: the last version approved and not replaced, with what was changed since. */
+  readonly approuvee: {
+    readonly version: number;
+    readonly le: number;
+    readonly modifiees: readonly EngagementPart[];
+  } | null;
+  /** The draft as it would be submitted: what `soumettre` names. */
+  readonly brouillon: { readonly empreinte: Empreinte; readonly manquantes: readonly TextSection[] } | null;
+  readonly actes: readonly OfferedActe[];
+  readonly noms: Names;
+}
+
+/** `GET …/instruction`: of the version that is being examined, or the last that was. */
+export interface InstructionBody {
+  readonly version: VersionInList | null;
+  readonly regle: Regle | null;
+  /** Whether the person who asks sees avis one by one: the committee and the coordination as they come, the group once it is decided. */
+  readonly avisVisibles: boolean;
+  readonly avis: readonly AvisBody[];
+  readonly reserves: readonly (ReserveState & { readonly vivante: boolean })[];
+  readonly decisions: readonly DecisionState[];
+  readonly membres: readonly { readonly personne: AccountId; readonly deport: "redacteur" | "declare" | null }[];
+  /** Of the person who asks. */
+  readonly moi: {
+    readonly personne: AccountId;
+    readonly siege: boolean;
+    readonly avis: AvisBody | null;
+    /** The version that their comparison starts from: the last on which they gave an avis. */
+    readonly depuis: number | null;
+  };
+  readonly noms: Names;
+}
+
+export interface AvisBody {
+  readonly de: AccountId;
+  readonly sens: SensAvis;
+  readonly raison: string | null;
+  readonly version: number;
+  readonly le: number;
+  /** Given on an earlier version: it counts for nothing until it is confirmed. */
+  readonly aConfirmer: boolean;
+  /** Parts that changed since. */
+  readonly modifiees: readonly EngagementPart[];
+}

@@ -1,0 +1,143 @@
+import type { EtatRedaction } from "../domain/contrat.ts";
+import type { VersionEtat } from "../domain/version.ts";
+import type { Dated, FicheEvent } from "./acts.ts";
+import type { AvisState, DecisionState, FicheState, VersionState } from "./state.ts";
+import { DECISIONS, DRAFT_TRANSITIONS, VERSION_TRANSITIONS } from "./transitions.ts";
+
+/** A fiche of which nothing was asked yet. */
+export function newFiche(etat: EtatRedaction): FicheState {
+  return { etat, versions: [], avis: [], reserves: [], decisions: [], deports: [] };
+}
+
+/** What a fiche is after an event that was decided. */
+export function evolve(state: FicheState, { par, le, event }: Dated): FicheState {
+  switch (event.acte) {
+    case "mettre_en_relecture":
+    case "reprendre_redaction":
+    case "clore":
+    case "rouvrir":
+      return { ...state, etat: DRAFT_TRANSITIONS[event.acte].to };
+    case "soumettre": {
+      const { version: numero, empreintes, regle } = event;
+      const submitted: VersionState = {
+        numero,
+        empreintes,
+        regle,
+        etat: "soumise",
+        soumiseLe: le,
+        soumisePar: par,
+        approuveeLe: null,
+        valideeLe: null,
+      };
+      return { ...state, versions: [...replaced(state, event.remplace), submitted] };
+    }
+    case "retirer":
+      return changed(state, event.version, { etat: VERSION_TRANSITIONS.retirer.to });
+    case "rendre_avis": {
+      const reserves = event.reserves.map(({ sur, texte }, index) => ({
+        id: state.reserves.length + index + 1,
+        de: par,
+        version: event.version,
+        sur,
+        texte,
+        le,
+        reponses: [],
+        levee: null,
+      }));
+      return { ...withAvis(state, { ...event, de: par, le }), reserves: [...state.reserves, ...reserves] };
+    }
+    case "confirmer_avis": {
+      const raison = state.avis.find(({ de }) => de === par)?.raison ?? null;
+      return withAvis(state, { ...event, raison, de: par, le });
+    }
+    case "deporter":
+      return { ...state, deports: [...state.deports, par] };
+    case "repondre_reserve":
+      return withReserve(state, event.reserve, ({ reponses }) => ({
+        reponses: [...reponses, { de: par, texte: event.texte, le }],
+      }));
+    case "lever_reserve": {
+      const lifted = withReserve(state, event.reserve, () => ({ levee: { version: event.version, le } }));
+      return event.leve === null ? lifted : changed(lifted, event.version, { etat: event.leve, approuveeLe: le });
+    }
+    case "relever_decision": {
+      const to = DECISIONS[event.sens].to;
+      const approves = to === "approuvee" || to === "approuvee_sous_reserve";
+      const decided = { ...state, versions: replaced(state, event.remplace) };
+      return withDecision(changed(decided, event.version, { etat: to, ...(approves && { approuveeLe: le }) }), {
+        ...pick(event, par, le),
+        sens: event.sens,
+        instance: "comite_technique",
+        raison: event.raison,
+        compte: event.compte,
+      });
+    }
+    case "valider":
+      return withDecision(
+        changed({ ...state, versions: replaced(state, event.remplace) }, event.version, {
+          etat: VERSION_TRANSITIONS.valider.to,
+          valideeLe: le,
+        }),
+        { ...pick(event, par, le), sens: "validee", instance: "copil", raison: null, compte: null },
+      );
+    case "renvoyer":
+      return withDecision(changed(state, event.version, { etat: VERSION_TRANSITIONS.renvoyer.to }), {
+        ...pick(event, par, le),
+        sens: "renvoyee",
+        instance: "copil",
+        raison: event.raison,
+        compte: null,
+      });
+  }
+}
+
+/** What a fiche is after all that its journal tells. */
+export function fold(etat: EtatRedaction, events: Iterable<Dated>): FicheState {
+  let state = newFiche(etat);
+  for (const event of events) state = evolve(state, event);
+  return state;
+}
+
+function changed(state: FicheState, numero: number, to: Partial<VersionState>): FicheState {
+  const versions = state.versions.map((version) => (version.numero === numero ? { ...version, ...to } : version));
+  return { ...state, versions };
+}
+
+function replaced({ versions }: FicheState, numbers: readonly number[]): VersionState[] {
+  const etat: VersionEtat = "remplacee";
+  return versions.map((version) => (numbers.includes(version.numero) ? { ...version, etat } : version));
+}
+
+/** A person has one avis: the last, with the words that they saw. */
+function withAvis(
+  state: FicheState,
+  { de, sens, raison, version, le }: Pick<AvisState, "de" | "sens" | "raison" | "version" | "le">,
+): FicheState {
+  const parts = state.versions[version - 1]?.empreintes.parts;
+  if (parts === undefined) throw new Error("an avis on a version that does not exist");
+  const others = state.avis.filter((each) => each.de !== de);
+  return { ...state, avis: [...others, { de, sens, raison, version, le, parts }] };
+}
+
+function withReserve(
+  state: FicheState,
+  id: number,
+  change: (reserve: FicheState["reserves"][number]) => Partial<FicheState["reserves"][number]>,
+): FicheState {
+  return {
+    ...state,
+    reserves: state.reserves.map((reserve) => (reserve.id === id ? { ...reserve, ...change(reserve) } : reserve)),
+  };
+}
+
+function withDecision(state: FicheState, decision: DecisionState): FicheState {
+  return { ...state, decisions: [...state.decisions, decision] };
+}
+
+function pick(
+  { version, date }: Extract<FicheEvent, { readonly date: string }>,
+  relevePar: DecisionState["relevePar"],
+  le: number,
+): Pick<DecisionState, "version" | "date" | "relevePar" | "le"> {
+  return { version, date, relevePar, le };
+}

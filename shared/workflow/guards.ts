@@ -1,0 +1,161 @@
+import { can } from "../policy/can.ts";
+import type { Capability } from "../policy/capabilities.ts";
+import type { PolicyRefusal } from "../policy/refusals.ts";
+import { ok, type Result, refuse } from "../result.ts";
+import type { Facts, FicheActe } from "./acts.ts";
+import type { WorkflowRefusal } from "./refusals.ts";
+import type { VersionState } from "./state.ts";
+import { DRAFT_TRANSITIONS, IN_INSTRUCTION, VERSION_TRANSITIONS } from "./transitions.ts";
+import { approved, avisOf, examined, isOneOf, isSubmitted, openReserves, versionOf } from "./versions.ts";
+
+export type ActeRefusal = WorkflowRefusal | PolicyRefusal;
+type Guard = Result<null, ActeRefusal>;
+
+/** What each act needs, in the table of rights. */
+export const NEEDS: Readonly<Record<FicheActe, Capability>> = {
+  mettre_en_relecture: "soumettre",
+  reprendre_redaction: "soumettre",
+  clore: "soumettre",
+  rouvrir: "soumettre",
+  soumettre: "soumettre",
+  retirer: "soumettre",
+  rendre_avis: "rendre_avis",
+  confirmer_avis: "rendre_avis",
+  deporter: "rendre_avis",
+  repondre_reserve: "ecrire",
+  lever_reserve: "lever_reserve",
+  relever_decision: "relever_decision",
+  valider: "valider",
+  renvoyer: "renvoyer",
+};
+
+/**
+ * Whether this person may do this act now, about this version (null: the act is about none): everything that does not
+ * depend on what they would say. What greys out a button, and the first thing that a request meets.
+ */
+export function guard(facts: Facts, acte: FicheActe, version: VersionState | null): Guard {
+  const right = mayAct(facts, acte);
+  if (!right.ok) return right;
+  const { state } = facts;
+  switch (acte) {
+    case "mettre_en_relecture":
+    case "reprendre_redaction":
+    case "clore":
+    case "rouvrir":
+      return when(isOneOf(DRAFT_TRANSITIONS[acte].from, state.etat), "etat_autre");
+    case "soumettre":
+      return maySubmit(facts);
+    case "retirer":
+    case "relever_decision":
+      return isExamined(version);
+    case "rendre_avis":
+      return takesPart(facts, version);
+    case "confirmer_avis":
+      return mayConfirm(facts, version);
+    case "deporter":
+      if (state.deports.includes(facts.actor)) return refuse("deja_deporte");
+      return isExamined(version);
+    case "repondre_reserve":
+      return when(openReserves(state).length > 0, "reserve_inconnue");
+    case "lever_reserve":
+      return mayLift(facts, version);
+    case "valider":
+    case "renvoyer":
+      return isFrom(acte, version);
+  }
+}
+
+/** The version that an act would be about, as things stand; null: none. */
+export function subjectOf({ state }: Facts, acte: FicheActe): VersionState | null {
+  switch (acte) {
+    case "valider":
+    case "renvoyer":
+      return state.versions.findLast(({ etat }) => isOneOf(VERSION_TRANSITIONS.renvoyer.from, etat)) ?? null;
+    case "lever_reserve":
+      return examined(state) ?? approved(state);
+    case "retirer":
+    case "rendre_avis":
+    case "confirmer_avis":
+    case "deporter":
+    case "relever_decision":
+      return examined(state);
+    default:
+      return null;
+  }
+}
+
+/** The rights alone. `sien`: of a réserve, whether it is the person's own; while none is named, whether they have one. */
+function mayAct({ state, rights, actor }: Facts, acte: FicheActe, reserve: number | null = null): Guard {
+  const own = openReserves(state).some(({ id, de }) => de === actor && (reserve === null || id === reserve));
+  return can(NEEDS[acte], {
+    ...rights,
+    etat: state.etat,
+    soumise: isSubmitted(state),
+    publiee: false,
+    sien: own,
+  });
+}
+
+/** Whether this person may lift this very réserve. */
+export function mayLiftThis(facts: Facts, reserve: number): Guard {
+  const found = facts.state.reserves[reserve - 1];
+  if (found === undefined) return refuse("reserve_inconnue");
+  if (found.levee !== null) return refuse("reserve_levee");
+  return mayAct(facts, "lever_reserve", reserve);
+}
+
+function maySubmit({ state, draft }: Facts): Guard {
+  if (state.etat === "close") return refuse("fiche_close");
+  const last = state.versions.at(-1);
+  const same = draft !== null && last !== undefined && last.empreintes.version === draft.empreintes.version;
+  // Words that were withdrawn may be submitted again; all others were judged, or are being.
+  return when(!same || last.etat === "retiree", "rien_de_nouveau");
+}
+
+function isExamined(version: VersionState | null): Guard {
+  if (version === null) return refuse("version_inconnue");
+  if (version.etat === "remplacee" || version.etat === "retiree") return refuse("version_depassee");
+  return when(isOneOf(IN_INSTRUCTION, version.etat), "instruction_close");
+}
+
+function takesPart(facts: Facts, version: VersionState | null): Guard {
+  if (facts.state.deports.includes(facts.actor)) return refuse("deporte");
+  return isExamined(version);
+}
+
+function mayConfirm(facts: Facts, version: VersionState | null): Guard {
+  const part = takesPart(facts, version);
+  if (!part.ok) return part;
+  const avis = avisOf(facts.state, facts.actor);
+  if (avis === null) return refuse("avis_absent");
+  return when(avis.version !== version?.numero, "avis_deja_confirme");
+}
+
+function mayLift(facts: Facts, version: VersionState | null): Guard {
+  if (facts.state.deports.includes(facts.actor)) return refuse("deporte");
+  if (version !== null && isOneOf(VERSION_TRANSITIONS.lever_reserve.from, version.etat)) return ok(null);
+  return isExamined(version);
+}
+
+function isFrom(acte: "valider" | "renvoyer", version: VersionState | null): Guard {
+  if (version === null) return refuse("non_approuvee");
+  const { etat } = version;
+  if (etat === "remplacee" || etat === "retiree") return refuse("version_depassee");
+  if (VERSION_TRANSITIONS[acte].from.some((from) => from === etat)) return ok(null);
+  if (etat === "approuvee_sous_reserve") return refuse("reserves_non_levees");
+  return refuse(etat === "validee" ? "instruction_close" : "non_approuvee");
+}
+
+/** The version that the screen showed, if it is this one. */
+export function shownVersion(
+  { state }: Facts,
+  shown: { readonly version: number; readonly empreinte: string },
+): Result<VersionState, "version_inconnue" | "empreinte_autre"> {
+  const version = versionOf(state, shown.version);
+  if (version === null) return refuse("version_inconnue");
+  return version.empreintes.version === shown.empreinte ? ok(version) : refuse("empreinte_autre");
+}
+
+function when(holds: boolean, code: WorkflowRefusal): Guard {
+  return holds ? ok(null) : refuse(code);
+}

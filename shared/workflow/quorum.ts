@@ -1,0 +1,67 @@
+import { quorumOf, type Regle } from "../domain/instance.ts";
+import type { AccountId } from "../ids.ts";
+import { unreachable } from "../result.ts";
+import type { Facts } from "./acts.ts";
+import type { Compte, VersionState } from "./state.ts";
+
+/** Who of the comité technique takes part in the instruction: its membres, less the déports, declared or the machine's. */
+export function takingPart({ comite, state }: Pick<Facts, "comite" | "state">): AccountId[] {
+  return comite.membres.filter((membre) => !comite.deportes.includes(membre) && !state.deports.includes(membre));
+}
+
+/**
+ * Counts the avis on a version. In a séance, of those present or represented; in a written consultation, of those who gave
+ * one on this very version. A défavorable given on an earlier version and not taken back goes on counting against; every
+ * other avis on an earlier version counts for nothing until it is confirmed.
+ */
+export function count(
+  facts: Pick<Facts, "comite" | "state">,
+  version: VersionState,
+  mode: Compte["mode"],
+  presents: readonly AccountId[],
+): Compte {
+  const membres = takingPart(facts);
+  const avis = facts.state.avis.filter(({ de }) => membres.includes(de));
+  const current = avis.filter((each) => each.version === version.numero);
+  const comptes =
+    mode === "seance"
+      ? membres.filter((membre) => presents.includes(membre))
+      : membres.filter((membre) => current.some(({ de }) => de === membre));
+  const heard = mode === "seance" ? comptes : membres;
+  const of = (...sens: string[]) => current.filter((each) => comptes.includes(each.de) && sens.includes(each.sens));
+  const kept = avis.filter(
+    (each) => each.version < version.numero && each.sens === "defavorable" && heard.includes(each.de),
+  );
+  const favorables = of("favorable", "favorable_avec_reserves").length;
+  const defavorables = of("defavorable").length + kept.length;
+  const abstentions = of("abstention").length;
+  return {
+    mode,
+    membres: membres.length,
+    quorum: quorumOf(version.regle, membres.length),
+    comptes,
+    favorables,
+    defavorables,
+    abstentions,
+    sansAvis: comptes.filter((membre) => !current.some(({ de }) => de === membre)).length,
+  };
+}
+
+/** Whether enough membres are counted for anything to be decided; never when there is nobody. */
+export function hasQuorum({ comptes, quorum }: Compte): boolean {
+  return comptes.length >= Math.max(1, quorum);
+}
+
+/** Whether the avis counted approve the version under this rule. */
+export function hasMajority({ majorite }: Regle, { comptes, favorables, defavorables }: Compte): boolean {
+  switch (majorite) {
+    case "simple":
+      return favorables * 2 > comptes.length;
+    case "des_exprimes":
+      return favorables > defavorables;
+    case "unanimite":
+      return favorables > 0 && defavorables === 0;
+    default:
+      return unreachable(majorite);
+  }
+}

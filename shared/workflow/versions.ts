@@ -1,0 +1,57 @@
+import type { VersionEtat } from "../domain/version.ts";
+import type { AccountId } from "../ids.ts";
+import type { AvisState, FicheState, ReserveState, VersionState } from "./state.ts";
+import { APPROVED, IN_INSTRUCTION } from "./transitions.ts";
+
+/** The version of this number, or null. */
+export function versionOf({ versions }: FicheState, numero: number): VersionState | null {
+  return versions[numero - 1] ?? null;
+}
+
+/** The version that the comité technique examines; null when it examines none. There is never more than one. */
+export function examined({ versions }: FicheState): VersionState | null {
+  return versions.findLast(({ etat }) => isOneOf(IN_INSTRUCTION, etat)) ?? null;
+}
+
+/** The last version whose words bind; null while nothing was approved. */
+export function approved({ versions }: FicheState): VersionState | null {
+  return versions.findLast(({ etat }) => isOneOf(APPROVED, etat)) ?? null;
+}
+
+/** Whether somebody outside the groupe has a version to read. */
+export function isSubmitted({ versions }: FicheState): boolean {
+  return versions.some(({ etat }) => etat !== "retiree");
+}
+
+/**
+ * Which words of a fiche somebody reads: the draft, for who may; else the version that is examined, or the last that was
+ * approved, or the last submitted; null when there are none for them.
+ */
+export function wordsRead(
+  state: FicheState,
+  may: { readonly lireBrouillon: boolean; readonly lireVersions: boolean },
+): { readonly of: "brouillon" } | { readonly of: "version"; readonly numero: number } | null {
+  if (may.lireBrouillon) return { of: "brouillon" };
+  if (!may.lireVersions) return null;
+  const version = examined(state) ?? approved(state) ?? state.versions.findLast(({ etat }) => etat !== "retiree");
+  return version === undefined ? null : { of: "version", numero: version.numero };
+}
+
+/** The last avis of this person, on whatever version; null when they gave none. */
+export function avisOf({ avis }: FicheState, account: AccountId): AvisState | null {
+  return avis.find(({ de }) => de === account) ?? null;
+}
+
+/** Réserves that nobody lifted, of those who take part: they stand in the way of a plain approval. */
+export function openReserves({ reserves, deports }: FicheState): ReserveState[] {
+  return reserves.filter(({ levee, de }) => levee === null && !deports.includes(de));
+}
+
+/** The numbers of the versions before this one that give way to it. */
+export function givingWay({ versions }: FicheState, before: number, etats: readonly VersionEtat[]): number[] {
+  return versions.filter(({ numero, etat }) => numero < before && etats.includes(etat)).map(({ numero }) => numero);
+}
+
+export function isOneOf<Etat extends string>(etats: readonly Etat[], etat: string): etat is Etat {
+  return (etats as readonly string[]).includes(etat);
+}
