@@ -1,8 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { type CanonicalValue, canonicalJson } from "../text/canonical-json.ts";
-import type { Block, Inline, SheetContent } from "./blocks.ts";
-import { TEXT_SECTIONS, type TextSection } from "./sections.ts";
+import { type Block, type Inline, isBlank, type SheetContent } from "./blocks.ts";
+import { REQUIRED_SECTIONS, TEXT_SECTIONS, type TextSection } from "./sections.ts";
 
 declare const brand: unique symbol;
 /** A SHA-256 in hexadecimal, lower case: which words, exactly. */
@@ -67,13 +67,9 @@ export function parseEmpreinte(text: string): Empreinte | null {
   return /^[0-9a-f]{64}$/.test(text) ? (text as Empreinte) : null;
 }
 
-/** The first sections of this list without a word that a reader sees. */
-export function missingSections(
-  { sections }: SheetContent,
-  required: Iterable<TextSection>,
-  isBlank: (block: Block) => boolean,
-): TextSection[] {
-  return [...required].filter((section) => sections[section].every(isBlank));
+/** The required sections without a word that a reader sees, in the order of the sheet: what a submission lacks. */
+export function missingSections({ sections }: SheetContent): TextSection[] {
+  return TEXT_SECTIONS.filter((section) => REQUIRED_SECTIONS.has(section) && sections[section].every(isBlank));
 }
 
 function paragraphs(blocks: readonly Block[]): CanonicalValue {

@@ -1,0 +1,49 @@
+import type { FicheVie } from "../domain/fiche.ts";
+import { changedParts, type Empreintes } from "../editor/canonical.ts";
+import type { FicheState, VersionState } from "./state.ts";
+import { approved, examined, isSubmitted, openReserves } from "./versions.ts";
+
+/** What a contrat is told of a fiche's life. `draft`: the text as it stands; read only when a version was approved. */
+export function toldLife(state: FicheState, draft: () => Empreintes["parts"]): FicheVie {
+  const binding = approved(state);
+  const last = state.versions.at(-1);
+  return {
+    etat: state.etat,
+    soumise: isSubmitted(state),
+    derniere: last === undefined ? null : { numero: last.numero, etat: last.etat, le: last.soumiseLe },
+    approuvee:
+      binding === null
+        ? null
+        : {
+            version: binding.numero,
+            le: approvalTime(binding),
+            modifieeDepuis: changedParts(binding.empreintes.parts, draft()).length > 0,
+          },
+    instruction: instructionOf(state),
+    reserves: openReserves(state).map(({ de, le, reponses }) => ({
+      de,
+      repondue: reponses.length > 0,
+      depuis: reponses.at(-1)?.le ?? le,
+    })),
+    aValider: toValidate(state),
+    deports: state.deports,
+  };
+}
+
+/** When the words of this version were approved, in milliseconds since 1970. */
+export function approvalTime({ approuveeLe, soumiseLe }: VersionState): number {
+  return approuveeLe ?? soumiseLe;
+}
+
+function instructionOf(state: FicheState): FicheVie["instruction"] {
+  const version = examined(state);
+  if (version === null) return null;
+  const { numero, soumiseLe, regle } = version;
+  const avis = state.avis.map(({ de, version: on }) => ({ de, aJour: on === numero }));
+  return { version: numero, depuis: soumiseLe, regle, avis };
+}
+
+function toValidate(state: FicheState): FicheVie["aValider"] {
+  const version = state.versions.findLast(({ etat }) => etat === "approuvee");
+  return version === undefined ? null : { version: version.numero, depuis: approvalTime(version) };
+}

@@ -1,0 +1,182 @@
+import { expect, it } from "vitest";
+import { SENS_AVIS, SENS_DECISION } from "../../shared/domain/version.ts";
+import type { Capability } from "../../shared/policy/capabilities.ts";
+import type { AskedActe } from "../../shared/workflow/acts.ts";
+import { fold } from "../../shared/workflow/evolve.ts";
+import { NEEDS } from "../../shared/workflow/guards.ts";
+import { possibleActs } from "../../shared/workflow/possible-acts.ts";
+import { examined, openReserves } from "../../shared/workflow/versions.ts";
+import { SeededRandom } from "../harness/random.ts";
+import { AT, Desk, id, PEOPLE, type Person, words } from "../shared/workflow/comite.ts";
+import { seedsToRun } from "./seeds.ts";
+
+const ACTS = 160;
+const EVERYBODY = Object.keys(PEOPLE) as Person[];
+const MEMBRES: readonly Person[] = ["marie", "nadia", "omar", "paul"];
+/** Who mostly asks for what: so that much is done, and not only refused. */
+const WHO: Partial<Record<Capability, readonly Person[]>> = {
+  soumettre: ["pilote", "coordination"],
+  rendre_avis: ["marie", "nadia", "omar"],
+  lever_reserve: ["marie", "nadia", "omar"],
+  ecrire: ["pilote", "partenaire"],
+  relever_decision: ["omar", "coordination"],
+  valider: ["copil"],
+  renvoyer: ["copil"],
+};
+const MAJORITES = ["simple", "des_exprimes", "unanimite"] as const;
+
+it("any acts by anybody, in any order, keep what an approval means", () => {
+  const total = { asked: 0, done: 0, decisions: 0, approvals: 0, validated: 0 };
+  for (const seed of seedsToRun(1000)) {
+    const random = new SeededRandom(seed);
+    const desk = new Desk(random.pick(["proposition", "brouillon"] as const));
+    for (let step = 0; step < ACTS; step++) {
+      disturb(desk, random);
+      const asked = someAct(desk, random);
+      const person = random.chance(0.7) ? somebodyFor(desk, asked, random) : random.pick(EVERYBODY);
+      const before = desk.state;
+      const offered = possibleActs(desk.facts(person)).find(({ acte }) => acte === asked.acte);
+      const answer = desk.ask(person, asked);
+      total.asked += 1;
+      const why = `seed ${seed}, step ${step}: ${person} ${JSON.stringify(asked)} → ${answer}`;
+      if (answer !== "ok") {
+        expect(desk.state, why).toBe(before);
+        continue;
+      }
+      total.done += 1;
+      // What is done was offered, unless it is about another version than the one that stands first.
+      if (!("version" in asked) || offered?.version === asked.version) expect(offered?.verdict.ok, why).toBe(true);
+      check(desk, before, asked, why);
+    }
+    const { decisions, versions } = desk.state;
+    total.decisions += decisions.length;
+    total.approvals += decisions.filter(({ sens }) => sens === "approuvee").length;
+    total.validated += versions.filter(({ valideeLe }) => valideeLe !== null).length;
+    expect(fold(desk.journal[0] === undefined ? desk.state.etat : firstEtat(seed), desk.journal)).toEqual(desk.state);
+  }
+  console.log(
+    `· acts asked ${total.asked}, done ${total.done}: ${total.decisions} decisions, ${total.approvals} approvals, ` +
+      `${total.validated} validated`,
+  );
+  expect(total.approvals).toBeGreaterThan(30);
+  expect(total.validated).toBeGreaterThan(20);
+});
+
+/** The etat that a desk of this seed began with. */
+function firstEtat(seed: number) {
+  return new SeededRandom(seed).pick(["proposition", "brouillon"] as const);
+}
+
+function check(desk: Desk, before: Desk["state"], asked: AskedActe, why: string): void {
+  const { state } = desk;
+  // What was frozen never changes, and its number says its place.
+  for (const [index, version] of before.versions.entries()) {
+    expect(state.versions[index]?.empreintes, why).toBe(version.empreintes);
+    expect(state.versions[index]?.regle, why).toBe(version.regle);
+  }
+  expect(
+    state.versions.map(({ numero }) => numero),
+    why,
+  ).toEqual(state.versions.map((_, index) => index + 1));
+  // One version is examined at most, and it is the last that was submitted.
+  const open = state.versions.filter(({ etat }) => etat === "soumise" || etat === "ajournee");
+  expect(open.length, why).toBeLessThanOrEqual(1);
+  if (open[0] !== undefined) expect(open[0].numero, why).toBe(state.versions.length);
+  // No act on words that gave way, nor on others than those that were shown.
+  if ("version" in asked) {
+    const version = before.versions[asked.version - 1];
+    expect(version?.empreintes.version, why).toBe(asked.empreinte);
+    expect(["remplacee", "retiree", "refusee", "a_amender"], why).not.toContain(version?.etat);
+  }
+  const decision = state.decisions.length > before.decisions.length ? state.decisions.at(-1) : undefined;
+  if (decision?.compte != null) {
+    const { compte, sens } = decision;
+    expect(compte.comptes.length, why).toBeGreaterThanOrEqual(Math.max(1, compte.quorum));
+    for (const person of [...before.deports, id("paul")]) expect(compte.comptes, why).not.toContain(person);
+    const onThis = before.avis.filter(({ de, version }) => version === decision.version && compte.comptes.includes(de));
+    const favorable = onThis.filter((avis) => avis.sens.startsWith("favorable")).length;
+    expect(compte.favorables, why).toBe(favorable);
+    if (sens === "approuvee") expect(openReserves(before), why).toEqual([]);
+    if (sens.startsWith("approuvee")) expect(favorable, why).toBeGreaterThan(0);
+  }
+  // Nothing is approved or validated but by a decision, or by the last réserve lifted.
+  for (const version of state.versions) {
+    const was = before.versions[version.numero - 1]?.etat;
+    if (version.etat === was || was === undefined) continue;
+    if (version.etat === "approuvee") expect(["relever_decision", "lever_reserve"], why).toContain(asked.acte);
+    if (version.etat === "validee") expect([asked.acte, was], why).toEqual(["valider", "approuvee"]);
+  }
+}
+
+/** Somebody who mostly may: of a réserve, who made it. */
+function somebodyFor(desk: Desk, asked: AskedActe, random: SeededRandom): Person {
+  const maker = asked.acte === "lever_reserve" ? desk.state.reserves[asked.reserve - 1]?.de : undefined;
+  return EVERYBODY.find((person) => id(person) === maker) ?? random.pick(WHO[NEEDS[asked.acte]] ?? EVERYBODY);
+}
+
+/** What changes around the fiche: its words, who sits in the committee, its rule. */
+function disturb(desk: Desk, random: SeededRandom): void {
+  if (random.chance(0.04)) desk.draft = words(`texte ${random.below(6)}`);
+  if (random.chance(0.05)) desk.missing = random.chance(0.3) ? ["constats"] : [];
+  if (random.chance(0.03)) desk.membres = MEMBRES.filter(() => random.chance(0.9));
+  if (random.chance(0.03)) {
+    desk.regle = {
+      quorum: random.chance(0.5) ? { en: "nombre", nombre: 1 + random.below(3) } : { en: "part", pourcent: 50 },
+      majorite: random.pick(MAJORITES),
+      consultationEcrite: random.chance(0.5),
+    };
+  }
+}
+
+function someAct(desk: Desk, random: SeededRandom): AskedActe {
+  const known = desk.state.versions;
+  const version = random.chance(0.85) ? (examined(desk.state) ?? known.at(-1)) : known[random.below(known.length + 1)];
+  const shown = {
+    version: version?.numero ?? 1,
+    empreinte: random.chance(0.95) ? (version?.empreintes.version ?? desk.draft.version) : words("autre").version,
+  };
+  const raison = random.chance(0.7) ? "Une raison." : null;
+  const open = openReserves(desk.state).map(({ id: number }) => number);
+  const reserve = random.chance(0.8) && open.length > 0 ? random.pick(open) : 1 + random.below(open.length + 1);
+  const date = random.chance(0.95) ? AT.today : "2027-01-01";
+  const draftActs = ["mettre_en_relecture", "reprendre_redaction", "clore", "rouvrir"] as const;
+  const empreinte = random.chance(0.9) ? desk.draft.version : words("autre").version;
+  const acts: readonly (() => AskedActe)[] = [
+    () => ({ acte: random.chance(0.8) ? "rouvrir" : random.pick(draftActs) }),
+    () => ({ acte: "soumettre", empreinte, malgre: raison }),
+    () => ({ acte: "rendre_avis", ...shown, ...someAvis(random), raison }),
+    () => ({ acte: "rendre_avis", ...shown, sens: "favorable", reserves: [], raison }),
+    () => ({ acte: "lever_reserve", ...shown, reserve }),
+    () => ({ acte: random.chance(0.99) ? "confirmer_avis" : "deporter", ...shown }),
+    () => ({ acte: "repondre_reserve", reserve, texte: "Une réponse." }),
+    () => ({ acte: "lever_reserve", ...shown, reserve }),
+    () => ({
+      acte: "relever_decision",
+      ...shown,
+      sens: random.pick(SENS_DECISION),
+      date,
+      raison,
+      mode: random.chance(0.7) ? "seance" : "consultation_ecrite",
+      presents: MEMBRES.filter(() => random.chance(0.6)).map(id),
+    }),
+    () => ({ acte: "valider", ...shown, date }),
+    () =>
+      random.chance(0.2)
+        ? { acte: "renvoyer", ...shown, date, raison: "Une raison." }
+        : { acte: "valider", ...shown, date },
+    () =>
+      random.chance(0.1) ? { acte: "retirer", ...shown, raison: "Trop tôt." } : { acte: "valider", ...shown, date },
+  ];
+  return random.pick(acts)();
+}
+
+function someAvis(random: SeededRandom) {
+  const sens = random.pick(SENS_AVIS);
+  const citation = random.chance(0.9) ? "calendrier" : "absent";
+  const count = sens === "favorable_avec_reserves" || random.chance(0.1) ? random.below(3) : 0;
+  const reserves = Array.from({ length: count }, () => ({
+    sur: { partie: "description" as const, citation },
+    texte: "À préciser.",
+  }));
+  return { sens, reserves };
+}
