@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import WebSocket from "ws";
 
 /** Where time went, the largest first: what each function took itself, and with all that it called, in percent. */
@@ -17,6 +18,8 @@ export interface Inspector {
   profile(work: () => Promise<unknown>): Promise<Profile>;
   close(): void;
 }
+
+const KNOCK_MS = 50;
 
 /**
  * Connects to the inspector that listens on this port of the loopback.
@@ -48,15 +51,20 @@ export async function inspect(port: number, url: string): Promise<Inspector> {
     socket.send(JSON.stringify({ id, method }));
     return new Promise((resolve) => waiting.set(id, resolve));
   };
+  /** The same answer, which may come before the Worker runs or only while it does: it is kept running until then. */
+  const knockingFor = async (asked: Promise<unknown>): Promise<unknown> => {
+    const nothing = Symbol();
+    for (;;) {
+      await (await fetch(url)).arrayBuffer();
+      const answer = await Promise.race([asked, setTimeout(KNOCK_MS, nothing)]);
+      if (answer !== nothing) return answer;
+    }
+  };
   return {
     async heap() {
-      await ask("HeapProfiler.enable");
-      for (let i = 0; i < 3; i++) {
-        const collected = ask("HeapProfiler.collectGarbage");
-        await (await fetch(url)).arrayBuffer();
-        await collected;
-      }
-      return ((await ask("Runtime.getHeapUsage")) as { usedSize: number }).usedSize;
+      await knockingFor(ask("HeapProfiler.enable"));
+      for (let i = 0; i < 3; i++) await knockingFor(ask("HeapProfiler.collectGarbage"));
+      return ((await knockingFor(ask("Runtime.getHeapUsage"))) as { usedSize: number }).usedSize;
     },
     async profile(work) {
       await ask("Profiler.enable");
