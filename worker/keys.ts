@@ -3,7 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 
 /** What the instance's key is used for beside session cookies: each has a key of its own, and none tells another. */
-export type KeyUse = "adresse" | "atelier" | "code" | "lien" | "seuil";
+export type KeyUse = "adresse" | "atelier" | "code" | "lien" | "rappel" | "seuil";
 
 /**
  * A keyed hash of a text, in hexadecimal (64 characters): the same for the same text in this instance, and nothing that

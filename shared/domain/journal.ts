@@ -52,6 +52,7 @@ export const JOURNAL_ACTES = [
   "relancer_invitation",
   "retirer_invitation",
   "accepter_invitation",
+  "ecarter_courriel",
   "ouvrir_atelier",
   "fermer_atelier",
   "rejoindre_atelier",
@@ -77,14 +78,15 @@ export type JournalSubject = (typeof JOURNAL_SUBJECTS)[number];
 /** On whom and on what, by ids. An `instance` is named by its kind. */
 export type JournalSubjects = Readonly<Partial<Record<JournalSubject, AnyId | string>>>;
 
-/** What an act leaves in the journal: codes, numbers and ids, never a word that somebody wrote. */
-export interface JournalDraft {
-  readonly acte: JournalActe;
+/** What an act leaves in a journal: codes, numbers and ids, never a word that somebody wrote. */
+export interface ChainDraft<Acte extends string> {
+  readonly acte: Acte;
   readonly sur: JournalSubjects;
   readonly detail?: { readonly [key: string]: CanonicalValue };
 }
 
-export interface JournalEntry extends Required<JournalDraft> {
+/** An entry of a journal, of whatever tells of such acts. */
+export interface ChainedEntry<Acte extends string> extends Required<ChainDraft<Acte>> {
   /** From 1, without a gap. */
   readonly numero: number;
   /** Milliseconds since 1970. */
@@ -97,12 +99,16 @@ export interface JournalEntry extends Required<JournalDraft> {
   readonly empreinte: string;
 }
 
+/** The journal of a contrat. */
+export type JournalDraft = ChainDraft<JournalActe>;
+export type JournalEntry = ChainedEntry<JournalActe>;
+
 export const JOURNAL_START = "0".repeat(64);
 
-/** The fingerprint of an entry: SHA-256 of its canonical form, which holds that of the entry before. */
-function fingerprintOf(entry: Omit<JournalEntry, "empreinte">): string {
+/** The one form of an entry (RFC 8785) that is fingerprinted: it holds the fingerprint of the entry before. */
+export function canonicalEntry(entry: Omit<ChainedEntry<string>, "empreinte">): string {
   const { acte, sur, detail, numero, le, par, precedente } = entry;
-  const form = canonicalJson({
+  return canonicalJson({
     format: "coaction-journal/1",
     numero,
     le,
@@ -112,15 +118,19 @@ function fingerprintOf(entry: Omit<JournalEntry, "empreinte">): string {
     detail,
     precedente,
   });
-  return bytesToHex(sha256(utf8ToBytes(form)));
+}
+
+/** The fingerprint of an entry: SHA-256 of its canonical form. */
+function fingerprintOf(entry: Omit<ChainedEntry<string>, "empreinte">): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalEntry(entry))));
 }
 
 /** The entry that follows `last` (null: the first). */
-export function chained(
-  last: Pick<JournalEntry, "numero" | "empreinte"> | null,
-  draft: JournalDraft,
+export function chained<Acte extends string>(
+  last: Pick<ChainedEntry<Acte>, "numero" | "empreinte"> | null,
+  draft: ChainDraft<Acte>,
   by: { readonly par: AccountId | null; readonly le: number },
-): JournalEntry {
+): ChainedEntry<Acte> {
   const entry = {
     numero: (last?.numero ?? 0) + 1,
     le: by.le,
@@ -134,7 +144,7 @@ export function chained(
 }
 
 /** The number of the first entry that does not follow from those before it, or null when the chain is whole. */
-export function firstBroken(entries: readonly JournalEntry[]): number | null {
+export function firstBroken(entries: readonly ChainedEntry<string>[]): number | null {
   let previous = JOURNAL_START;
   for (const [index, entry] of entries.entries()) {
     const follows = entry.numero === index + 1 && entry.precedente === previous;

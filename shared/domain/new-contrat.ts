@@ -80,14 +80,17 @@ export interface NewFiche {
   readonly remplies: readonly TextSection[];
 }
 
-/** A contrat in which nothing is done yet, with whoever coordinates it. `le` is milliseconds since 1970. */
+/**
+ * A contrat in which nothing is done yet, with whoever coordinates it; null: nobody yet, they are invited. `le` is
+ * milliseconds since 1970.
+ */
 export function emptyContrat(made: {
   readonly id: ContratId;
   readonly slug: string;
   readonly nom: string;
   readonly par: AccountId;
   readonly le: number;
-  readonly coordination: { readonly account: AccountId; readonly nom: string };
+  readonly coordination: { readonly account: AccountId; readonly nom: string } | null;
 }): NewContrat {
   const { id, slug, nom, par, le, coordination } = made;
   return {
@@ -108,11 +111,11 @@ export function emptyContrat(made: {
       objectifsDeMethode: [],
     },
     organisations: [],
-    membres: [{ ...coordination, organisation: null }],
+    membres: coordination === null ? [] : [{ ...coordination, organisation: null }],
     axes: [],
     groupes: [],
     instances: [],
-    contratRoles: [{ account: coordination.account, role: "coordination" }],
+    contratRoles: coordination === null ? [] : [{ account: coordination.account, role: "coordination" }],
     groupeRoles: [],
     fiches: [],
     reunions: [],

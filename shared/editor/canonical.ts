@@ -49,9 +49,14 @@ export function fingerprint(content: SheetContent): Empreintes {
   return { version: fingerprintVersion(parts), parts };
 }
 
+/** The fingerprints of the parts in their one canonical form: what a version's own is made of. */
+export function canonicalEmpreintes(parts: Readonly<Record<EngagementPart, Empreinte>>): string {
+  return canonicalJson({ format: FORMAT, parties: parts });
+}
+
 /** The fingerprint of a version from those of its parts: so that a part whose words are masked does not break the rest. */
 export function fingerprintVersion(parts: Readonly<Record<EngagementPart, Empreinte>>): Empreinte {
-  return digest(canonicalJson({ format: FORMAT, parties: parts }));
+  return digest(canonicalEmpreintes(parts));
 }
 
 /** The parts whose words differ, in the order of the sheet. */

@@ -46,6 +46,7 @@ const WHO: Readonly<Record<Capability, PolicyRefusal>> = {
   renvoyer: "reserve_au_copil",
   publier: "reserve_a_la_coordination",
   moderer: "reserve_a_la_moderation",
+  caviarder: "reserve_a_la_coordination",
   gerer_grille: "reserve_a_la_coordination",
   gerer_plan: "reserve_a_la_coordination",
   gerer_membres: "reserve_a_la_coordination",

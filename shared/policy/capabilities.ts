@@ -29,6 +29,8 @@ export const CAPABILITIES = [
   "publier",
   /** Answer, hide or mask what others wrote. */
   "moderer",
+  /** Mask words of a fiche for ever, in all that it ever was. */
+  "caviarder",
   /** Change which sections a fiche has. */
   "gerer_grille",
   /** Change axes, objectifs, numbers. */

@@ -28,6 +28,7 @@ export const CONTRAT_ROLE_GRANTS: Readonly<Record<ContratRole, Grants>> = {
     renvoyer: [],
     publier: [],
     moderer: [],
+    caviarder: [],
     gerer_grille: [],
     gerer_plan: [],
     gerer_membres: [],

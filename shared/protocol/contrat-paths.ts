@@ -68,6 +68,7 @@ export const contratRequests = {
   groupeAppel: (slug: string, groupe: GroupeId) => `${root(slug)}/groupes/${groupe}/appel`,
   groupeMembre: (slug: string, groupe: GroupeId, personne: AccountId) =>
     `${root(slug)}/groupes/${groupe}/membres/${personne}`,
+  groupeOutside: (slug: string, groupe: GroupeId) => `${root(slug)}/groupes/${groupe}/personnes`,
   groupeDemandes: (slug: string, groupe: GroupeId) => `${root(slug)}/groupes/${groupe}/demandes`,
   groupeDemande: (slug: string, groupe: GroupeId, personne: AccountId) =>
     `${root(slug)}/groupes/${groupe}/demandes/${personne}`,
@@ -94,6 +95,8 @@ export const contratRequests = {
   instance: (slug: string, instance: InstanceKind) => `${root(slug)}/instances/${instance}`,
   presidence: (slug: string, instance: InstanceKind) => `${root(slug)}/instances/${instance}/presidence`,
   courriels: (slug: string) => `${root(slug)}/courriels`,
+  courriel: (slug: string, id: number) => `${root(slug)}/courriels/${id}`,
+  courrielAgain: (slug: string, id: number) => `${root(slug)}/courriels/${id}/relance`,
   journal: (slug: string) => `${root(slug)}/journal`,
   journalCheck: (slug: string) => `${root(slug)}/journal/verification`,
   journalFile: (slug: string) => `${root(slug)}/journal/fichier`,

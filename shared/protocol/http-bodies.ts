@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { AccessibiliteLevel } from "../domain/accessibilite.ts";
 import type { ChangeOfRights } from "../domain/changement.ts";
 import { type ContratRole, type EtatRedaction, GROUPE_ROLES, type GroupeRole } from "../domain/contrat.ts";
+import type { DerniereVersion, VersionApprouvee } from "../domain/fiche.ts";
 import type { ContratFacts } from "../domain/new-contrat.ts";
 import type { TextSection } from "../editor/sections.ts";
 import type { AccountId, AxeId, DocumentId, GroupeId } from "../ids.ts";
@@ -31,6 +33,8 @@ export interface SessionBody {
   readonly demonstration: boolean;
   /** Whether this person administers the instance: what the menu shows, and nothing that the server believes. */
   readonly administration: boolean;
+  /** What the foot of each page says of this site, so that nothing else is asked for it. */
+  readonly accessibilite: AccessibiliteLevel;
 }
 
 /** `GET /api/demo/personas` */
@@ -120,6 +124,10 @@ export interface FicheInList {
   readonly remplies: readonly TextSection[];
   /** Milliseconds since 1970 of the last change of the text, or null when nobody wrote since it was made. */
   readonly modifieeLe: number | null;
+  /** The last version that was submitted; null: none was, or this person may not read versions. */
+  readonly derniere: DerniereVersion | null;
+  /** The words that were approved, and whether the text changed since: told at most every 30 s; null: as above. */
+  readonly approuvee: VersionApprouvee | null;
   /** Whether this person is a member of the groupe that writes it. */
   readonly mienne: boolean;
   readonly droits: Droits;

@@ -1,8 +1,13 @@
-import type { AccountId, RegionId } from "../ids.ts";
+import type { AccountId, ContratId, InvitationId, RegionId } from "../ids.ts";
 
 /** Requests of who administers the instance: apart, so that no other page loads them. */
 export const instancePaths = {
   contrats: "/api/instance/contrats",
+  coordination: (id: ContratId) => `/api/instance/contrats/${id}/coordination`,
+  coordinationInvitation: (id: ContratId, invitation: InvitationId) =>
+    `/api/instance/contrats/${id}/coordination/${invitation}`,
+  coordinationReminder: (id: ContratId, invitation: InvitationId) =>
+    `/api/instance/contrats/${id}/coordination/${invitation}/relance`,
   administration: "/api/instance/administration",
   administrator: (id: AccountId) => `/api/instance/administration/${id}`,
   regions: "/api/instance/regions",

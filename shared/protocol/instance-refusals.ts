@@ -17,6 +17,10 @@ export const INSTANCE_REFUSALS = {
   personne_inconnue: 422,
   /** Another contrat has, or had, this address. */
   slug_pris: 409,
+  /** Somebody coordinates the contrat already: it is for them to name others. */
+  contrat_coordonne: 409,
+  /** This address is invited already, and the invitation waits. */
+  deja_invitee: 409,
   /** Somebody changed the settings since they were read. */
   reglages_changes: 409,
 } as const;

@@ -19,6 +19,8 @@ export const paths = {
   account: "/compte",
   /** After an account was closed, for whoever has none any more. */
   accountClosed: "/compte/ferme",
+  /** The end of a reminder by mail: a page with one button. */
+  stopReminders: (token: string) => `/rappels/${token}`,
   administration: "/administration",
   /** The mails that a demonstration would have sent. */
   outbox: "/demo/courrier",
@@ -46,10 +48,13 @@ export const apiPaths = {
   confirmAdresse: "/api/compte/adresses/confirmation",
   joinAccount: "/api/compte/jonction",
   closeAccount: "/api/compte/fermeture",
+  reminders: "/api/compte/rappels",
+  attentes: "/api/attentes",
   failedMail: (id: number) => `/api/compte/courriels/${id}`,
   health: "/api/sante",
   firstAccess: "/api/instance/premier-acces",
   firstAccessCheck: "/api/instance/premier-acces/verification",
+  instance: "/api/instance",
   personas: "/api/demo/personas",
   demoSession: "/api/demo/session",
   contrats: "/api/contrats",

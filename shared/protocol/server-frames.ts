@@ -36,7 +36,12 @@ export interface SetAsideEvent {
   readonly untold: number;
 }
 
-export type ServerEvent = WelcomeEvent | SetAsideEvent;
+/** Somebody did an act on the fiche: a page that shows where it stands asks again. It says nothing else: not everybody may know. */
+export interface FicheChangedEvent {
+  readonly type: "fiche_changee";
+}
+
+export type ServerEvent = WelcomeEvent | SetAsideEvent | FicheChangedEvent;
 
 export function encodeServerFrame(frame: ServerFrame): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();

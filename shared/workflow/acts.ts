@@ -1,6 +1,6 @@
 import type { Regle } from "../domain/instance.ts";
-import type { SensAvis, SensDecision } from "../domain/version.ts";
-import type { Empreinte, Empreintes } from "../editor/canonical.ts";
+import type { MotifCaviardage, SensAvis, SensDecision } from "../domain/version.ts";
+import type { Empreinte, Empreintes, EngagementPart } from "../editor/canonical.ts";
 import type { TextSection } from "../editor/sections.ts";
 import type { AccountId } from "../ids.ts";
 import type { FicheFacts } from "../policy/can.ts";
@@ -107,7 +107,21 @@ export type FicheEvent =
       readonly remplace: readonly number[];
     } & Shown)
   | ({ readonly acte: "valider"; readonly date: string; readonly remplace: readonly number[] } & Shown)
-  | ({ readonly acte: "renvoyer"; readonly date: string; readonly raison: string } & Shown);
+  | ({ readonly acte: "renvoyer"; readonly date: string; readonly raison: string } & Shown)
+  | {
+      /** Not among what is asked for here: the coordination masked words of a part, wherever they stood. */
+      readonly acte: "caviarder";
+      readonly caviardage: number;
+      readonly partie: EngagementPart;
+      readonly motif: MotifCaviardage;
+      /** SHA-256 of a salt and the words: whoever has both can prove which they were. */
+      readonly engagement: string;
+      /** Versions that held them, with the fingerprint of what is left of the part. */
+      readonly masquees: readonly { readonly version: number; readonly empreinte: Empreinte }[];
+    };
+
+/** What the journal of a fiche tells of: what is asked for, and words that were masked. */
+export type JournalActe = FicheEvent["acte"];
 
 /** An event with who did it and when. */
 export interface Dated<Event = FicheEvent> {

@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from "../result.ts";
 import type { AskedActe, Facts, FicheEvent } from "./acts.ts";
 import { type ActeRefusal, guard, mayLiftThis, shownVersion } from "./guards.ts";
-import { count, hasMajority, hasQuorum, takingPart } from "./quorum.ts";
+import { mayDecide, needsReason } from "./outcomes.ts";
+import { count, takingPart } from "./quorum.ts";
 import type { Passage, VersionState } from "./state.ts";
 import { DECISIONS, GIVES_WAY, VERSION_TRANSITIONS } from "./transitions.ts";
 import { avisOf, givingWay, isOneOf, openReserves } from "./versions.ts";
@@ -135,26 +136,10 @@ function recordDecision(
   const members = takingPart(facts);
   if (!presents.every((present) => members.includes(present))) return refuse("present_inconnu");
   const compte = count(facts, version, mode, presents);
-  if (!hasQuorum(compte)) return refuse("quorum_non_atteint");
-  const favorable = hasMajority(version.regle, compte);
-  const open = openReserves(facts.state).length > 0;
-  switch (sens) {
-    case "approuvee":
-      if (!favorable) return refuse("majorite_non_atteinte");
-      if (open) return refuse("reserves_non_levees");
-      break;
-    case "approuvee_sous_reserve":
-      if (!favorable) return refuse("majorite_non_atteinte");
-      if (!open) return refuse("reserve_attendue");
-      break;
-    case "refusee":
-      if (favorable) return refuse("majorite_favorable");
-      if (raison === null) return refuse("raison_attendue");
-      break;
-    case "ajournee":
-      if (raison === null) return refuse("raison_attendue");
-      break;
-  }
+  const openReserve = openReserves(facts.state).length > 0;
+  const possible = mayDecide(sens, { regle: version.regle, compte, openReserves: openReserve });
+  if (!possible.ok) return possible;
+  if (needsReason(sens) && raison === null) return refuse("raison_attendue");
   const approves = DECISIONS[sens].to !== "ajournee" && DECISIONS[sens].to !== "refusee";
   return ok({
     acte: "relever_decision",

@@ -3,6 +3,7 @@ import type { VersionEtat } from "../domain/version.ts";
 import type { Dated, FicheEvent } from "./acts.ts";
 import type { AvisState, DecisionState, FicheState, VersionState } from "./state.ts";
 import { DECISIONS, DRAFT_TRANSITIONS, VERSION_TRANSITIONS } from "./transitions.ts";
+import { currentParts } from "./versions.ts";
 
 /** A fiche of which nothing was asked yet. */
 export function newFiche(etat: EtatRedaction): FicheState {
@@ -22,6 +23,7 @@ export function evolve(state: FicheState, { par, le, event }: Dated): FicheState
       const submitted: VersionState = {
         numero,
         empreintes,
+        masquees: {},
         regle,
         etat: "soumise",
         soumiseLe: le,
@@ -88,7 +90,26 @@ export function evolve(state: FicheState, { par, le, event }: Dated): FicheState
         raison: event.raison,
         compte: null,
       });
+    case "caviarder":
+      return masked(state, event);
   }
+}
+
+/** Words that were masked are no change: who saw the part before has seen what is left of it. */
+function masked(
+  state: FicheState,
+  { partie, masquees }: Extract<FicheEvent, { readonly acte: "caviarder" }>,
+): FicheState {
+  const left = new Map(masquees.map(({ version, empreinte }) => [version, empreinte]));
+  const versions = state.versions.map((version) => {
+    const empreinte = left.get(version.numero);
+    return empreinte === undefined ? version : { ...version, masquees: { ...version.masquees, [partie]: empreinte } };
+  });
+  const avis = state.avis.map((each) => {
+    const empreinte = left.get(each.version);
+    return empreinte === undefined ? each : { ...each, parts: { ...each.parts, [partie]: empreinte } };
+  });
+  return { ...state, versions, avis };
 }
 
 /** What a fiche is after all that its journal tells. */
@@ -113,10 +134,10 @@ function withAvis(
   state: FicheState,
   { de, sens, raison, version, le }: Pick<AvisState, "de" | "sens" | "raison" | "version" | "le">,
 ): FicheState {
-  const parts = state.versions[version - 1]?.empreintes.parts;
-  if (parts === undefined) throw new Error("an avis on a version that does not exist");
+  const given = state.versions[version - 1];
+  if (given === undefined) throw new Error("an avis on a version that does not exist");
   const others = state.avis.filter((each) => each.de !== de);
-  return { ...state, avis: [...others, { de, sens, raison, version, le, parts }] };
+  return { ...state, avis: [...others, { de, sens, raison, version, le, parts: currentParts(given) }] };
 }
 
 function withReserve(

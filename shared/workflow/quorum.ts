@@ -2,10 +2,24 @@ import { quorumOf, type Regle } from "../domain/instance.ts";
 import type { AccountId } from "../ids.ts";
 import { unreachable } from "../result.ts";
 import type { Facts } from "./acts.ts";
-import type { Compte, VersionState } from "./state.ts";
+import type { AvisState, Compte, FicheState, VersionState } from "./state.ts";
+
+/** What a count reads: on the server the facts of an act, in a page what it was told. */
+export interface Counting {
+  readonly comite: Pick<Facts["comite"], "membres" | "deportes">;
+  readonly state: Pick<FicheState, "deports"> & {
+    readonly avis: readonly Pick<AvisState, "de" | "sens" | "version">[];
+  };
+}
 
 /** Who of the comité technique takes part in the instruction: its membres, less the déports, declared or the machine's. */
-export function takingPart({ comite, state }: Pick<Facts, "comite" | "state">): AccountId[] {
+export function takingPart({
+  comite,
+  state,
+}: {
+  readonly comite: Counting["comite"];
+  readonly state: Pick<FicheState, "deports">;
+}): AccountId[] {
   return comite.membres.filter((membre) => !comite.deportes.includes(membre) && !state.deports.includes(membre));
 }
 
@@ -15,8 +29,8 @@ export function takingPart({ comite, state }: Pick<Facts, "comite" | "state">): 
  * other avis on an earlier version counts for nothing until it is confirmed.
  */
 export function count(
-  facts: Pick<Facts, "comite" | "state">,
-  version: VersionState,
+  facts: Counting,
+  version: Pick<VersionState, "numero" | "regle">,
   mode: Compte["mode"],
   presents: readonly AccountId[],
 ): Compte {

@@ -47,6 +47,12 @@ export const WORKFLOW_REFUSALS = {
   majorite_favorable: 409,
   /** Approving without réserve: a réserve was not lifted. */
   reserves_non_levees: 409,
+  /** Words to mask that are nowhere in this part, and never were. */
+  rien_a_masquer: 409,
+  /** What would be masked is no longer what the screen showed. */
+  apercu_depasse: 409,
+  /** The text is as large as a text may be: it cannot be made what it was. */
+  texte_plein: 409,
 } as const;
 
 export type WorkflowRefusal = keyof typeof WORKFLOW_REFUSALS;

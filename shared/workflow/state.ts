@@ -21,7 +21,10 @@ export interface FicheState {
 
 export interface VersionState {
   readonly numero: number;
+  /** As it was frozen. */
   readonly empreintes: Empreintes;
+  /** Parts of which words were masked since, with the fingerprint of what is left. */
+  readonly masquees: Partial<Empreintes["parts"]>;
   readonly etat: VersionEtat;
   readonly soumiseLe: number;
   readonly soumisePar: AccountId;

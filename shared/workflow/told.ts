@@ -1,7 +1,7 @@
 import type { FicheVie } from "../domain/fiche.ts";
 import { changedParts, type Empreintes } from "../editor/canonical.ts";
 import type { FicheState, VersionState } from "./state.ts";
-import { approved, examined, isSubmitted, openReserves } from "./versions.ts";
+import { approved, currentParts, examined, isSubmitted, openReserves } from "./versions.ts";
 
 /** What a contrat is told of a fiche's life. `draft`: the text as it stands; read only when a version was approved. */
 export function toldLife(state: FicheState, draft: () => Empreintes["parts"]): FicheVie {
@@ -17,7 +17,7 @@ export function toldLife(state: FicheState, draft: () => Empreintes["parts"]): F
         : {
             version: binding.numero,
             le: approvalTime(binding),
-            modifieeDepuis: changedParts(binding.empreintes.parts, draft()).length > 0,
+            modifieeDepuis: changedParts(currentParts(binding), draft()).length > 0,
           },
     instruction: instructionOf(state),
     reserves: openReserves(state).map(({ de, le, reponses }) => ({

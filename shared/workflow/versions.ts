@@ -1,4 +1,5 @@
 import type { VersionEtat } from "../domain/version.ts";
+import type { Empreintes } from "../editor/canonical.ts";
 import type { AccountId } from "../ids.ts";
 import type { AvisState, FicheState, ReserveState, VersionState } from "./state.ts";
 import { APPROVED, IN_INSTRUCTION } from "./transitions.ts";
@@ -6,6 +7,11 @@ import { APPROVED, IN_INSTRUCTION } from "./transitions.ts";
 /** The version of this number, or null. */
 export function versionOf({ versions }: FicheState, numero: number): VersionState | null {
   return versions[numero - 1] ?? null;
+}
+
+/** The fingerprints of its parts as they are read today: of what is left, where words were masked. */
+export function currentParts({ empreintes, masquees }: VersionState): Empreintes["parts"] {
+  return { ...empreintes.parts, ...masquees };
 }
 
 /** The version that the comité technique examines; null when it examines none. There is never more than one. */

@@ -1,10 +1,16 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { contratPages } from "../../shared/protocol/contrat-paths.ts";
+import type { GroupeId } from "../../shared/ids.ts";
+import { accountPages } from "../../shared/protocol/account-pages.ts";
+import type { GroupeBody } from "../../shared/protocol/bodies/groupe.ts";
+import { contratPages, contratRequests } from "../../shared/protocol/contrat-paths.ts";
+import { adminPages } from "../../shared/protocol/instance-paths.ts";
 import { paths } from "../../shared/protocol/paths.ts";
 import { PLACE_TITLES } from "../../web/labels/sections.ts";
-import { expect, test } from "../harness/browser-test.ts";
+import { expectAccessible, expectLargeTargets, expectPrintable } from "../harness/accessible.ts";
+import { expect, type PerTest, test } from "../harness/browser-test.ts";
+import { ask, openInstance } from "../harness/instance.ts";
 import { findFiche, signIn } from "../harness/live-client.ts";
+import { becomePerson, SLUG as EMPTY, foundContrat, test as realTest } from "../harness/real-instance.ts";
 
 const SLUG = "challans-gois-ocean-marais-de-monts";
 
@@ -23,65 +29,103 @@ const CONTRAT_SCREENS = [
   contratPages.copie(SLUG),
 ];
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-}
+type Visit = readonly [persona: string | null, path: string];
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const [width, height] of [
-    [1280, 800],
-    [320, 640],
-  ] as const) {
-    test(`no screen breaks a rule that axe knows, ${colorScheme}, ${width} px wide, and none scrolls sideways`, async ({
-      server,
-      openAs,
-    }) => {
-      test.slow();
-      test.slow();
-      const options = { colorScheme, viewport: { width, height } };
-      const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
-      const read = await findFiche(await signIn(server.url, "habitante"), "pays-de-redon", "1.1");
-      const groupe = { id: fiche.groupeId, nom: fiche.groupe };
-      const visits: [persona: string | null, path: string][] = [
-        [null, paths.home],
-        [null, paths.signIn],
-        [null, paths.signInByMail],
-        [null, paths.atelier(SLUG)],
-        [null, paths.accessibility],
-        [null, paths.legal],
-        [null, paths.privacy],
-        [null, paths.problem],
-        [null, paths.lecture(SLUG, fiche)],
-        ["pilote", paths.awaiting],
-        ["cotech-1", paths.awaiting],
-        ["pilote", paths.contrat(SLUG)],
-        ["pilote", paths.fiche(SLUG, fiche)],
-        ["habitante", paths.fiche("pays-de-redon", read)],
-        ["pilote", paths.lecture(SLUG, fiche)],
-        ["pilote", paths.account],
-        ["pilote", paths.administration],
-        ...CONTRAT_SCREENS.map((path): [string, string] => ["coordinatrice", path]),
-        ["pilote", contratPages.groupe(SLUG, groupe)],
-        ["pilote", contratPages.membres(SLUG)],
-        ["habitant-2", contratPages.groupe(SLUG, groupe)],
-        ["cotech-1", contratPages.groupes(SLUG)],
-        ["pilote", "/contrats/nulle-part"],
-        ["pilote", "/nulle-part"],
-      ];
-      for (const [persona, path] of visits) {
-        const page = await openAs(persona, options);
-        await page.goto(path);
-        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-        await page.waitForLoadState("networkidle");
-        expect(await violations(page), `${persona ?? "nobody"} on ${path}`).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-        await page.context().close();
-      }
-    });
+/** Opens each, one sign-in a person. */
+async function visitAll(openAs: PerTest["openAs"], visits: readonly Visit[]): Promise<void> {
+  const pages = new Map<string | null, Page>();
+  for (const [persona, path] of visits) {
+    const page = pages.get(persona) ?? (await openAs(persona, { reducedMotion: "reduce" }));
+    pages.set(persona, page);
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await page.waitForLoadState("networkidle");
+    await expectAccessible(page);
+    await expectLargeTargets(page);
+    await expectPrintable(page);
   }
 }
+
+test.describe("no screen breaks a rule that axe knows, scrolls sideways, has a small target or prints a button", () => {
+  test.describe.configure({ timeout: 240_000 });
+
+  test("the door, and what a public service shows", async ({ openAs }) => {
+    const nobody = [
+      ...[paths.home, paths.signIn, paths.signInByMail, `${paths.signInLink}#abc`, paths.signInLink],
+      ...[paths.firstAccess, paths.invitation(SLUG), `${paths.invitation(SLUG)}#abc`],
+      ...[paths.ateliers, paths.atelier(SLUG), paths.accountClosed, paths.outbox],
+      ...[paths.accessibility, paths.legal, paths.privacy, paths.problem, "/nulle-part"],
+    ];
+    await visitAll(
+      openAs,
+      nobody.map((path) => [null, path]),
+    );
+  });
+
+  test("one's own pages, the fiches, and what is refused", async ({ server, openAs }) => {
+    const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
+    const read = await findFiche(await signIn(server.url, "habitante"), "pays-de-redon", "1.1");
+    await visitAll(openAs, [
+      [null, paths.lecture(SLUG, fiche)],
+      ["pilote", paths.awaiting],
+      ["cotech-1", paths.awaiting],
+      ["pilote", paths.contrat(SLUG)],
+      ["pilote", paths.fiche(SLUG, fiche)],
+      ["habitante", paths.fiche("pays-de-redon", read)],
+      ["pilote", paths.lecture(SLUG, fiche)],
+      ...Object.values(accountPages).map((path): Visit => ["pilote", path]),
+      ["pilote", paths.administration],
+      ["pilote", contratPages.membres(SLUG)],
+      ["cotech-1", contratPages.groupes(SLUG)],
+      ["pilote", "/contrats/nulle-part"],
+      ["pilote", "/nulle-part"],
+    ]);
+  });
+
+  test("what a coordinatrice has of her contrat", async ({ openAs }) => {
+    await visitAll(
+      openAs,
+      CONTRAT_SCREENS.map((path) => ["coordinatrice", path]),
+    );
+  });
+
+  test("a groupe, its meetings, its invitations", async ({ server, openAs }) => {
+    const coordinatrice = await signIn(server.url, "coordinatrice");
+    const fiche = await findFiche(coordinatrice, SLUG, "2.1");
+    const groupe = { id: fiche.groupeId, nom: fiche.groupe };
+    const { body } = await ask(coordinatrice, "GET", contratRequests.groupe(SLUG, groupe.id));
+    // Our own server's answer.
+    const [reunion] = (body as GroupeBody).reunions;
+    if (reunion === undefined) throw new Error("a groupe of the demonstration without a meeting");
+    const before = contratPages.reunion(SLUG, groupe, reunion.id);
+    await visitAll(openAs, [
+      ["coordinatrice", contratPages.groupe(SLUG, groupe)],
+      ["habitant-2", contratPages.groupe(SLUG, groupe)],
+      ["coordinatrice", contratPages.groupeInviting(SLUG, groupe)],
+      ["coordinatrice", contratPages.groupeSettings(SLUG, groupe)],
+      ["coordinatrice", before],
+    ]);
+    await ask(coordinatrice, "POST", contratRequests.reunionNotes(SLUG, reunion.id));
+    await visitAll(openAs, [["habitant-2", before]]);
+  });
+});
+
+realTest("the same of an instance and of a contrat where nothing is yet", async ({ instance, openAs }) => {
+  realTest.setTimeout(240_000);
+  const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", "nolwenn@exemple.fr");
+  const groupe = { id: (await foundContrat(nolwenn, "nolwenn@exemple.fr")) as GroupeId, nom: "Bien vieillir" };
+  const page = await openAs(null);
+  await becomePerson(page.context(), nolwenn);
+  const empty = [
+    ...Object.values(adminPages),
+    ...[paths.awaiting, paths.contrat(EMPTY), contratPages.groupe(EMPTY, groupe)],
+    ...CONTRAT_SCREENS.map((path) => path.replace(SLUG, EMPTY)),
+  ];
+  await visitAll(
+    async () => page,
+    empty.map((path) => [null, path]),
+  );
+});
 
 test("the keyboard alone signs in, opens a fiche, writes, says who is there, and leaves", async ({
   server,
@@ -111,7 +155,7 @@ test("the keyboard alone signs in, opens a fiche, writes, says who is there, and
   await press("Enter");
   await expect(page).toHaveURL(/\/contrats$/);
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
-  await tabTo(/Prévention pour les aînés/);
+  await tabTo(/Prévention pour les aînés sur tout le territoire/);
   await press("Enter");
   await expect(page).toHaveURL(/\/fiches\/2-1-/);
   await expect(page.getByRole("textbox", { name: PLACE_TITLES.freins })).toBeVisible();

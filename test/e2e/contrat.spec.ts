@@ -1,7 +1,20 @@
-import type { Page } from "@playwright/test";
 import { contratPages } from "../../shared/protocol/contrat-paths.ts";
 import { paths } from "../../shared/protocol/paths.ts";
 import { PLACE_TITLES } from "../../web/labels/sections.ts";
+import {
+  acceptInvitation,
+  addAxe,
+  addOrganisation,
+  createFiche,
+  createGroupe,
+  fillReunion,
+  goInContrat,
+  inviteByMail,
+  joinWorkshop,
+  makeWorkshopCode,
+  sayWhatContratIs,
+  writeAtTheEnd,
+} from "../harness/gestures.ts";
 import { openInstance } from "../harness/instance.ts";
 import {
   becomePerson,
@@ -16,13 +29,7 @@ import {
 const NOLWENN = "nolwenn@exemple.fr";
 const BAPTISTE = "baptiste@exemple.fr";
 const GOULVEN = "goulven@exemple.fr";
-
-/** Follows the mail of an invitation and accepts it. */
-async function join(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.getByRole("button", { name: /^Rejoindre/ }).click();
-  await expect(page).toHaveURL(new RegExp(`/contrats/${SLUG}`));
-}
+const CIAS = "Centre intercommunal d’action sociale";
 
 test("from an empty contrat to a groupe that writes, meets and takes notes, with a resident of its workshop", async ({
   instance,
@@ -41,29 +48,17 @@ test("from an empty contrat to a groupe that writes, meets and takes notes, with
     await expect(guide.getByText("1 geste fait sur 6.")).toBeVisible();
     await expectAccessible(nolwenn);
     await guide.getByRole("link", { name: /Dire ce qu’est le contrat/ }).click();
-    await nolwenn.getByLabel("Porté par").fill("Communauté de l’Élorn");
-    await nolwenn.getByLabel("Territoire, en une phrase").fill("Pays de l’Élorn, 12 communes");
-    await nolwenn.getByRole("button", { name: "Enregistrer", exact: true }).click();
-    await expect(nolwenn.locator(".said")).toHaveText("L’identité du contrat est enregistrée.");
+    await sayWhatContratIs(nolwenn, "Communauté de l’Élorn", "Pays de l’Élorn, 12 communes");
 
     await nolwenn.getByRole("link", { name: "Axes et objectifs" }).click();
-    for (const libelle of ["Bien vieillir", "Accès aux soins"]) {
-      await nolwenn.getByRole("button", { name: "Ajouter un axe" }).click();
-      const dialog = nolwenn.getByRole("dialog");
-      await dialog.getByLabel("Libellé").fill(libelle);
-      await dialog.getByLabel("Libellé").press("Enter");
-      await expect(nolwenn.getByRole("listitem").filter({ hasText: libelle })).toBeVisible();
-    }
-    await nolwenn.getByRole("navigation", { name: "Pages du contrat" }).getByRole("link", { name: "Membres" }).click();
+    for (const libelle of ["Bien vieillir", "Accès aux soins"]) await addAxe(nolwenn, libelle);
+    await goInContrat(nolwenn, "Membres");
     await nolwenn.getByRole("link", { name: "Organisations" }).click();
-    await nolwenn.getByRole("button", { name: "Ajouter une organisation" }).click();
-    await nolwenn.getByRole("dialog").getByLabel("Nom").fill("Centre intercommunal d’action sociale");
-    await nolwenn.getByRole("dialog").getByRole("button", { name: "Ajouter", exact: true }).click();
-    await expect(nolwenn.getByRole("rowheader", { name: /Centre intercommunal/ })).toBeVisible();
+    await addOrganisation(nolwenn, CIAS);
   });
 
   await test.step("the order of the axes changes by the keyboard, and the focus stays", async () => {
-    await nolwenn.getByRole("navigation", { name: "Pages du contrat" }).getByRole("link", { name: "Réglages" }).click();
+    await goInContrat(nolwenn, "Réglages");
     const handle = nolwenn.getByRole("button", { name: /Alt et les flèches : Axe \d Accès aux soins/ });
     await handle.focus();
     await nolwenn.keyboard.press("Alt+ArrowUp");
@@ -75,26 +70,15 @@ test("from an empty contrat to a groupe that writes, meets and takes notes, with
   });
 
   const groupePath = await test.step("a groupe, and its pilote invited by mail", async () => {
-    await nolwenn.getByRole("navigation", { name: "Pages du contrat" }).getByRole("link", { name: "Groupes" }).click();
-    await nolwenn.getByRole("button", { name: "Nouveau groupe" }).click();
-    await nolwenn.getByRole("dialog").getByLabel("Nom du groupe").fill("Aidants");
-    await nolwenn.getByRole("dialog").getByRole("button", { name: "Ajouter", exact: true }).click();
-    await expect(nolwenn.getByRole("heading", { level: 1, name: "Aidants" })).toBeFocused();
-    const path = new URL(nolwenn.url()).pathname;
+    await goInContrat(nolwenn, "Groupes");
+    const path = await createGroupe(nolwenn, "Aidants");
     await nolwenn.getByRole("link", { name: "Inviter des personnes" }).click();
 
     const one = nolwenn.getByRole("region", { name: "Inviter une personne" });
     await one.getByRole("button", { name: "Envoyer l’invitation" }).click();
     await expect(nolwenn.locator(".problems")).toBeFocused();
-    await one.getByLabel("Adresse électronique").fill(BAPTISTE);
-    await one.getByLabel("Prénom et nom").fill("Baptiste Riou");
-    await one
-      .getByLabel("Au nom de quelle organisation")
-      .selectOption({ label: "Centre intercommunal d’action sociale" });
     await expect(one.getByLabel("À quel titre")).toHaveValue("pilote");
-    await one.getByRole("button", { name: "Envoyer l’invitation" }).click();
-    await expect(one.locator(".said")).toHaveText("L’invitation est partie.");
-    await expect(nolwenn.getByRole("rowheader", { name: /Baptiste Riou/ })).toBeVisible();
+    await inviteByMail(nolwenn, { adresse: BAPTISTE, nom: "Baptiste Riou", organisation: CIAS });
     return path;
   });
 
@@ -116,13 +100,10 @@ test("from an empty contrat to a groupe that writes, meets and takes notes, with
 
   const baptiste = await openAs(null);
   await test.step("the pilote comes, makes the first fiche and writes", async () => {
-    await join(baptiste, await invitationIn(post, BAPTISTE));
+    await acceptInvitation(baptiste, await invitationIn(post, BAPTISTE));
     await baptiste.goto(groupePath);
     await expect(baptiste.getByText("Vous y êtes : pilote.")).toBeVisible();
-    await baptiste.getByRole("button", { name: "Nouvelle fiche" }).click();
-    const dialog = baptiste.getByRole("dialog");
-    await dialog.getByLabel("Axe ou objectif").selectOption({ label: "Axe 1 Bien vieillir" });
-    await dialog.getByRole("button", { name: "Créer la fiche et l’ouvrir" }).click();
+    await createFiche(baptiste, "Axe 1 Bien vieillir");
     const text = baptiste.getByRole("textbox", { name: PLACE_TITLES.constats });
     await text.click();
     await baptiste.keyboard.type("Les aidants sont seuls.");
@@ -136,17 +117,10 @@ test("from an empty contrat to a groupe that writes, meets and takes notes, with
   await test.step("a resident joins with the workshop's code, at 390 px", async () => {
     await baptiste.goto(`${groupePath}/inviter`);
     const codes = baptiste.getByRole("region", { name: "Code d’atelier" });
-    await codes.getByRole("button", { name: "Faire un code" }).click();
-    await expect(codes.getByRole("heading", { name: "Le code de l’atelier" })).toBeFocused();
+    const { code, address } = await makeWorkshopCode(baptiste);
     await expectAccessible(baptiste);
-    const code = (await codes.locator(".aloud-code").textContent()) ?? "";
     const yvonne = await openAs(null, { viewport: { width: 390, height: 844 } });
-    await yvonne.goto(paths.atelier(SLUG));
-    await yvonne.getByLabel("Code de l’atelier").fill(code.toLowerCase());
-    await yvonne.getByLabel("Votre nom, ou votre prénom").fill("Yvonne Perrot");
-    await yvonne.getByLabel(/J’ai compris/).check();
-    await yvonne.getByRole("button", { name: "Rejoindre le groupe" }).click();
-    await expect(yvonne).toHaveURL(new RegExp(`/contrats/${SLUG}`));
+    await joinWorkshop(yvonne, address, code, "Yvonne Perrot");
     await yvonne.goto(groupePath);
     await expect(yvonne.getByText(/venu par un atelier/).first()).toBeVisible();
     await expect(yvonne.getByText(/Seuls le pilote/).first()).toBeVisible();
@@ -162,14 +136,15 @@ test("from an empty contrat to a groupe that writes, meets and takes notes, with
 
   const goulven = await openAs(null);
   await test.step("a meeting is planned, three people write its notes, and who came is noted", async () => {
-    await join(goulven, await invitationIn(post, GOULVEN));
+    await acceptInvitation(goulven, await invitationIn(post, GOULVEN));
     await baptiste.goto(groupePath);
-    await baptiste.getByRole("button", { name: "Prévoir une réunion" }).click();
+    await fillReunion(baptiste, {
+      jour: "2030-03-12",
+      heure: "14:05",
+      lieu: "Maison de santé",
+      ordreDuJour: "- Tour de table\n- Écrire les constats",
+    });
     const dialog = baptiste.getByRole("dialog");
-    await dialog.getByLabel("Jour", { exact: true }).fill("2030-03-12");
-    await dialog.getByLabel("Heure").fill("14:05");
-    await dialog.getByLabel("Lieu").fill("Maison de santé");
-    await dialog.getByLabel("Ordre du jour").fill("- Tour de table\n- Écrire les constats");
     // Something was typed: Escape asks first.
     await baptiste.keyboard.press("Escape");
     await expect(dialog.getByText("n’est pas enregistré")).toBeVisible();
@@ -188,11 +163,7 @@ test("from an empty contrat to a groupe that writes, meets and takes notes, with
     ] as const;
     for (const [page, sentence] of writers) {
       if (page !== baptiste) await page.goto(address);
-      await page.getByRole("textbox", { name: "Notes de la réunion" }).click();
-      await page.keyboard.press("Control+End");
-      await page.keyboard.press("Enter");
-      await page.keyboard.type(sentence);
-      await expect(page.getByText("Enregistré")).toBeVisible();
+      await writeAtTheEnd(page, "Notes de la réunion", sentence);
     }
     for (const [page] of writers) {
       const notes = page.getByRole("textbox", { name: "Notes de la réunion" });

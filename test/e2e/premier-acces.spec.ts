@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { adminPages } from "../../shared/protocol/instance-paths.ts";
 import { paths } from "../../shared/protocol/paths.ts";
 import { firstAccessOf } from "../harness/instance.ts";
@@ -34,18 +35,23 @@ test("the first person opens the instance, makes a contrat, and writes what the 
   await expect(page.getByText("Aucun contrat encore.")).toBeVisible();
   await expectAccessible(page);
 
-  // Nobody has that address: said at its field, and nothing typed is lost.
   await page.getByLabel("Nom du contrat").fill("Pays de l’Élorn");
   await expect(page.getByLabel("Mots de son adresse")).toHaveValue("pays-de-l-elorn");
   const coordination = page.getByLabel(/Adresse électronique de la personne/);
-  await coordination.fill("inconnue@exemple.fr");
-  await page.getByRole("button", { name: "Créer ce contrat" }).click();
-  await expect(coordination).toHaveAccessibleDescription(/Personne n’a encore de compte avec cette adresse/);
-  await expect(page.getByLabel("Nom du contrat")).toHaveValue("Pays de l’Élorn");
   await coordination.fill("aline@exemple.fr");
   await page.getByRole("button", { name: "Créer ce contrat" }).click();
   await expect(page.getByRole("rowheader", { name: "Pays de l’Élorn" })).toBeVisible();
   await expect(page.getByLabel("Nom du contrat")).toHaveValue("");
+
+  // Another one has that address: said at its field, and nothing typed is lost.
+  await page.getByLabel("Nom du contrat").fill("Pays de l’Élorn");
+  await coordination.fill("aline@exemple.fr");
+  await page.getByRole("button", { name: "Créer ce contrat" }).click();
+  await expect(page.getByLabel("Mots de son adresse")).toHaveAccessibleDescription(
+    /Un autre contrat a déjà cette adresse/,
+  );
+  await expect(page.getByLabel("Nom du contrat")).toHaveValue("Pays de l’Élorn");
+  await expect(coordination).toHaveValue("aline@exemple.fr");
   await expectAccessible(page);
 
   await page.getByRole("link", { name: "Textes du site" }).click();
@@ -64,6 +70,14 @@ test("the first person opens the instance, makes a contrat, and writes what the 
   await expect(page.getByText("Accessibilité : partiellement conforme")).toBeVisible();
   await page.getByRole("button", { name: "Enregistrer ces textes" }).click();
   await expect(page.getByText("Les textes sont enregistrés.").first()).toBeVisible();
+  // The foot of every page says it at once: the browser's and the server's, to whoever is here and to a visitor.
+  const foot = (of: Page) => of.getByRole("contentinfo").getByRole("link", { name: /^Accessibilité/ });
+  await expect(foot(page)).toHaveText("Accessibilité : partiellement conforme");
+  const visitor = await openAs(null);
+  for (const path of [paths.signIn, paths.home]) {
+    await visitor.goto(path);
+    await expect(foot(visitor)).toHaveText("Accessibilité : partiellement conforme");
+  }
   const legal = await openAs(null);
   await legal.goto(paths.legal);
   await expect(legal.getByText("Yann Le Bris, président")).toBeVisible();

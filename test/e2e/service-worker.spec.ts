@@ -134,8 +134,11 @@ test("a page keeps its build to its end, and the next opening has the new one, w
   await third.reload();
   await expect(third).toHaveTitle("neuf");
   expect(await later(third)).toBe("later neuf");
-  // What the server makes is not here, and nothing pretends that it is.
-  await expect(third.goto("/contrats/redon/fiches/2-1-k7f3qd9m/lecture")).rejects.toThrow();
+  // What the server makes is not here: the shell says so, in the place of the browser's own error.
+  await third.goto("/contrats/redon/fiches/2-1-k7f3qd9m/lecture");
+  await expect(third).toHaveTitle("neuf");
+  // A file to download is no page.
+  await expect(third.goto("/api/contrats/redon/export")).rejects.toThrow();
   await context.close();
   rmSync(place, { recursive: true });
 });

@@ -2,7 +2,7 @@ import type { IdentiteBody, PartageBody } from "../../shared/protocol/bodies/con
 import type { InstancesBody } from "../../shared/protocol/bodies/instance.ts";
 import type { ContratWithFiches } from "../../shared/protocol/http-bodies.ts";
 import { ask } from "./instance.ts";
-import { AT, made, must, newcomer, REUNION, type Stage } from "./matrice-stage.ts";
+import { AT, lifeOf, made, must, newcomer, REUNION, type Stage, setDraft } from "./matrice-stage.ts";
 
 /** A request that is right in every way, so that only the rights of who sends it decide. */
 export interface Request {
@@ -11,6 +11,9 @@ export interface Request {
   /** Puts things back, when it was done and when it was not. */
   readonly after?: (done: boolean) => Promise<unknown>;
 }
+
+/** Words that are nowhere: whoever may mask is told that there is nothing to. */
+const MASKED = { partie: "constats", mots: "Nulle part", motif: "donnee_personnelle" };
 
 /** Prepares a request of a route for the stage as it is. */
 type Prepare = (stage: Stage) => Promise<Request> | Request;
@@ -91,12 +94,37 @@ export const DRIVEN: ReadonlyMap<string, Prepare> = new Map<string, Prepare>([
     ({ fiche, axes }) => ({ path: `/fiches/${fiche}/place`, body: { axe: axes[0], numero: fresh("n") } }),
   ],
   ["PUT /fiches/:fiche/groupe", ({ fiche, groupe }) => ({ path: `/fiches/${fiche}/groupe`, body: { groupe } })],
+  ["GET /fiches/:fiche/actes", ({ fiche }) => ({ path: `/fiches/${fiche}/actes` })],
   [
-    "PUT /fiches/:fiche/etat",
+    "POST /fiches/:fiche/actes",
     async (stage) => {
-      const found = (await contratOf(stage)).fiches.find(({ id }) => id === stage.fiche);
-      return { path: `/fiches/${stage.fiche}/etat`, body: { etat: found?.etat } };
+      const { etat } = await lifeOf(stage);
+      const shows = etat === "brouillon";
+      return {
+        path: `/fiches/${stage.fiche}/actes`,
+        body: { acte: shows ? "mettre_en_relecture" : "reprendre_redaction" },
+        after: (done) => (done ? setDraft(stage, etat) : Promise.resolve()),
+      };
     },
+  ],
+  ["GET /fiches/:fiche/journal", ({ fiche }) => ({ path: `/fiches/${fiche}/journal` })],
+  ["GET /fiches/:fiche/instruction", ({ fiche }) => ({ path: `/fiches/${fiche}/instruction` })],
+  ["GET /fiches/:fiche/historique", ({ fiche }) => ({ path: `/fiches/${fiche}/historique` })],
+  // The empty sheet, which every fiche was.
+  ["GET /fiches/:fiche/moments/:moment", ({ fiche }) => ({ path: `/fiches/${fiche}/moments/m0` })],
+  ["GET /fiches/:fiche/comparaisons/:de/:a", ({ fiche }) => ({ path: `/fiches/${fiche}/comparaisons/m0/m0` })],
+  ["GET /fiches/:fiche/auteurs/:partie", ({ fiche }) => ({ path: `/fiches/${fiche}/auteurs/constats` })],
+  [
+    "POST /fiches/:fiche/restauration",
+    ({ fiche }) => ({ path: `/fiches/${fiche}/restauration`, body: { moment: "m0", partie: "constats" } }),
+  ],
+  [
+    "POST /fiches/:fiche/caviardages/apercu",
+    ({ fiche }) => ({ path: `/fiches/${fiche}/caviardages/apercu`, body: MASKED }),
+  ],
+  [
+    "POST /fiches/:fiche/caviardages",
+    ({ fiche }) => ({ path: `/fiches/${fiche}/caviardages`, body: { ...MASKED, apercu: "0".repeat(64) } }),
   ],
   [
     "DELETE /fiches/:fiche",
@@ -146,6 +174,7 @@ export const DRIVEN: ReadonlyMap<string, Prepare> = new Map<string, Prepare>([
     "PUT /groupes/:groupe/appel",
     ({ groupe }) => ({ path: `/groupes/${groupe}/appel`, body: { ouvert: false, texte: fresh("Venez") } }),
   ],
+  ["GET /groupes/:groupe/personnes", ({ groupe }) => ({ path: `/groupes/${groupe}/personnes` })],
   [
     "PUT /groupes/:groupe/membres/:personne",
     ({ groupe, bystander }) => ({ path: `/groupes/${groupe}/membres/${bystander.id}`, body: { roles: [] } }),
@@ -224,6 +253,9 @@ export const DRIVEN: ReadonlyMap<string, Prepare> = new Map<string, Prepare>([
     },
   ],
   ["GET /courriels", () => ({ path: "/courriels" })],
+  // No mail fails in a demonstration: of one that did not, there is nothing to send again nor to see to.
+  ["POST /courriels/:courriel/relance", () => ({ path: "/courriels/1/relance" })],
+  ["DELETE /courriels/:courriel", () => ({ path: "/courriels/1" })],
   ["GET /journal", () => ({ path: "/journal" })],
   ["GET /journal/verification", () => ({ path: "/journal/verification" })],
   ["GET /journal/fichier", () => ({ path: "/journal/fichier" })],

@@ -24,6 +24,9 @@ export interface MailServer {
   readonly stop: () => Promise<void>;
 }
 
+/** Where nobody has a mailbox: a server refuses every address there for good. */
+export const NOWHERE = "@nulle-part.example";
+
 /** A real SMTP server on the loopback, on a free port unless told; without options no password and no encryption. */
 export async function startMailServer(
   options: SMTPServerOptions = { authOptional: true, disabledCommands: ["AUTH", "STARTTLS"] },
@@ -35,6 +38,10 @@ export async function startMailServer(
   const server = new SMTPServer({
     onAuth: ({ username, password }, _session, callback) =>
       password === "sésame" ? callback(null, { user: username ?? "" }) : callback(new Error("Invalid login")),
+    onRcptTo({ address }, _session, callback) {
+      if (!address.endsWith(NOWHERE)) return callback();
+      callback(Object.assign(new Error("no such user"), { responseCode: 550 }));
+    },
     onData(stream, session, callback) {
       const parts: Buffer[] = [];
       stream.on("data", (part: Buffer) => parts.push(part));

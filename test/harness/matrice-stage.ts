@@ -1,6 +1,7 @@
-import type { ContratRole, GroupeRole } from "../../shared/domain/contrat.ts";
+import type { ContratRole, EtatRedaction, GroupeRole } from "../../shared/domain/contrat.ts";
 import { INSTANCES, PRESIDENCE } from "../../shared/domain/instance.ts";
 import type { AxeId, DocumentId, GroupeId } from "../../shared/ids.ts";
+import type { ActesBody, InstructionBody } from "../../shared/protocol/bodies/fiche-acts.ts";
 import type { InstancesBody } from "../../shared/protocol/bodies/instance.ts";
 import type { MembresBody } from "../../shared/protocol/bodies/membre.ts";
 import { GIVEN_ROLES } from "../../shared/protocol/bodies/membre.ts";
@@ -93,17 +94,87 @@ export function whoIn(stage: Stage, { facts }: Expected): Actor {
 /** Makes the facts those of a situation, through the routes that the coordination has. */
 export async function setUp(stage: Stage, { facts }: Expected): Promise<void> {
   const { subject, groupe, fiche } = stage;
+  await liftReserves(stage);
   await bringIn(stage);
   await setContratRoles(stage, facts.contratRoles);
   await setGroupeRoles(stage, facts.groupeRoles);
   await must(stage, "PUT", `/groupes/${groupe}/ecriture`, { habitantsEcrivent: facts.habitantsEcrivent });
-  await must(stage, "PUT", `/fiches/${fiche}/etat`, { etat: facts.etat });
+  await setDraft(stage, facts.etat);
+  await setVersion(stage, facts.soumise);
+  if (facts.sien) await makeReserve(stage);
   await must(stage, "PUT", "/partage", { lecteurs: facts.partagee ? [fiche] : "aucune", regions: [] });
   const membres = ((await must(stage, "GET", "/membres")).body as MembresBody).membres;
   const found = membres.find(({ id }) => id === subject.id);
   const is = [...(found?.roles ?? []), ...(found?.groupes.find(({ id }) => id === groupe)?.roles ?? [])].sort();
   const wanted = [...facts.contratRoles, ...facts.groupeRoles].sort();
   if (is.join() !== wanted.join()) throw new Error(`the stage is not set: ${is.join()} instead of ${wanted.join()}`);
+}
+
+/** Where the fiche stands, as the coordinatrice sees it. */
+export async function lifeOf(stage: Pick<Stage, "coordinatrice" | "fiche">): Promise<ActesBody> {
+  return (await must(stage, "GET", `/fiches/${stage.fiche}/actes`)).body as ActesBody;
+}
+
+/** Makes the draft stand there, by acts of the coordinatrice's. */
+export async function setDraft(stage: Pick<Stage, "coordinatrice" | "fiche">, etat: EtatRedaction): Promise<void> {
+  const acts = {
+    close: "clore",
+    brouillon: "reprendre_redaction",
+    en_relecture: "mettre_en_relecture",
+    proposition: "",
+  };
+  let now = (await lifeOf(stage)).etat;
+  if (now === "close" && etat !== "close") {
+    await must(stage, "POST", `/fiches/${stage.fiche}/actes`, { acte: "rouvrir" });
+    now = "brouillon";
+  }
+  if (now !== etat) await must(stage, "POST", `/fiches/${stage.fiche}/actes`, { acte: acts[etat] });
+}
+
+/** Whether a version is submitted: the coordinatrice submits the text as it is, or takes the version back. */
+async function setVersion(stage: Stage, wanted: boolean): Promise<void> {
+  const { versions, brouillon } = await lifeOf(stage);
+  const [last] = versions;
+  const path = `/fiches/${stage.fiche}/actes`;
+  const examined = last !== undefined && last.etat === "soumise";
+  if (wanted && !examined) {
+    await must(stage, "POST", path, { acte: "soumettre", empreinte: brouillon?.empreinte, malgre: "Pour l'essai." });
+  }
+  if (!wanted && examined) {
+    const { numero: version, empreinte } = last;
+    await must(stage, "POST", path, { acte: "retirer", version, empreinte, raison: "Pour l'essai." });
+  }
+}
+
+/** The subject, who sits in the comité technique, makes a réserve. */
+async function makeReserve(stage: Stage): Promise<void> {
+  const [last] = (await lifeOf(stage)).versions;
+  const answer = await ask(stage.subject, "POST", `${AT}/fiches/${stage.fiche}/actes`, {
+    acte: "rendre_avis",
+    version: last?.numero,
+    empreinte: last?.empreinte,
+    sens: "favorable_avec_reserves",
+    raison: null,
+    reserves: [{ sur: { partie: "intitule", citation: "" }, texte: "Pour l'essai." }],
+  });
+  if (answer.status !== 204) throw new Error(`the subject could make no réserve: ${answer.status}`);
+}
+
+/** What the situation before left is lifted by who made it, who sits again in the comité technique for that. */
+async function liftReserves(stage: Stage): Promise<void> {
+  const path = `${AT}/fiches/${stage.fiche}`;
+  const { reserves, version } = (await must(stage, "GET", `/fiches/${stage.fiche}/instruction`))
+    .body as InstructionBody;
+  const open = reserves.filter(({ vivante }) => vivante);
+  if (open.length === 0) return;
+  await bringIn(stage);
+  await setContratRoles(stage, ["comite_technique"]);
+  await setGroupeRoles(stage, []);
+  for (const { id } of open) {
+    const lift = { acte: "lever_reserve", reserve: id, version: version?.numero, empreinte: version?.empreinte };
+    const answer = await ask(stage.subject, "POST", `${path}/actes`, lift);
+    if (answer.status !== 204) throw new Error(`the subject could not lift a réserve: ${answer.status}`);
+  }
 }
 
 /** Somebody who left comes back by a workshop. */

@@ -24,6 +24,8 @@ export class RawPage {
   epoch: string | null = null;
   tickets: readonly Ticket[] = [];
   setAside: readonly SetAsideWords[] = [];
+  /** How often the page was told that somebody did an act on the fiche. */
+  ficheChanges = 0;
   synced = false;
   sent = 0;
   acked = 0;
@@ -125,8 +127,10 @@ export class RawPage {
           this.writes = frame.event.writes;
           this.epoch = frame.event.epoch;
           this.tickets = frame.event.tickets;
-        } else {
+        } else if (frame.event.type === "mots_ecartes") {
           this.setAside = frame.event.words;
+        } else {
+          this.ficheChanges += 1;
         }
         break;
     }

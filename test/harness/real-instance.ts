@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext } from "@playwright/test";
+import type { ContratWithFiches } from "../../shared/protocol/http-bodies.ts";
 import { test as demonstration, expect } from "./browser-test.ts";
 import { type RunningServer, startServer } from "./dev-server.ts";
 import { ask, type Person } from "./instance.ts";
@@ -34,26 +34,8 @@ export const test = demonstration.extend<PerInstance>({
   baseURL: ({ instance }, use) => use(instance.url),
 });
 
+export { expectAccessible } from "./accessible.ts";
 export { expect } from "./browser-test.ts";
-
-/** Fails when the page breaks a rule that axe knows or scrolls sideways, at 1280 and 320 px, in both themes. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const before = page.viewportSize();
-  for (const colorScheme of ["light", "dark"] as const) {
-    // A colour on its way from one theme to the other is no colour of either.
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-      expect(found, `${page.url()}, ${colorScheme}, ${width} px`).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${page.url()} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
-  if (before !== null) await page.setViewportSize(before);
-}
 
 /** The pages of this context are those of whoever has this session. */
 export async function becomePerson(context: BrowserContext, { url, cookie }: Person): Promise<void> {
@@ -78,6 +60,17 @@ export async function foundGroupe(coordination: Person, nom: string): Promise<st
   expect(status).toBe(201);
   // Our own server's answer: a `CreatedBody`.
   return (body as { readonly id: string }).id;
+}
+
+/** So many fiches of this groupe, without a word, under the first axe of that contrat. */
+export async function foundFiches(coordination: Person, groupe: string, count: number): Promise<void> {
+  // Our own server's answer.
+  const contrat = (await ask(coordination, "GET", `/api/contrats/${SLUG}`)).body as ContratWithFiches;
+  for (let n = 0; n < count; n++) {
+    const path = `/api/contrats/${SLUG}/groupes/${groupe}/fiches`;
+    const { status } = await ask(coordination, "POST", path, { axe: contrat.axes[0]?.id });
+    expect(status).toBe(201);
+  }
 }
 
 /** Invites somebody to pilot a groupe; the invitation's id. */

@@ -42,6 +42,11 @@ export class SimulatedRoom {
     return new SetAside(this.#storage.sql);
   }
 
+  /** What the server keeps of where letters come from and whose they are. */
+  get sources(): Sources {
+    return this.#table();
+  }
+
   /** Who wrote what of a section, paragraph by paragraph, as the server says it: by its table, or by a whole log. */
   authors(section: string, sources?: Sources): AuthoredRun[][] {
     const fragment = this.#room.text().doc.getXmlFragment(section);

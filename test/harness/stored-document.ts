@@ -19,13 +19,22 @@ const WITHOUT_WORDS = ["leases", "alarms", "announcement", "sqlite_sequence"];
 
 /** Reads a document's file beside the server that holds it. Throws when there is none. */
 export function readStored(dataDir: string, id: DocumentId): StoredDocument {
+  const database = new DatabaseSync(fileOf(dataDir, id), { readOnly: true });
+  try {
+    return describe(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** The file of a document, beside the server that holds it. Throws when there is none. */
+export function fileOf(dataDir: string, id: DocumentId): string {
   const folder = join(dataDir, "objects", "coaction-document");
   for (const file of readdirSync(folder)) {
     if (!/^[0-9a-f]+\.sqlite$/.test(file)) continue;
     const database = new DatabaseSync(join(folder, file), { readOnly: true });
     try {
-      if (database.prepare("SELECT id FROM document").get()?.["id"] !== id) continue;
-      return describe(database);
+      if (database.prepare("SELECT id FROM document").get()?.["id"] === id) return join(folder, file);
     } finally {
       database.close();
     }

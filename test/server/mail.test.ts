@@ -213,3 +213,26 @@ describe("a server that the settings do not name", () => {
     expect(post.mails).toEqual([]);
   });
 });
+
+describe("a reminder", () => {
+  it("leaves over SMTP with where to go and how to stop it, and no more once it was stopped", async () => {
+    const post = await mailServer();
+    const server = await instance({ SMTP_HOST: "127.0.0.1", SMTP_PORT: String(post.port), SMTP_TLS: "aucun" });
+    const awaits = async (numero: number) =>
+      expect((await fetch(`${server.url}/essai/attente?adresse=aline@sante.example&numero=${numero}`)).status).toBe(
+        204,
+      );
+    await awaits(1);
+    const mail = await post.mailTo("aline@sante.example");
+    expect(mail.text).toContain("Une fiche-action vous attend.");
+    expect(mail.text).toContain("2.1 Marcher en forêt");
+    expect(mail.text).toMatch(/\/contrats\/pays-de-redon\/fiches\/2-1-marcher-en-foret-[0-9a-z]{8}\/instruction/);
+    const stop = /\/rappels\/[0-9a-z.]+/.exec(mail.text)?.[0] ?? "";
+    // Opening the address changes nothing: programs that look at links do.
+    expect((await fetch(server.url + stop)).status).toBe(200);
+    expect((await fetch(server.url + stop, { method: "POST" })).status).toBe(200);
+    await awaits(2);
+    expect(await owed(server, "aline@sante.example")).toEqual([]);
+    expect(post.mails).toHaveLength(1);
+  });
+});

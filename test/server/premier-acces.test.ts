@@ -127,7 +127,7 @@ describe("whoever administers the instance", () => {
 
     const refusals: [unknown, number, string][] = [
       [made, 409, "slug_pris"],
-      [{ ...made, slug: "autre", coordination: "inconnu@exemple.fr" }, 422, "personne_inconnue"],
+      [{ ...made, slug: "autre", coordination: "inconnu" }, 400, "corps_invalide"],
       [{ ...made, slug: "Pays d’Essai" }, 400, "corps_invalide"],
       [{ ...made, slug: "autre", nom: " " }, 400, "corps_invalide"],
       [{ ...made, slug: "autre", roles: ["coordination"] }, 400, "corps_invalide"],

@@ -5,7 +5,7 @@ import { authorsOf } from "../../worker/live/authorship.ts";
 import { History } from "../../worker/live/history.ts";
 import { atOnce, inPieces } from "../../worker/live/in-pieces.ts";
 import { LiveDoc } from "../../worker/live/live-doc.ts";
-import type { SeedUpdate } from "../../worker/live/room.ts";
+import type { SeedUpdate } from "../../worker/live/kept-text.ts";
 import { SeededRandom } from "../harness/random.ts";
 import { SimulatedRoom } from "../harness/simulated-room.ts";
 import { onOneLine, readTrace } from "../harness/traces.ts";

@@ -3,20 +3,18 @@ import type { AccountId } from "../../shared/ids.ts";
 import type { AuthoredRun } from "../../worker/live/authorship.ts";
 import { decodeUpdate, type Range } from "../../worker/live/bounded-decoder.ts";
 import type { History } from "../../worker/live/history.ts";
-import { SeededRandom } from "../harness/random.ts";
 import { textOf } from "../harness/raw-page.ts";
-import { SimulatedRoom } from "../harness/simulated-room.ts";
-import { Ledger, seenIn } from "./authorship-ledger.ts";
-import { AuthorshipWriter, SECTIONS } from "./authorship-writer.ts";
+import type { SimulatedRoom } from "../harness/simulated-room.ts";
+import { type Ledger, seenIn } from "./authorship-ledger.ts";
+import { writeSession } from "./authorship-session.ts";
+import { SECTIONS } from "./authorship-writer.ts";
 import { AUTHORSHIP_ONCE_FAILED, seedsToRun } from "./seeds.ts";
-
-const GESTURES = 150;
 
 it("every visible character names who typed it, and every removed one who removed it", () => {
   const total = { visible: 0, moved: 0, within: 0, removed: 0, setAside: 0, wrong: 0 };
   const wrong: string[] = [];
   for (const seed of seedsToRun(80, AUTHORSHIP_ONCE_FAILED)) {
-    const { room, writers, ledger } = write(seed);
+    const { room, writers, ledger } = writeSession(seed);
     const check = (when: string) => {
       const history = room.history();
       for (const section of SECTIONS) {
@@ -51,64 +49,6 @@ it("every visible character names who typed it, and every removed one who remove
   expect(wrong.slice(0, 20)).toEqual([]);
   expect(Math.min(total.moved, total.within, total.removed, total.setAside)).toBeGreaterThan(0);
 });
-
-/** A whole session from one seed; then all is quiet. */
-function write(seed: number) {
-  const random = new SeededRandom(seed);
-  const ledger = new Ledger();
-  const room = new SimulatedRoom(random);
-  const writers = Array.from({ length: 2 + random.below(4) }, (_, index) => {
-    const account = `wrtr00000000000${index}` as AccountId;
-    const kind = index > 0 && random.chance(0.2) ? "stock" : "ours";
-    return new AuthorshipWriter({ client: 100 + index, account, kind, random, ledger });
-  });
-  let lastClient = 1000;
-  const connect = (writer: AuthorshipWriter) => {
-    writer.link = room.connect(writer.page, writer.account);
-  };
-  const cut = (writer: AuthorshipWriter) => {
-    if (writer.link !== null) room.cut(writer.link);
-    writer.link = null;
-  };
-  for (const writer of writers) connect(writer);
-  for (let gesture = 0; gesture < GESTURES; gesture++) {
-    const writer = random.pick(writers);
-    writer.act();
-    if (random.chance(0.04)) cut(writer);
-    else if (random.chance(0.15) && writer.link === null) connect(writer);
-    if (random.chance(0.05) && writer.page.unacked === 0) writer.page.sayAll();
-    if (random.chance(0.01) && writer.kind === "ours" && room.keeps(writer.page.client)) {
-      cut(writer);
-      lastClient += 1;
-      writer.reload(lastClient);
-      connect(writer);
-    }
-    if (random.chance(0.02)) {
-      room.crash();
-      for (const each of writers) each.link = null;
-    }
-    if (random.chance(0.05)) room.sleep();
-    if (random.chance(0.03)) room.pack();
-    if (random.chance(0.1)) decide(random.pick(writers), room, random);
-    for (let step = random.below(24); step > 0; step--) room.step();
-  }
-  for (const writer of writers) if (writer.link === null) connect(writer);
-  for (;;) {
-    for (const { page } of writers) page.pass(10_000);
-    if (!room.step()) break;
-  }
-  expect(
-    writers.flatMap(({ page }) => page.refusals),
-    `seed ${seed}`,
-  ).toEqual([]);
-  for (const writer of writers) expect(writer.page.unacked, `seed ${seed}`).toBe(0);
-  return { room, writers, ledger };
-}
-
-function decide({ page }: AuthorshipWriter, room: SimulatedRoom, random: SeededRandom): void {
-  const words = room.setAside.undecided();
-  if (words.length > 0) page.decide({ id: random.pick(words).id, fate: "remis", place: null, after: null });
-}
 
 type Total = { visible: number; moved: number; within: number; removed: number; setAside: number };
 

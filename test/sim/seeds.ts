@@ -14,6 +14,16 @@ export const AUTHORSHIP_ONCE_FAILED: readonly number[] = [
   6,
 ];
 
+/** The same for `comparison.test.ts`. */
+export const COMPARISON_ONCE_FAILED: readonly number[] = [];
+
+/** The same for `writing.test.ts`. */
+export const WRITING_ONCE_FAILED: readonly number[] = [
+  // Words for a paragraph that was gone came while the text had no letter left, and the log kept that they were and not
+  // which: when they were moved a moment later, nobody could see whose they had been, and their mover had their name.
+  2905,
+];
+
 /**
  * The seeds of a run: those kept, then new ones from a start that changes with each run and is printed, or from
  * `SEED` to repeat one; `SEEDS` says how many.

@@ -13,7 +13,6 @@ import type {
   ReunionId,
 } from "../../shared/ids.ts";
 import { POLICY_REFUSALS, type PolicyRefusal } from "../../shared/policy/refusals.ts";
-import type { FailedMail } from "../../shared/protocol/bodies/account.ts";
 import type {
   CorbeilleBody,
   CreatedBody,
@@ -26,10 +25,17 @@ import type {
   AtelierCreatedBody,
   GroupeBody,
   GroupesBody,
+  OutsideGroupeBody,
   ReunionInGroupe,
 } from "../../shared/protocol/bodies/groupe.ts";
 import type { InstancesBody } from "../../shared/protocol/bodies/instance.ts";
-import type { InvitationPlace, InvitationsBody, InvitedBody } from "../../shared/protocol/bodies/invitation.ts";
+import type {
+  FailedMailsBody,
+  InvitationPlace,
+  InvitationsBody,
+  InvitedBody,
+  SentAgainBody,
+} from "../../shared/protocol/bodies/invitation.ts";
 import type { JournalBody, JournalCheckBody, JournalQuery } from "../../shared/protocol/bodies/journal.ts";
 import type { GIVEN_ROLES, MembresBody, OrganisationsBody } from "../../shared/protocol/bodies/membre.ts";
 import { contratRequests as at } from "../../shared/protocol/contrat-paths.ts";
@@ -104,6 +110,8 @@ export function createContratApi(ask: AskServer, slug: string) {
       act("PUT", at.groupeAppel(slug, groupe), appel),
     changeGroupeMembre: (groupe: GroupeId, personne: AccountId, roles: readonly GroupeRole[]) =>
       act("PUT", at.groupeMembre(slug, groupe, personne), { roles }),
+    /** Who could be put into the groupe by name. */
+    outsideGroupe: (groupe: GroupeId) => get<OutsideGroupeBody>(at.groupeOutside(slug, groupe)),
     askToJoin: (groupe: GroupeId) => act("POST", at.groupeDemandes(slug, groupe), {}),
     answerDemande: (groupe: GroupeId, personne: AccountId, role: GroupeRole | null) =>
       act("POST", at.groupeDemande(slug, groupe, personne), { role }),
@@ -128,7 +136,9 @@ export function createContratApi(ask: AskServer, slug: string) {
       act<InvitedBody>("POST", at.invitationList(slug, groupe), { texte, role }),
     remind: (groupe: GroupeId | null, id: InvitationId) => act("POST", at.invitationReminder(slug, groupe, id), {}),
     withdraw: (groupe: GroupeId | null, id: InvitationId) => act("DELETE", at.invitation(slug, groupe, id)),
-    failedMails: () => get<{ readonly courriels: readonly FailedMail[] }>(at.courriels(slug)),
+    failedMails: () => get<FailedMailsBody>(at.courriels(slug)),
+    sendMailAgain: (id: number) => act<SentAgainBody>("POST", at.courrielAgain(slug, id), {}),
+    dismissMail: (id: number) => act("DELETE", at.courriel(slug, id)),
 
     membres: () => get<MembresBody>(at.membres(slug)),
     changeMembre: (personne: AccountId, roles: readonly GivenRole[], organisation: OrganisationId | null) =>

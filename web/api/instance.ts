@@ -1,4 +1,4 @@
-import type { AccountId, RegionId } from "../../shared/ids.ts";
+import type { AccountId, ContratId, InvitationId, RegionId } from "../../shared/ids.ts";
 import type {
   AdministrationBody,
   FirstAccessBody,
@@ -30,6 +30,10 @@ export interface InstanceApi {
   firstAccess(body: FirstAccessBody): Promise<Result<null, ApiRefusal | InstanceRefusal>>;
   contrats(): Promise<AdminResult<InstanceContratsBody>>;
   addContrat(body: NewContratBody): Promise<AdminResult<InstanceContrat>>;
+  /** Invites somebody to coordinate a contrat that nobody coordinates; sends that again; takes it back. */
+  inviteCoordination(contrat: ContratId, adresse: string): Promise<AdminResult<null>>;
+  remindCoordination(contrat: ContratId, invitation: InvitationId): Promise<AdminResult<null>>;
+  withdrawCoordination(contrat: ContratId, invitation: InvitationId): Promise<AdminResult<null>>;
   administration(): Promise<AdminResult<AdministrationBody>>;
   addAdministrator(adresse: string): Promise<AdminResult<null>>;
   removeAdministrator(account: AccountId): Promise<AdminResult<null>>;
@@ -54,6 +58,11 @@ export function createInstanceApi(ask: AskServer): InstanceApi {
     firstAccess: (body) => open(apiPaths.firstAccess, body),
     contrats: () => act("GET", instancePaths.contrats),
     addContrat: (body) => act("POST", instancePaths.contrats, body),
+    inviteCoordination: (contrat, adresse) => act("POST", instancePaths.coordination(contrat), { adresse }),
+    remindCoordination: (contrat, invitation) =>
+      act("POST", instancePaths.coordinationReminder(contrat, invitation), {}),
+    withdrawCoordination: (contrat, invitation) =>
+      act("DELETE", instancePaths.coordinationInvitation(contrat, invitation)),
     administration: () => act("GET", instancePaths.administration),
     addAdministrator: (adresse) => act("POST", instancePaths.administration, { adresse }),
     removeAdministrator: (account) => act("DELETE", instancePaths.administrator(account)),

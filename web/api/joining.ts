@@ -1,3 +1,4 @@
+import type { OrganisationId } from "../../shared/ids.ts";
 import { ACCOUNT_REFUSALS } from "../../shared/protocol/account-refusals.ts";
 import type { InvitationOpenedBody, JoinedBody } from "../../shared/protocol/bodies/invitation.ts";
 import { CONTRAT_REFUSALS } from "../../shared/protocol/contrat-refusals.ts";
@@ -14,6 +15,7 @@ const INVITATION_REFUSALS = {
   invitation_compte_existant: CONTRAT_REFUSALS.invitation_compte_existant,
   nom_attendu: CONTRAT_REFUSALS.nom_attendu,
   groupe_inconnu: CONTRAT_REFUSALS.groupe_inconnu,
+  organisation_inconnue: CONTRAT_REFUSALS.organisation_inconnue,
   trop_d_essais: ACCOUNT_REFUSALS.trop_d_essais,
 };
 
@@ -36,7 +38,7 @@ export interface JoiningApi {
   openInvitation(slug: string, jeton: string): Promise<Result<InvitationOpenedBody, ApiRefusal | InvitationRefusal>>;
   acceptInvitation(
     slug: string,
-    body: { readonly jeton: string; readonly nom: string | null },
+    body: { readonly jeton: string; readonly nom: string | null; readonly organisation: OrganisationId | null },
   ): Promise<Result<JoinedBody, ApiRefusal | InvitationRefusal>>;
   joinAtelier(
     slug: string,

@@ -40,13 +40,16 @@ export function mountSection(
 ): SectionView {
   let wasFocused = false;
   // What lies over the text above, and the toolbar over the foot of a long section: on a phone it has two lines.
-  const overlaid = { top: 96, right: 0, bottom: matchMedia("(width < 40em)").matches ? 160 : 96, left: 0 };
+  const narrow = matchMedia("(width < 40em)").matches;
+  // At 400 % neither lies over it (`editor.css`).
+  const low = narrow && matchMedia("(height < 25em)").matches;
+  const overlaid = { top: low ? 16 : 96, right: 0, bottom: low ? 16 : narrow ? 160 : 96, left: 0 };
   const view = new EditorView(
     { mount: place },
     {
       state: createSectionState(options),
       editable: options.editable,
-      attributes: () => attributesOf(options.names, options.editable()),
+      attributes: () => ({ "data-partie": options.section, ...attributesOf(options.names, options.editable()) }),
       scrollThreshold: overlaid,
       scrollMargin: overlaid,
       handleDOMEvents: {

@@ -111,6 +111,7 @@ export function IntituleField(props: IntituleFieldProps): JSX.Element {
       <textarea
         ref={field}
         id={id}
+        data-partie="intitule"
         rows={1}
         lang="fr"
         spellcheck={true}

@@ -2,6 +2,7 @@ import type { Command, EditorState } from "prosemirror-state";
 import { type Genre, genresOf } from "../../shared/editor/genres.ts";
 import type { BlockSection } from "../../shared/editor/sections.ts";
 import { GENRE_LABELS, TOOLBAR } from "../labels/toolbar.ts";
+import { WHO_WROTE } from "../labels/who-wrote.ts";
 import {
   changeRetrait,
   insertHardBreak,
@@ -21,6 +22,7 @@ export type ItemIcon =
   | "hardBreak"
   | "moveIn"
   | "moveOut"
+  | "who"
   | "undo"
   | "redo";
 
@@ -48,8 +50,9 @@ export function toolbarGroups(options: {
   readonly section: BlockSection;
   readonly history: UndoHistory;
   readonly askLink: () => void;
+  readonly askWho?: (() => void) | undefined;
 }): readonly (readonly ToolbarItem[])[] {
-  const { history, askLink } = options;
+  const { history, askLink, askWho } = options;
   const genres = genresOf(options.section).filter((genre) => genre !== "texte");
   const shapes = genres.map<ToolbarItem>((genre) => ({
     icon: genre,
@@ -93,7 +96,16 @@ export function toolbarGroups(options: {
     act("undo", TOOLBAR.undo, "Ctrl+Z", (_state, dispatch) => (dispatch ? history.undo() : history.canUndo())),
     act("redo", TOOLBAR.redo, "Ctrl+Maj+Z", (_state, dispatch) => (dispatch ? history.redo() : history.canRedo())),
   ];
-  return [shapes, shapes.length > 0 ? moves : [], marks, steps].filter((group) => group.length > 0);
+  const questions =
+    askWho === undefined
+      ? []
+      : [
+          act("who", WHO_WROTE.title, "Maj+F8", (_state, dispatch) => {
+            if (dispatch !== undefined) askWho();
+            return true;
+          }),
+        ];
+  return [shapes, shapes.length > 0 ? moves : [], marks, steps, questions].filter((group) => group.length > 0);
 }
 
 function act(icon: ItemIcon, label: string, keys: string, command: Command): ToolbarItem {

@@ -11,6 +11,7 @@ import ListOrdered from "lucide-solid/icons/list-ordered";
 import Redo from "lucide-solid/icons/redo-2";
 import TextQuote from "lucide-solid/icons/text-quote";
 import Undo from "lucide-solid/icons/undo-2";
+import UserSearch from "lucide-solid/icons/user-search";
 import type { EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { createSignal, For, type JSX, onCleanup, Show } from "solid-js";
@@ -34,6 +35,7 @@ const ICONS: Readonly<Record<ItemIcon, typeof Bold>> = {
   hardBreak: CornerDownLeft,
   undo: Undo,
   redo: Redo,
+  who: UserSearch,
 };
 
 export interface ToolbarProps {

@@ -1,4 +1,3 @@
-import type { AccessibiliteLevel } from "../../shared/domain/reglages.ts";
 import type { HealthBody } from "../../shared/protocol/http-bodies.ts";
 import { fr, frAll } from "./typography.ts";
 
@@ -29,7 +28,27 @@ export const ADMIN = frAll({
   slugHint: "Lettres sans accents, chiffres et traits d'union.",
   wrongSlug: "De 3 à 80 lettres sans accents, chiffres et traits d'union, par exemple pays-de-redon.",
   coordination: "Adresse électronique de la personne qui le coordonnera",
-  coordinationHint: "Elle doit avoir un compte. La vôtre convient : vous pourrez confier la coordination ensuite.",
+  coordinationHint:
+    "Sans compte encore, elle reçoit une invitation par courriel. La vôtre convient : vous pourrez confier la coordination ensuite.",
+  coordinatedBy: "Coordination",
+  coordinated: "Nommée",
+  nobodyAwaited: "Personne encore : invitez quelqu'un.",
+  inviteTo: "Inviter à coordonner",
+  inviteToTitle: "Inviter quelqu'un à coordonner ce contrat",
+  inviteToLede:
+    "La personne reçoit un courriel avec un lien, valable trente jours. Elle a un compte dès qu'elle accepte ; le contrat est alors à elle, et vous n'en lisez rien.",
+  inviteToAdresse: "Son adresse électronique",
+  sendInvitation: "Envoyer l'invitation",
+  sendingInvitation: "Envoi de l'invitation…",
+  invitationSent: "L'invitation est partie.",
+  again: "Renvoyer",
+  againSent: "L'invitation est repartie, avec un nouveau lien.",
+  takeBack: "Retirer",
+  takeBackTitle: "Retirer cette invitation à coordonner ?",
+  takeBackMeans:
+    "Le lien du courriel ne mènera plus nulle part, et l'adresse est effacée. Vous pourrez inviter à nouveau.",
+  takingBack: "Retrait…",
+  takenBack: "L'invitation est retirée. Invitez quelqu'un d'autre à coordonner ce contrat.",
   createContrat: "Créer ce contrat",
   creating: "Création du contrat…",
 
@@ -146,14 +165,11 @@ export const MAIL_LABELS: Readonly<Record<HealthBody["courriel"], string>> = frA
   en_panne: "Ils ne partent plus. Ils sont gardés et réessayés ; vérifiez les réglages de messagerie du serveur.",
 });
 
-/** What the foot of each page says. */
-export const LEVEL_LABELS: Readonly<Record<AccessibiliteLevel, string>> = frAll({
-  non_conforme: "Accessibilité : non conforme",
-  partiellement_conforme: "Accessibilité : partiellement conforme",
-  totalement_conforme: "Accessibilité : totalement conforme",
-});
-
-/** After a contrat was made. */
-export function contratMade(nom: string): string {
-  return fr(`Le contrat « ${nom} » est créé. Sa coordination le trouve dans « Ce qui m'attend ».`);
+/** After a contrat was made. `invited`: whoever will coordinate it has no account yet; null: they have. */
+export function contratMade(nom: string, invited: string | null): string {
+  return fr(
+    invited === null
+      ? `Le contrat « ${nom} » est créé. Sa coordination le trouve dans « Ce qui m'attend ».`
+      : `Le contrat « ${nom} » est créé. Une invitation à le coordonner part vers ${invited}.`,
+  );
 }

@@ -1,5 +1,4 @@
 import type { Appareil } from "../../shared/domain/appareil.ts";
-import type { FailedMail } from "../../shared/protocol/bodies/account.ts";
 import { fr, frAll } from "./typography.ts";
 
 /** One's own account. */
@@ -158,24 +157,4 @@ export function joinMeans(adresse: string, nom: string): string {
 /** The title of the button that ends one connection. */
 export function endSession(device: string): string {
   return fr(`Mettre fin à la connexion : ${device}`);
-}
-
-const MAIL_KINDS: Readonly<Record<FailedMail["genre"], string>> = frAll({
-  connexion: "un courriel pour entrer",
-  adresse: "un code de changement d'adresse",
-  invitation: "une invitation",
-  information: "une information sur votre compte",
-});
-
-const MAIL_FAILURES: Readonly<Record<FailedMail["raison"], string>> = frAll({
-  injoignable: "la messagerie de Coaction n'a pas pu être jointe",
-  refuse: "la messagerie l'a refusé : l'adresse n'existe peut-être plus",
-  mal_forme: "il n'a pas pu être écrit",
-  sans_courriel: "cette instance n'envoie pas de courriels",
-  trop_tard: "il n'a pas pu partir à temps",
-});
-
-/** What did not arrive, where, and why. */
-export function failedMail(mail: FailedMail): string {
-  return fr(`À ${mail.destinataire}, ${MAIL_KINDS[mail.genre]} : ${MAIL_FAILURES[mail.raison]}.`);
 }

@@ -76,7 +76,7 @@ export const IDENTITE = frAll({
   faits: "Repères",
   faitsHint: "Ce qu'il faut savoir du territoire, une phrase par ligne.",
   methode: "Objectifs de méthode",
-  methodeHint: "Les façons de travailler que le contrat s'est données, une par ligne. Facultatif.",
+  methodeHint: "Les façons de travailler que le contrat s'est données, une par ligne.",
   listWrong: "Une ligne est trop longue, ou il y en a trop.",
   saved: "L'identité du contrat est enregistrée.",
   stade: "Étape",

@@ -27,6 +27,7 @@ export const CONTRAT = {
     kind: "Contrat local de santé",
     plan: "Plan d'actions",
     about: "Le contrat en bref",
+    aboutNothing: "La coordination n'en a encore rien dit.",
     periode: "Période",
     stade: "Étape",
     porteur: "Porté par",

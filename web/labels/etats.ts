@@ -9,14 +9,6 @@ export const ETAT_LABELS: Readonly<Record<EtatRedaction, string>> = frAll({
   close: "Close",
 });
 
-/** What that état means for whoever opens the fiche, in a sentence. */
-export const ETAT_MEANINGS: Readonly<Record<EtatRedaction, string>> = frAll({
-  proposition: "L'action est proposée ; le groupe n'a pas commencé à l'écrire.",
-  brouillon: "Le groupe écrit ; rien n'est encore soumis.",
-  en_relecture: "Le groupe relit avant de soumettre.",
-  close: "L'écriture est terminée.",
-});
-
 /** Where a contrat stands. */
 export const STADE_LABELS: Readonly<Record<Stade, string>> = frAll({
   prefiguration: "Préfiguration",

@@ -9,6 +9,8 @@ export const FICHE = frAll({
   views: "Vues de la fiche",
   redaction: "Rédaction",
   lecture: "Lecture",
+  historique: "Historique",
+  instruction: "Instruction",
   plan: "Sections",
   sheet: "Texte de la fiche",
   filled: "remplie",
@@ -24,7 +26,6 @@ export const FICHE = frAll({
   whoUnknown: "Hors ligne : on ne peut pas savoir qui est là.",
   readOnlyTitle: "Vous lisez cette fiche.",
   notYet: "Le serveur ne répond pas : le texte de la fiche s'affichera dès que la liaison sera rétablie.",
-  workingPaper: "Document de travail : cette fiche n'est pas approuvée.",
   groupe: "Groupe de travail :",
   notFoundTitle: "Fiche introuvable",
   notFound:

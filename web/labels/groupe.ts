@@ -10,6 +10,7 @@ export const GROUPE = frAll({
   awaiting: "Ce qui attend le groupe",
   nothing: "Rien n'attend le groupe pour l'instant.",
   fiches: "Fiches",
+  searchFiche: "Chercher une fiche du groupe",
   noFiche:
     "Ce groupe n'écrit encore aucune fiche. Créez la première : elle aura un numéro, et le groupe pourra l'écrire aussitôt.",
   noFicheYet: "Ce groupe n'écrit encore aucune fiche.",
@@ -229,3 +230,8 @@ export const NOTES = frAll({
   noMeeting: "Cette réunion n'existe plus : elle a été annulée, avec ses notes.",
   back: "Revenir au groupe",
 });
+
+/** « Montrer les 12 autres »: what else awaits a groupe. */
+export function showOtherAwaiting(count: number): string {
+  return count === 1 ? "Montrer l’autre" : `Montrer les ${counted(count, "autre")}`;
+}

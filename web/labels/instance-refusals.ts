@@ -13,8 +13,11 @@ export const INSTANCE_REFUSAL_LABELS: Readonly<Record<InstanceRefusal, string>> 
   derniere_administration:
     "Vous êtes la dernière personne à administrer cette instance : nommez quelqu'un d'autre d'abord.",
   personne_inconnue:
-    "Personne n'a encore de compte avec cette adresse. Vérifiez-la ; ou coordonnez d'abord ce contrat vous-même, invitez cette personne, puis transmettez-lui la coordination.",
+    "Personne n'a encore de compte avec cette adresse. Vérifiez-la. Une personne a un compte dès qu'elle a accepté une invitation dans un contrat.",
   slug_pris: "Un autre contrat a déjà cette adresse, ou l'a eue. Choisissez-en une autre.",
+  contrat_coordonne:
+    "Quelqu'un coordonne déjà ce contrat : c'est à cette personne d'en inviter d'autres, dans « Membres ».",
+  deja_invitee: "Cette adresse est déjà invitée à coordonner ce contrat, et l'invitation attend toujours.",
   reglages_changes:
     "Quelqu'un a changé ces réglages pendant que vous les lisiez. Copiez ce que vous avez écrit, puis rechargez la page.",
 });

@@ -27,7 +27,11 @@ export const INVITATION = frAll({
   contrat: "Contrat local de santé",
   groupe: "Groupe de travail",
   role: "À quel titre",
-  organisation: "Au nom de",
+  speakFor: "Au nom de qui participez-vous ?",
+  speakForHint:
+    "Une seule organisation par contrat, dans tous ses groupes. La vôtre n'y est pas ? Dites-le à la coordination.",
+  speakForNobody: "En mon nom, ou aucune de celles-ci",
+  organisationGone: "Cette organisation vient d'être retirée du contrat. Choisissez-en une autre.",
   adresse: "Adresse invitée",
   expires: "Valable jusqu'au",
   nom: "Vos prénom et nom",
@@ -36,7 +40,7 @@ export const INVITATION = frAll({
   accept: "Rejoindre",
   accepting: "Entrée dans le contrat…",
   asAccount: "Vous rejoindrez avec votre compte,",
-  wrongOrganisation: "Si quelque chose n'est pas juste ici, acceptez quand même : la coordination le corrigera.",
+  wrongElse: "Si autre chose n'est pas juste ici, acceptez quand même : la coordination le corrigera.",
   existing: "Un compte a déjà cette adresse. Entrez d'abord ; l'invitation vous attend ici.",
   otherTitle: "Cette invitation est pour une autre adresse",
   other:

@@ -86,6 +86,7 @@ export const ACTE_LABELS: Readonly<Record<JournalActe, string>> = frAll({
   relancer_invitation: "Invitation renvoyée",
   retirer_invitation: "Invitation retirée",
   accepter_invitation: "Invitation acceptée",
+  ecarter_courriel: "Courriel non remis, vu",
   ouvrir_atelier: "Code d'atelier donné",
   fermer_atelier: "Code d'atelier fermé",
   rejoindre_atelier: "Arrivée par un atelier",
@@ -101,7 +102,8 @@ export function subjectWords({ sur, detail }: Pick<JournalEntry, "sur" | "detail
   const parts: (string | null)[] = [
     labelled("Personne", named(sur.personne, CONTRAT_NAV.formerMembre.toLowerCase())),
     labelled("Groupe", named(sur.groupe, "groupe effacé")),
-    labelled("Fiche", named(sur.fiche, "fiche effacée")),
+    // Of a meeting, it is the text of its notes, which has no name of its own.
+    sur.reunion === undefined ? labelled("Fiche", named(sur.fiche, "fiche effacée")) : null,
     labelled("Dans le plan", named(sur.axe, "élément retiré")),
     labelled("Organisation", named(sur.organisation, "organisation retirée")),
     labelled("Instance", instance ?? null),

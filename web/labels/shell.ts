@@ -1,3 +1,4 @@
+import type { AccessibiliteLevel } from "../../shared/domain/accessibilite.ts";
 import { frAll } from "./typography.ts";
 
 /** What is around every page. */
@@ -21,7 +22,6 @@ export const SHELL = frAll({
   demonstrationMeans: "les personnes sont inventées, et ce que vous écrivez ici peut être effacé.",
   changePerson: "Changer de personne",
   footNav: "Informations sur ce site",
-  accessibility: "Accessibilité : non conforme",
   legal: "Mentions légales",
   privacy: "Données personnelles",
   problem: "Signaler un problème",
@@ -31,6 +31,13 @@ export const SHELL = frAll({
   loading: "Chargement…",
   backToAwaiting: "Revenir à « Ce qui m'attend »",
   lateList: "Le serveur ne répond pas : voici ce qui était connu à votre dernière visite.",
+});
+
+/** How far this site is accessible, as the foot of each page says it. */
+export const LEVEL_LABELS: Readonly<Record<AccessibiliteLevel, string>> = frAll({
+  non_conforme: "Accessibilité : non conforme",
+  partiellement_conforme: "Accessibilité : partiellement conforme",
+  totalement_conforme: "Accessibilité : totalement conforme",
 });
 
 /** The page that does not exist. */
@@ -53,6 +60,7 @@ export const BROKEN = frAll({
 /** The server that cannot be asked who is here. */
 export const UNREACHABLE = frAll({
   title: "Le site ne répond pas",
+  offline: "Vous êtes hors ligne, ou le site ne répond pas",
 });
 
 /** Where a page of the workspace is, the specific first: « Plan – Challans – Coaction ». */

@@ -11,6 +11,8 @@ export const SHORTCUTS = frAll({
   title: "Raccourcis clavier",
   everywhere: "Partout",
   inText: "Dans le texte d'une fiche",
+  inInstruction: "Dans l'instruction d'une fiche",
+  inComparison: "Dans une comparaison",
   questionMark: "Ouvrir cette liste avec la touche ?",
   mac: "Sur un Mac, la touche Cmd remplace Ctrl.",
 });
@@ -25,6 +27,7 @@ export const EVERYWHERE: readonly Shortcut[] = [
 /** Keys of a fiche. */
 export const IN_TEXT: readonly Shortcut[] = [
   { keys: ["F8"], does: "Faire annoncer qui est là, et dans quelle section" },
+  { keys: ["Maj", "F8"], does: "Demander qui a écrit les mots sélectionnés" },
   { keys: ["Ctrl", "Z"], does: "Annuler ma dernière modification" },
   { keys: ["Ctrl", "Maj", "Z"], does: "La rétablir" },
   { keys: ["Ctrl", "B"], does: "Mettre en gras" },
@@ -34,4 +37,16 @@ export const IN_TEXT: readonly Shortcut[] = [
   { keys: ["Ctrl", "Maj", "8"], does: "Faire une liste à puces ; 7 : numérotée ; 9 : une citation" },
   { keys: ["Maj", "Entrée"], does: "Aller à la ligne sans faire de paragraphe" },
   { keys: ["Tab"], does: "Dans une liste, décaler la ligne ; Échap puis Tab sort du texte" },
+].map(({ keys, does }) => ({ keys, does: fr(does) }));
+
+/** Keys of a comparison. */
+export const IN_COMPARISON: readonly Shortcut[] = [
+  { keys: ["Alt", "↓"], does: "Aller au changement suivant" },
+  { keys: ["Alt", "↑"], does: "Revenir au changement précédent" },
+].map(({ keys, does }) => ({ keys, does: fr(does) }));
+
+/** Keys of the Instruction view. */
+export const IN_INSTRUCTION: readonly Shortcut[] = [
+  { keys: ["Alt", "Page suivante"], does: "Aller à la fiche suivante à examiner" },
+  { keys: ["Alt", "Page précédente"], does: "Aller à la fiche précédente" },
 ].map(({ keys, does }) => ({ keys, does: fr(does) }));

@@ -28,6 +28,8 @@ export interface IncomingEvents {
   welcome(event: WelcomeEvent): void;
   /** All the words set aside that nobody decided about. */
   setAside(words: readonly SetAsideWords[], untold: number): void;
+  /** Somebody did an act on the fiche. */
+  acted(): void;
   /** A change of the server's has entered the document. */
   changed(update: Uint8Array): void;
   synchronised(): void;
@@ -108,6 +110,7 @@ export function createIncoming(options: {
           // A newer server may tell others.
           if (frame.event.type === "bienvenue") events.welcome(frame.event);
           else if (frame.event.type === "mots_ecartes") events.setAside(frame.event.words, frame.event.untold);
+          else if (frame.event.type === "fiche_changee") events.acted();
           break;
         default:
           unreachable(frame);

@@ -43,6 +43,8 @@ export interface LiveDocument {
   setAside(): readonly SetAsideWords[];
   /** How many more there are, told when something was decided about these. */
   untold(): number;
+  /** How many acts on the fiche the server told of: where it stands is to be asked again. */
+  acts(): number;
   /** Tells the server what becomes of such words; false when it cannot be told now. */
   decide(decision: SetAsideDecision): boolean;
   /** After a change of anything above but the text and the people. */
@@ -90,6 +92,7 @@ export function openLiveDocument(options: {
   let writes = options.mayWrite;
   let setAside: readonly SetAsideWords[] = [];
   let untold = 0;
+  let acts = 0;
   let refusalTools: Promise<SetApart | null> | null = null;
   let vouching: Vouching | null = null;
   /** How many sockets were left. */
@@ -142,6 +145,10 @@ export function openLiveDocument(options: {
       setAside(words, more) {
         setAside = words;
         untold = more;
+        listeners.tell();
+      },
+      acted() {
+        acts += 1;
         listeners.tell();
       },
       changed: device.received,
@@ -294,6 +301,7 @@ export function openLiveDocument(options: {
     unsafe: outgoing.unsafe,
     setAside: () => setAside,
     untold: () => untold,
+    acts: () => acts,
     decide: (decision) => connection.send(encodeClientFrame({ kind: "decide_set_aside", decision })),
     onChange: listeners.add,
     hold: incoming.hold,

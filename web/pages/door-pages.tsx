@@ -1,7 +1,10 @@
+import "../styles/connexion.css";
 import { useLocation } from "@solidjs/router";
-import { type Component, type JSX, lazy } from "solid-js";
+import { type Component, createSignal, type JSX, lazy, onCleanup, onMount, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { paths } from "../../shared/protocol/paths.ts";
+import { DOOR_OFFLINE } from "../labels/server-page.ts";
+import { Notice } from "../ui/notice.tsx";
 import NotFoundPage from "./not-found-page.tsx";
 
 const PAGES: Readonly<Record<string, Component>> = {
@@ -17,7 +20,33 @@ const AtelierPage = lazy(() => import("./atelier/atelier-page.tsx"));
 /** The pages of the door, by which one comes in or leaves: opened by whoever has no session, and rarely. */
 export default function DoorPages(): JSX.Element {
   const location = useLocation();
-  return <Dynamic component={pageAt(location.pathname.replace(/\/$/u, ""))} />;
+  return (
+    <>
+      <OfflineNotice />
+      <Dynamic component={pageAt(location.pathname.replace(/\/$/u, ""))} />
+    </>
+  );
+}
+
+/** One may be typing here for a while before the server is asked anything. */
+function OfflineNotice(): JSX.Element {
+  const [offline, setOffline] = createSignal(!navigator.onLine);
+  const look = () => setOffline(!navigator.onLine);
+  onMount(() => {
+    for (const event of ["online", "offline"]) window.addEventListener(event, look);
+    onCleanup(() => {
+      for (const event of ["online", "offline"]) window.removeEventListener(event, look);
+    });
+  });
+  return (
+    <Show when={offline()}>
+      <div class="door-offline">
+        <Notice tone="offline" urgent>
+          {DOOR_OFFLINE}
+        </Notice>
+      </div>
+    </Show>
+  );
 }
 
 function pageAt(path: string): Component {

@@ -1,11 +1,52 @@
-import type { JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import type { EtatRedaction } from "../../shared/domain/contrat.ts";
+import type { DerniereVersion } from "../../shared/domain/fiche.ts";
+import type { VersionEtat } from "../../shared/domain/version.ts";
 import { ETAT_LABELS } from "../labels/etats.ts";
+import { modifiedSince, type Standing, versionBadge } from "../labels/standing-badge.ts";
 import { Badge } from "../ui/badge.tsx";
 
-const TONES = { proposition: "draft", brouillon: "draft", en_relecture: "accent", close: "ok" } as const;
+type Tone = "draft" | "accent" | "ok" | "warn";
 
-/** The état of a draft, in words. */
-export function EtatBadge(props: { etat: EtatRedaction }): JSX.Element {
-  return <Badge tone={TONES[props.etat]}>{ETAT_LABELS[props.etat]}</Badge>;
+const TONES: Readonly<Record<EtatRedaction, Tone>> = {
+  proposition: "draft",
+  brouillon: "draft",
+  en_relecture: "accent",
+  close: "ok",
+};
+
+/** The look of the badge of a version. */
+const VERSION_TONES: Readonly<Record<VersionEtat, Tone>> = {
+  soumise: "accent",
+  ajournee: "warn",
+  a_amender: "warn",
+  refusee: "warn",
+  approuvee: "ok",
+  approuvee_sous_reserve: "warn",
+  validee: "ok",
+  remplacee: "draft",
+  retiree: "draft",
+};
+
+/** Where a fiche stands, in words: its last version, its draft where that says more, and whether it says something else than what was approved. */
+export function EtatBadge(props: { fiche: Standing; withoutModified?: boolean }): JSX.Element {
+  // Behind a submitted version there is always a draft that goes on.
+  const draftSays = () => props.fiche.derniere === null || props.fiche.etat !== "brouillon";
+  const modified = () => props.withoutModified !== true && props.fiche.approuvee?.modifieeDepuis === true;
+  return (
+    <>
+      <Show when={props.fiche.derniere}>{(version) => <VersionBadge version={version()} />}</Show>
+      <Show when={draftSays()}>
+        <Badge tone={TONES[props.fiche.etat]}>{ETAT_LABELS[props.fiche.etat]}</Badge>
+      </Show>
+      <Show when={modified() && props.fiche.approuvee}>
+        {(approved) => <Badge tone="warn">{modifiedSince(approved())}</Badge>}
+      </Show>
+    </>
+  );
+}
+
+/** A version and what became of it: « Version 4 soumise ». */
+export function VersionBadge(props: { version: Pick<DerniereVersion, "numero" | "etat"> }): JSX.Element {
+  return <Badge tone={VERSION_TONES[props.version.etat]}>{versionBadge(props.version)}</Badge>;
 }

@@ -1,8 +1,9 @@
-import { type JSX, Show } from "solid-js";
+import { createEffect, type JSX, Show } from "solid-js";
 import { paths } from "../../shared/protocol/paths.ts";
 import { type ApiRefusal, isPassing } from "../api/client.ts";
 import { API_REFUSAL_LABELS } from "../labels/api-refusals.ts";
 import { NOT_FOUND, NOT_OPEN, SHELL, UNREACHABLE } from "../labels/shell.ts";
+import { createLatePart } from "../ui/late-part.ts";
 import { MessagePage } from "./message-page.tsx";
 
 export type RefusedPageProps = { readonly onRetry: () => void } & (
@@ -15,8 +16,11 @@ export type RefusedPageProps = { readonly onRetry: () => void } & (
 export function RefusedPage(props: RefusedPageProps): JSX.Element {
   const passing = () => isPassing(props.code);
   const text = () => (props.text === undefined ? API_REFUSAL_LABELS[props.code] : props.text);
+  // From the device: where nothing is kept of this site, nothing of it can help either.
+  const help = createLatePart(() => import("./offline-help.tsx"));
+  createEffect(() => void (props.code === "hors_ligne" && help.ask()));
   const title = () => {
-    if (passing()) return UNREACHABLE.title;
+    if (passing()) return props.code === "hors_ligne" ? UNREACHABLE.offline : UNREACHABLE.title;
     return props.code === "introuvable" ? NOT_FOUND.title : NOT_OPEN.title;
   };
   return (
@@ -27,9 +31,16 @@ export function RefusedPage(props: RefusedPageProps): JSX.Element {
         <Show
           when={!passing()}
           fallback={
-            <button type="button" class="btn main" onClick={props.onRetry}>
-              {SHELL.retry}
-            </button>
+            <>
+              <p>
+                <button type="button" class="btn main" onClick={props.onRetry}>
+                  {SHELL.retry}
+                </button>
+              </p>
+              <Show when={help()} keyed>
+                {(Help) => <Help />}
+              </Show>
+            </>
           }
         >
           <a class="btn main" href={paths.awaiting}>

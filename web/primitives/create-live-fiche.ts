@@ -55,6 +55,8 @@ export interface LiveFiche {
   readonly setAside: Accessor<readonly SetAsideWords[]>;
   /** How many more there are. */
   readonly untold: Accessor<number>;
+  /** How many acts on the fiche the server told of: where it stands is to be asked again. */
+  readonly acts: Accessor<number>;
   /** Puts such words back, behind the caret when it was in their section, or leaves them out; false when off line. */
   decide(words: SetAsideWords, fate: SetAsideDecision["fate"], place: Place | null): boolean;
   /** Puts the focus there, when it is on the screen. */
@@ -120,6 +122,7 @@ export function createLiveFiche(options: {
   const [loaded, setLoaded] = createSignal(false);
   const [setAside, setSetAside] = createSignal<readonly SetAsideWords[]>([]);
   const [untold, setUntold] = createSignal(0);
+  const [acts, setActs] = createSignal(0);
   const look = () => {
     setStatus(live.status());
     setPending(live.pending());
@@ -128,6 +131,7 @@ export function createLiveFiche(options: {
     setLoaded(live.loaded());
     setSetAside((before) => sameWords(before, live.setAside()));
     setUntold(live.untold());
+    setActs(live.acts());
   };
   look();
   live.onChange(look);
@@ -169,6 +173,7 @@ export function createLiveFiche(options: {
     canRedo,
     setAside,
     untold,
+    acts,
     decide(words, fate, place) {
       const where = place ?? words.place;
       const after = where === null ? null : (surfaces.at(where)?.paragraph() ?? null);

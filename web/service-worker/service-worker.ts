@@ -2,7 +2,8 @@ import { routeOf } from "./route.ts";
 import { type Build, fillShell, keptFile, keptPage, leaveOneShell } from "./shells.ts";
 
 /*
- * Opens the pages of the workspace without the network. It keeps the page and its files and nothing else, and never
+ * Opens the pages of the site without the network: those of the workspace with what the device kept, those of the server's
+ * with a word that they need it. It keeps the page and its files and nothing else, and never
  * takes over a page that is open: `skipWaiting` and `clients.claim` are not called. What this script is depends on the
  * build, so a new build is a new script, which the browser finds when a page is opened.
  */
@@ -30,6 +31,9 @@ worker.addEventListener("fetch", (event) => {
       return;
     case "shell":
       event.respondWith(openPage(request));
+      return;
+    case "page":
+      event.respondWith(fetch(request).catch(async () => (await keptPage(__BUILD__.page.path)) ?? Response.error()));
       return;
     case "file":
       event.respondWith(keptFile(request).then((kept) => kept ?? fetch(request)));

@@ -2,10 +2,12 @@ import { DurableObject } from "cloudflare:workers";
 import type { Adresse } from "../../shared/domain/adresse.ts";
 import type { AccountId, ContratId, DocumentId, SessionId } from "../../shared/ids.ts";
 import type { AccountBody, AdresseChangeBody, OwnDataBody } from "../../shared/protocol/bodies/account.ts";
+import type { ToldAttentes } from "../../shared/protocol/bodies/attentes.ts";
 import type { OpenSession } from "../../shared/protocol/bodies/auth.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { isCreated, migrate } from "../durable/migrate.ts";
 import type { Env } from "../env.ts";
+import { reminderMail } from "../mail/reminder-words.ts";
 import { beginAdresse, confirmAdresse, removeAdresse, shownChange } from "./changing-adresse.ts";
 import { close, mayClose, wipe } from "./closing.ts";
 import { askToEnter, enter, type Proof } from "./entering.ts";
@@ -15,6 +17,7 @@ import type { NamedAdresse } from "./own-adresses.ts";
 import { AccountParts } from "./parts.ts";
 import type { Standing } from "./profile.ts";
 import type { NewSession } from "./sessions.ts";
+import { stopLink } from "./stop-link.ts";
 
 /** Who a session belongs to. */
 export interface SessionAccount {
@@ -65,7 +68,21 @@ export class AccountObject extends DurableObject<Env> {
 
   /** A contrat says that this person is of it no more. */
   removeMembership(contrat: ContratId): void {
-    if (this.#parts.owner() !== null) this.#parts.memberships.remove(contrat);
+    if (this.#parts.owner() === null) return;
+    this.#parts.write(() => {
+      this.#parts.memberships.remove(contrat);
+      this.#parts.reminders.forget(contrat);
+    });
+  }
+
+  /** A contrat says what waits for this person there: a mail may say so, see `reminders.ts`. */
+  hearAttentes(number: number, told: ToldAttentes): void {
+    if (this.#parts.owner() !== null) this.#parts.write(() => this.#parts.reminders.hear(number, told, Date.now()));
+  }
+
+  /** Whether such mails are wanted. */
+  remind(wanted: boolean): void {
+    if (this.#parts.owner() !== null) this.#parts.write(() => this.#parts.reminders.turn(wanted, Date.now()));
   }
 
   /** The contrats that this person is of. */
@@ -128,6 +145,7 @@ export class AccountObject extends DurableObject<Env> {
       adresses: this.#parts.adresses.shown(),
       changement: shownChange(this.#parts, Date.now()),
       courrielsEnEchec: this.#parts.mails.failures(),
+      rappels: this.#parts.reminders.areOn(),
     };
   }
 
@@ -199,11 +217,26 @@ export class AccountObject extends DurableObject<Env> {
     return may;
   }
 
+  /** What waits becomes a mail, to the address that the person has had for longest. */
+  #remind(now: number): void {
+    const { env, adresses, mails, reminders } = this.#parts;
+    const owner = this.#parts.owner();
+    if (owner === null) return;
+    this.#parts.write(() => {
+      const [first] = adresses.all();
+      const told = first === undefined ? null : reminders.due(now);
+      if (first === undefined || told === null) return;
+      const stop = stopLink(env, owner.id);
+      mails.add("information", reminderMail(first.adresse, { told, publicUrl: env.PUBLIC_URL, stop }), now);
+    });
+  }
+
   override async alarm(): Promise<void> {
     const due = this.#parts.alarms.take(Date.now());
     if (due.includes("tell")) await this.#parts.tellings.tellAll();
     if (due.includes("join")) await finishJoining(this.#parts, Date.now());
-    if (due.includes("mail")) await this.#parts.mails.sendDue(() => Date.now());
+    if (due.includes("rappel")) this.#remind(Date.now());
+    if (due.includes("mail") || due.includes("rappel")) await this.#parts.mails.sendDue(() => Date.now());
     if (this.#parts.standing()?.etat === "ferme") await wipe(this.#parts);
   }
 }

@@ -9,6 +9,7 @@ import { AdresseChange } from "./adresse-change.ts";
 import { Memberships } from "./memberships.ts";
 import { OwnAdresses } from "./own-adresses.ts";
 import { Profile, type Standing } from "./profile.ts";
+import { Reminders } from "./reminders.ts";
 import { Sessions } from "./sessions.ts";
 import { SignIn } from "./sign-in.ts";
 import { type Owed, tellOther } from "./tell-other.ts";
@@ -17,7 +18,7 @@ import { type Owed, tellOther } from "./tell-other.ts";
 export class AccountParts {
   readonly env: Env;
   readonly storage: DurableObjectStorage;
-  readonly alarms: Alarms<"tell" | "mail" | "join">;
+  readonly alarms: Alarms<"tell" | "mail" | "join" | "rappel">;
   readonly tellings: Tellings<Owed["target"], Owed["subject"]>;
   readonly mails: MailQueue;
   readonly profile: Profile;
@@ -26,6 +27,7 @@ export class AccountParts {
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly change: AdresseChange;
+  readonly reminders: Reminders;
 
   constructor(storage: DurableObjectStorage, env: Env) {
     const { sql } = storage;
@@ -49,6 +51,7 @@ export class AccountParts {
     this.sessions = new Sessions(sql, (session, document) => this.tellings.owe(document, session, 1));
     this.signIn = new SignIn(sql);
     this.change = new AdresseChange(sql);
+    this.reminders = new Reminders(sql, (at) => this.alarms.setAtLatest("rappel", at));
   }
 
   /** What this account is; null when it was never made. */

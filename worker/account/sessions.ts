@@ -10,7 +10,8 @@ export const SESSION_COLUMNS = [
   "ALTER TABLE sessions ADD COLUMN seen_at INTEGER NOT NULL DEFAULT 0",
 ];
 
-const SESSION_MS = 30 * 24 * 3600 * 1000;
+/** How long a session stands, in milliseconds. */
+export const SESSION_MS = 30 * 24 * 3600 * 1000;
 
 /** The sessions of one person that are kept at most: the oldest give way. */
 const SESSIONS_MAX = 20;

@@ -2,14 +2,14 @@ import { DurableObject } from "cloudflare:workers";
 import type { NewContrat } from "../../shared/domain/new-contrat.ts";
 import { REGLAGES_DEFAULT, type Reglages } from "../../shared/domain/reglages.ts";
 import { type AccountId, type ContratId, makeId, type RandomBytes, type RegionId } from "../../shared/ids.ts";
-import type { InstanceContrat, ReglagesBody } from "../../shared/protocol/bodies/instance-admin.ts";
+import type { ReglagesBody } from "../../shared/protocol/bodies/instance-admin.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { Alarms } from "../durable/alarms.ts";
 import { isCreated, migrate } from "../durable/migrate.ts";
 import { Tellings } from "../durable/tellings.ts";
 import type { Env } from "../env.ts";
 import { Administration, type Administrator } from "./administration.ts";
-import { Contrats } from "./contrats.ts";
+import { Contrats, type KnownContrat, type SaidOfContrat } from "./contrats.ts";
 import { migrations } from "./migrations.ts";
 import { type Region, Regions } from "./regions.ts";
 import { changeReglages, readReglages } from "./reglages.ts";
@@ -45,18 +45,18 @@ export class AnnuaireObject extends DurableObject<Env> {
   }
 
   /** Names a contrat and makes it; should something fail in the middle, it is made later. */
-  async foundContrat(made: NewContrat): Promise<Result<InstanceContrat, "slug_pris">> {
+  async foundContrat(made: NewContrat): Promise<Result<KnownContrat, "slug_pris">> {
     const now = Date.now();
     const { id, slug } = made;
     const added = this.#write(() => {
-      if (!this.#contrats.add(id, made.facts.nom, slug, now)) return false;
+      if (!this.#contrats.add(id, made.facts.nom, slug, now, isCoordinated(made))) return false;
       this.#contrats.keepFounding(made);
       this.#foundings.owe(id, "founding", 1);
       return true;
     });
     if (!added) return refuse("slug_pris");
     await this.#foundings.tellAll();
-    return ok({ id, nom: made.facts.nom, slug, creeLe: now });
+    return ok({ id, nom: made.facts.nom, slug, creeLe: now, coordonne: isCoordinated(made) });
   }
 
   /** Gives a slug to a contrat, for ever; false when it is another's. */
@@ -64,9 +64,9 @@ export class AnnuaireObject extends DurableObject<Env> {
     return this.#write(() => this.#contrats.giveSlug(slug, contrat));
   }
 
-  /** What a contrat says of itself: its name, and its slug, which it was given before. */
-  tellContrat(id: ContratId, number: number, said: { readonly nom: string; readonly slug: string }): void {
-    if (isCreated(this.#sql)) this.#contrats.hear(id, number, said.nom, said.slug);
+  /** What a contrat says of itself: its name, its slug, which it was given before, whether somebody coordinates it. */
+  tellContrat(id: ContratId, number: number, said: SaidOfContrat): void {
+    if (isCreated(this.#sql)) this.#contrats.hear(id, number, said);
   }
 
   /** The contrat that a slug leads to, old slugs included; null when there is none. */
@@ -75,7 +75,7 @@ export class AnnuaireObject extends DurableObject<Env> {
   }
 
   /** Every contrat of the instance, by name. */
-  listContrats(): InstanceContrat[] {
+  listContrats(): KnownContrat[] {
     return isCreated(this.#sql) ? this.#contrats.list() : [];
   }
 
@@ -144,7 +144,7 @@ export class AnnuaireObject extends DurableObject<Env> {
   }
 
   /** The regions that this person reads, each with the contrats that share with it. */
-  regionsReadBy(account: AccountId): { region: Region; contrats: InstanceContrat[] }[] {
+  regionsReadBy(account: AccountId): { region: Region; contrats: KnownContrat[] }[] {
     if (!isCreated(this.#sql)) return [];
     const contrats = this.#contrats.list();
     return this.#regions
@@ -213,3 +213,7 @@ export class AnnuaireObject extends DurableObject<Env> {
 }
 
 const random: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
+
+function isCoordinated({ contratRoles }: NewContrat): boolean {
+  return contratRoles.some(({ role }) => role === "coordination");
+}

@@ -1,7 +1,21 @@
 import type { NewContrat } from "../../shared/domain/new-contrat.ts";
 import type { ContratId } from "../../shared/ids.ts";
-import type { InstanceContrat } from "../../shared/protocol/bodies/instance-admin.ts";
 import { firstRow, rows, run } from "../durable/sql.ts";
+
+/** What a contrat says of itself. */
+export interface SaidOfContrat {
+  readonly nom: string;
+  readonly slug: string;
+  /** Whether somebody coordinates it: once somebody does, somebody always will. */
+  readonly coordonne: boolean;
+}
+
+/** A contrat as the instance knows it. */
+export interface KnownContrat extends SaidOfContrat {
+  readonly id: ContratId;
+  /** Milliseconds since 1970. */
+  readonly creeLe: number;
+}
 
 /** The contrats of the instance, and their slugs. Writing methods are called inside a transaction. */
 export class Contrats {
@@ -12,24 +26,27 @@ export class Contrats {
   }
 
   /** By name. */
-  list(): InstanceContrat[] {
+  list(): KnownContrat[] {
     const byName = new Intl.Collator("fr");
-    return rows<{ id: ContratId; nom: string; slug: string; creeLe: number }>(
+    return rows<{ id: ContratId; nom: string; slug: string; creeLe: number; coordonne: number }>(
       this.#sql,
-      "SELECT id, nom, slug, cree_le AS creeLe FROM contrats",
-    ).sort((a, b) => byName.compare(a.nom, b.nom));
+      "SELECT id, nom, slug, cree_le AS creeLe, coordonne FROM contrats",
+    )
+      .map((row) => ({ ...row, coordonne: row.coordonne === 1 }))
+      .sort((a, b) => byName.compare(a.nom, b.nom));
   }
 
   /** A contrat with its first slug; false, and nothing done, when that is another's. A second call changes nothing. */
-  add(id: ContratId, nom: string, slug: string, now: number): boolean {
+  add(id: ContratId, nom: string, slug: string, now: number, coordonne = true): boolean {
     if (!this.giveSlug(slug, id)) return false;
     run(
       this.#sql,
-      "INSERT OR IGNORE INTO contrats (id, nom, slug, cree_le, told) VALUES (?, ?, ?, ?, 0)",
+      "INSERT OR IGNORE INTO contrats (id, nom, slug, cree_le, told, coordonne) VALUES (?, ?, ?, ?, 0, ?)",
       id,
       nom,
       slug,
       now,
+      coordonne ? 1 : 0,
     );
     return true;
   }
@@ -50,12 +67,13 @@ export class Contrats {
   }
 
   /** What a contrat says of itself; a number not above the last one heard is passed over. */
-  hear(id: ContratId, number: number, nom: string, slug: string): void {
+  hear(id: ContratId, number: number, { nom, slug, coordonne }: SaidOfContrat): void {
     run(
       this.#sql,
-      "UPDATE contrats SET nom = ?, slug = ?, told = ? WHERE id = ? AND told < ?",
+      "UPDATE contrats SET nom = ?, slug = ?, coordonne = ?, told = ? WHERE id = ? AND told < ?",
       nom,
       slug,
+      coordonne ? 1 : 0,
       number,
       id,
       number,

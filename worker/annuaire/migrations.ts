@@ -43,4 +43,9 @@ export const migrations: readonly Migration[] = [
       ALARMS_TABLE,
     ],
   },
+  {
+    name: "contrats that nobody coordinates yet",
+    // Those of before have whoever they were made with.
+    statements: ["ALTER TABLE contrats ADD COLUMN coordonne INTEGER NOT NULL DEFAULT 1"],
+  },
 ];

@@ -3,6 +3,7 @@ import type { JournalDraft } from "../../shared/domain/journal.ts";
 import type { AccountId, DocumentId, GroupeId, RandomBytes, RegionId } from "../../shared/ids.ts";
 import type { Capability } from "../../shared/policy/capabilities.ts";
 import type { PolicyRefusal } from "../../shared/policy/refusals.ts";
+import type { FailedMail } from "../../shared/protocol/bodies/account.ts";
 import type { ContratRefusal } from "../../shared/protocol/contrat-refusals.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { Mail } from "../mail/mail.ts";
@@ -25,6 +26,8 @@ export interface World {
   readonly publicUrl: string;
   /** What is kept of a workshop's code, which is too short to keep a plain digest of. */
   readonly codeDigest: (code: string) => string;
+  /** Mails that could not be sent. */
+  readonly failedMails: () => readonly FailedMail[];
 }
 
 /** Whose rights changed. */
@@ -47,6 +50,8 @@ export interface Done<Answer> {
   readonly made?: readonly DocumentId[];
   readonly purged?: readonly DocumentId[];
   readonly mails?: readonly Mail[];
+  /** Numbers of mails that could not be sent, and that nobody has to know of any more. */
+  readonly forgotten?: readonly number[];
   /** Whether the annuaire must hear of the contrat's name and slug. */
   readonly announced?: boolean;
   /** Regions with which the contrat began to share, or not to. */

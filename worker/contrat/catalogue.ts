@@ -1,5 +1,5 @@
 import type { EtatRedaction } from "../../shared/domain/contrat.ts";
-import type { FicheSummary } from "../../shared/domain/fiche.ts";
+import type { FicheSummary, FicheVie } from "../../shared/domain/fiche.ts";
 import { axeNumbers } from "../../shared/domain/plan.ts";
 import { isTextSection, type TextSection } from "../../shared/editor/sections.ts";
 import { type AxeId, type DocumentId, type GroupeId, shortId } from "../../shared/ids.ts";
@@ -18,6 +18,8 @@ export interface CatalogueEntry {
   readonly etat: EtatRedaction;
   readonly remplies: readonly TextSection[];
   readonly modifieeLe: number | null;
+  /** What its document told of its versions; null: it told nothing yet, and there are none. */
+  readonly vie: FicheVie | null;
   readonly groupe: { readonly id: GroupeId; readonly nom: string; readonly habitantsEcrivent: boolean };
 }
 
@@ -32,10 +34,12 @@ type Row = {
   intitule: string;
   remplies: string;
   modifiee_le: number | null;
+  vie: string | null;
 };
 
 /** A fiche is hidden while it, or its groupe, is thrown away. */
-const SELECT = `SELECT f.id, f.numero, f.axe, f.groupe, g.nom, g.habitants_ecrivent, f.etat, f.intitule, f.remplies, f.modifiee_le
+const SELECT = `SELECT f.id, f.numero, f.axe, f.groupe, g.nom, g.habitants_ecrivent, f.etat, f.intitule, f.remplies, f.modifiee_le,
+  f.vie
   FROM fiches f JOIN groupes g ON g.id = f.groupe WHERE f.jete_le IS NULL AND g.jete_le IS NULL`;
 
 /** What a fiche is put into the catalogue with; its document is made apart. */
@@ -52,7 +56,8 @@ export interface CataloguedFiche {
 export function addFiche(sql: SqlStorage, fiche: CataloguedFiche, now: number): void {
   run(
     sql,
-    "INSERT INTO fiches VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, NULL, NULL)",
+    `INSERT INTO fiches (id, short_id, numero, axe, groupe, etat, intitule, remplies, told, cree_le)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
     fiche.id,
     shortId(fiche.id),
     fiche.numero,
@@ -72,6 +77,11 @@ export function listEntries(sql: SqlStorage): CatalogueEntry[] {
   return rows<Row>(sql, SELECT)
     .map((row) => entryOf(row, numbers))
     .sort((a, b) => order.compare(a.numero, b.numero));
+}
+
+/** Every fiche, thrown away ones included. */
+export function ficheIds(sql: SqlStorage): DocumentId[] {
+  return rows<{ id: DocumentId }>(sql, "SELECT id FROM fiches ORDER BY id").map(({ id }) => id);
 }
 
 /** How many fiches a groupe writes. */
@@ -95,22 +105,37 @@ export function isShortIdTaken(sql: SqlStorage, short: string): boolean {
   return firstRow(sql, "SELECT id FROM fiches WHERE short_id = ?", short) !== null;
 }
 
-/** What a document says of its text; a number not above the last one heard is passed over. */
-export function hearFiche(sql: SqlStorage, id: DocumentId, number: number, summary: FicheSummary): void {
-  run(
-    sql,
-    "UPDATE fiches SET intitule = ?, remplies = ?, modifiee_le = ?, told = ? WHERE id = ? AND told < ?",
-    summary.intitule,
-    JSON.stringify(summary.remplies),
-    summary.modifieeLe,
-    number,
-    id,
-    number,
-  );
+/** What came of what a document told. */
+export interface HeardFiche {
+  /** Whether its draft stands elsewhere, and so other people may read or write it. */
+  readonly moved: boolean;
+  /** Whether anything changed that people are awaited for. */
+  readonly awaits: boolean;
 }
 
-export function setEtat(sql: SqlStorage, id: DocumentId, etat: EtatRedaction): void {
-  run(sql, "UPDATE fiches SET etat = ? WHERE id = ?", etat, id);
+/** What a document says of its text and its life; a number not above the last one heard is passed over. */
+export function hearFiche(sql: SqlStorage, id: DocumentId, number: number, summary: FicheSummary): HeardFiche {
+  const before = firstRow<{ told: number; etat: EtatRedaction; remplies: string; vie: string | null }>(
+    sql,
+    "SELECT told, etat, remplies, vie FROM fiches WHERE id = ?",
+    id,
+  );
+  if (before === null || before.told >= number) return { moved: false, awaits: false };
+  const remplies = JSON.stringify(summary.remplies);
+  const vie = summary.vie === null ? before.vie : JSON.stringify(summary.vie);
+  const etat = summary.vie?.etat ?? before.etat;
+  run(
+    sql,
+    "UPDATE fiches SET intitule = ?, remplies = ?, modifiee_le = ?, etat = ?, vie = ?, told = ? WHERE id = ?",
+    summary.intitule,
+    remplies,
+    summary.modifieeLe,
+    etat,
+    vie,
+    number,
+    id,
+  );
+  return { moved: etat !== before.etat, awaits: vie !== before.vie || remplies !== before.remplies };
 }
 
 export function placeFiche(sql: SqlStorage, id: DocumentId, axe: AxeId, numero: string): void {
@@ -132,6 +157,8 @@ function entryOf(row: Row, numbers: ReadonlyMap<AxeId, number>): CatalogueEntry 
     etat: row.etat,
     remplies: Array.isArray(remplies) ? remplies.filter(isTextSection) : [],
     modifieeLe: row.modifiee_le,
+    // Written by `hearFiche` alone, whose type this is.
+    vie: row.vie === null ? null : (JSON.parse(row.vie) as FicheVie),
     groupe: { id: row.groupe, nom: row.nom, habitantsEcrivent: row.habitants_ecrivent === 1 },
   };
 }

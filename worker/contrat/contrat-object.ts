@@ -2,10 +2,14 @@ import { DurableObject } from "cloudflare:workers";
 import type { FicheSummary } from "../../shared/domain/fiche.ts";
 import type { NewContrat } from "../../shared/domain/new-contrat.ts";
 import type { AccountId, DocumentId, RegionId } from "../../shared/ids.ts";
+import type { AttenteBody } from "../../shared/protocol/bodies/attentes.ts";
 import type { SharedContratBody } from "../../shared/protocol/bodies/contrat.ts";
+import type { Names } from "../../shared/protocol/bodies/history.ts";
+import type { CoordinationAwaited } from "../../shared/protocol/bodies/instance-admin.ts";
 import type { InvitationOpenedBody, JoinedBody } from "../../shared/protocol/bodies/invitation.ts";
 import type { AccessEndedBody, ContratWithFiches, FicheBody } from "../../shared/protocol/http-bodies.ts";
 import { type Result, refuse } from "../../shared/result.ts";
+import type { FicheContext } from "../../shared/workflow/context.ts";
 import { Alarms } from "../durable/alarms.ts";
 import { isCreated, migrate } from "../durable/migrate.ts";
 import { Tellings } from "../durable/tellings.ts";
@@ -14,19 +18,22 @@ import { keyedHash } from "../keys.ts";
 import { MailQueue } from "../mail/queue.ts";
 import { sendMail } from "../mail/way-out.ts";
 import { dataOf, hearAccount, joinAccounts } from "./accounts.ts";
-import type { Act, ActRefusal, World } from "./act.ts";
+import { type Act, type ActRefusal, rightsIn, type World } from "./act.ts";
 import { ACTS, type ActName, type ActRequest, type AnswerOf } from "./acts/index.ts";
-import { hearFiche } from "./catalogue.ts";
+import { attentesFor, noteAttentes } from "./attentes.ts";
+import { ficheIds, hearFiche } from "./catalogue.ts";
 import { nextExpiry } from "./corbeille.ts";
-import { carryOut, execute, type Stores } from "./execute.ts";
+import { carryOut, changeRights, execute, type Stores } from "./execute.ts";
+import { ficheContext, namesOf } from "./fiche-context.ts";
 import { foundContrat } from "./found.ts";
 import { type Identite, readIdentite } from "./identite.ts";
 import { forgetExpired, nextForgetting } from "./invitations.ts";
-import { acceptInvitation, checkAtelier, type JoinRefusal, joinAtelier, openInvitation } from "./join.ts";
+import { acceptInvitation, checkAtelier, type JoinRefusal, joinAtelier, openInvitation, type Said } from "./join.ts";
 import { Journal } from "./journal.ts";
 import { judgeLive, type LiveVerdict } from "./judge-live.ts";
 import { isLastCoordination, membershipOf } from "./membres.ts";
 import { migrations } from "./migrations.ts";
+import { coordinationAwaited, type Naming, type NamingRefusal, nameCoordination } from "./naming.ts";
 import { Opened } from "./opened.ts";
 import { purge } from "./purge.ts";
 import { lookUp, type Read } from "./read.ts";
@@ -34,12 +41,16 @@ import { type FoundOf, READS, type ReadName, type ReadRequest } from "./reads/in
 import { accessEnded, contratFor, ficheFor, sharedWith } from "./shown.ts";
 import { targetAndSubject, tell } from "./tell.ts";
 
+/** Acts in a row make one look at who is awaited for what. */
+const LOOK_AWAITED_MS = 2_000;
+
 /** One contrat: its people and what they may, its groupes, its plan, the catalogue of its fiches, its journal. A door. */
 export class ContratObject extends DurableObject<Env> {
   readonly #sql: SqlStorage;
-  readonly #alarms: Alarms<"tell" | "mail" | "corbeille" | "oubli">;
+  readonly #alarms: Alarms<"tell" | "mail" | "corbeille" | "oubli" | "attentes">;
   readonly #tellings: Tellings<string, string>;
   readonly #stores: Stores;
+  readonly #failedMails = () => this.#stores.mails.failures();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -59,6 +70,7 @@ export class ContratObject extends DurableObject<Env> {
         ring: (at) => (at === null ? this.#alarms.cancel("mail") : this.#alarms.setAtLatest("mail", at)),
         chance: Math.random,
       }),
+      lookAwaited: () => this.#alarms.setAtLatest("attentes", Date.now() + LOOK_AWAITED_MS),
       owe: (owed, number) => this.#tellings.owe(...targetAndSubject(owed), number),
       transaction: (write) =>
         ctx.storage.transactionSync(() => {
@@ -92,9 +104,12 @@ export class ContratObject extends DurableObject<Env> {
     if (self === null) return refuse("introuvable");
     // As above.
     const definition = READS[lu] as unknown as Read<typeof query, FoundOf<ReadName>>;
-    const failedMails = () => this.#stores.mails.failures();
     const membership = membershipOf(this.#sql, by);
-    return lookUp({ sql: this.#sql, self, by, membership, now: Date.now(), failedMails }, definition, query);
+    return lookUp(
+      { sql: this.#sql, self, by, membership, now: Date.now(), failedMails: this.#failedMails },
+      definition,
+      query,
+    );
   }
 
   /** The contrat as this person may see it, their own fiches first; null to who is not of it. */
@@ -126,15 +141,27 @@ export class ContratObject extends DurableObject<Env> {
     return this.#self() === null ? null : judgeLive(this.#sql, this.#stores.opened, account, document, Date.now());
   }
 
-  /** What the invitation of a token says, without using it up. */
-  openInvitation(token: string): Result<InvitationOpenedBody, JoinRefusal> {
+  /** What the invitation of a token says to this person (null: to somebody who is not signed in), without using it up. */
+  openInvitation(token: string, by: AccountId | null): Result<InvitationOpenedBody, JoinRefusal> {
     const self = this.#self();
-    return self === null ? refuse("introuvable") : openInvitation(this.#sql, self, token, Date.now());
+    return self === null ? refuse("introuvable") : openInvitation(this.#sql, self, { token, by, now: Date.now() });
   }
 
-  /** Accepts an invitation for this person, who is called so: whoever asks knows that it was for them. */
-  acceptInvitation(by: AccountId, token: string, nom: string): Promise<Result<JoinedBody, JoinRefusal>> {
-    return this.#andTell(by, (world) => this.#carryOut(world, () => acceptInvitation(world, token, nom)));
+  /** Accepts an invitation for this person, who says so of themself: whoever asks knows that it was for them. */
+  acceptInvitation(by: AccountId, token: string, said: Said): Promise<Result<JoinedBody, JoinRefusal>> {
+    return this.#andTell(by, (world) => this.#carryOut(world, () => acceptInvitation(world, token, said)));
+  }
+
+  /** While nobody coordinates the contrat, who is invited to; null: somebody does. */
+  coordinationAwaited(): CoordinationAwaited[] | null {
+    if (this.#self() === null) return [];
+    const failed = this.#failedMails().map(({ destinataire }) => destinataire);
+    return coordinationAwaited(this.#sql, Date.now(), new Set(failed));
+  }
+
+  /** Whoever administers the instance, who is called so, does this about who will coordinate: see `naming.ts`. */
+  nameCoordination(by: AccountId, as: string, naming: Naming): Promise<Result<null, NamingRefusal>> {
+    return this.#andTell(by, (world) => this.#carryOut(world, () => nameCoordination(world, as, naming)));
   }
 
   /** Whether the code of a workshop lets somebody in, before an account is made for them. */
@@ -169,9 +196,39 @@ export class ContratObject extends DurableObject<Env> {
     return this.#self() === null ? null : dataOf(this.#sql, account);
   }
 
-  /** What a document says of its text. */
-  tellFiche(id: DocumentId, number: number, summary: FicheSummary): void {
-    hearFiche(this.#sql, id, number, summary);
+  /** Every fiche, thrown away ones included: each keeps what people did in its life. */
+  ficheIds(): DocumentId[] {
+    return this.#self() === null ? [] : ficheIds(this.#sql);
+  }
+
+  /** What a document says of its text and its life. Rights that hang on it are told before this answers, or later. */
+  async tellFiche(id: DocumentId, number: number, summary: FicheSummary): Promise<void> {
+    if (this.#self() === null) return;
+    const { moved } = this.#stores.transaction(() => {
+      const heard = hearFiche(this.#sql, id, number, summary);
+      if (heard.awaits) this.#stores.lookAwaited();
+      if (heard.moved) changeRights({ sql: this.#sql, par: null, now: Date.now() }, this.#stores, rightsIn(id));
+      return heard;
+    });
+    if (moved) await this.#tellings.tellAll();
+  }
+
+  /** What the contrat says of this person and this fiche, for a request about its life; null: see `fiche-context.ts`. */
+  ficheContext(account: AccountId, idOrShort: string): FicheContext | null {
+    return this.#self() === null ? null : ficheContext(this.#sql, account, idOrShort);
+  }
+
+  /** What waits for this person here. */
+  attentesFor(account: AccountId): AttenteBody[] {
+    const self = this.#self();
+    if (self === null) return [];
+    const contrat = { slug: self.slug, nom: self.facts.nom };
+    return attentesFor(this.#sql, account).map((attente) => ({ ...attente, contrat }));
+  }
+
+  /** What these people are called. */
+  namesOf(accounts: readonly AccountId[]): Names {
+    return this.#self() === null ? {} : namesOf(this.#sql, accounts);
   }
 
   override async alarm(): Promise<void> {
@@ -181,6 +238,13 @@ export class ContratObject extends DurableObject<Env> {
       carryOut({ sql: this.#sql, now, par: null }, this.#stores, () => purge(this.#sql, now));
     }
     if (due.includes("oubli")) this.#stores.transaction(() => forgetExpired(this.#sql, now));
+    if (due.includes("attentes")) {
+      this.#stores.transaction(() => {
+        for (const { account, number } of noteAttentes(this.#sql)) {
+          this.#stores.owe({ to: "awaited", id: account }, number);
+        }
+      });
+    }
     if (due.includes("mail")) await this.#stores.mails.sendDue(Date.now);
     await this.#tellings.tellAll();
   }
@@ -220,6 +284,7 @@ export class ContratObject extends DurableObject<Env> {
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       publicUrl: this.env.PUBLIC_URL,
       codeDigest: this.#codeDigest(self),
+      failedMails: this.#failedMails,
     };
   }
 

@@ -1,7 +1,7 @@
 import type { AccountId, DocumentId } from "../../shared/ids.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { MailQueue } from "../mail/queue.ts";
-import type { Act, ActRefusal, Done, World } from "./act.ts";
+import type { Act, ActRefusal, Done, RightsChange, World } from "./act.ts";
 import { raiseRights } from "./identite.ts";
 import type { Journal } from "./journal.ts";
 import { keepChange, membershipOf } from "./membres.ts";
@@ -15,6 +15,8 @@ export interface Stores {
   readonly opened: Opened;
   readonly mails: MailQueue;
   readonly owe: Owe;
+  /** Who is awaited for what may have changed: it is looked at soon. */
+  readonly lookAwaited: () => void;
   /** All of it is kept, or nothing when it throws. */
   readonly transaction: <Answer>(write: () => Answer) => Answer;
 }
@@ -78,25 +80,33 @@ class Undone extends Error {
   }
 }
 
-function keep({ sql, par, now }: Doing, { journal, opened, mails, owe }: Stores, done: Done<unknown>): void {
+function keep(doing: Doing, stores: Stores, done: Done<unknown>): void {
+  const { par, now } = doing;
+  const { journal, mails, owe } = stores;
   for (const draft of done.journal) journal.add(draft, { par, le: now });
   for (const mail of done.mails ?? []) mails.add("invitation", mail, now);
+  for (const id of done.forgotten ?? []) mails.forget(id);
   for (const document of done.made ?? []) owe({ to: "document", id: document, about: "creation" }, 1);
   for (const document of done.purged ?? []) owe({ to: "document", id: document, about: "fin" }, 1);
-
-  const { rights } = done;
-  if (rights !== undefined) {
-    const number = raiseRights(sql);
-    const told = (document: DocumentId, account: AccountId) =>
-      owe({ to: "document", id: document, about: account }, number);
-    for (const { account, change } of rights.people) {
-      if (change !== null) keepChange(sql, account, { change, par, le: now });
-      for (const document of opened.of(account, now)) told(document, account);
-    }
-    for (const document of rights.documents) for (const account of opened.in(document, now)) told(document, account);
+  if (done.rights !== undefined) {
+    const number = changeRights(doing, stores, done.rights);
+    stores.lookAwaited();
     for (const account of done.movements ?? []) owe({ to: "account", id: account }, number);
   }
   const number = journal.count();
   if (done.announced === true) owe({ to: "annuaire", about: "contrat" }, number);
   for (const region of done.regions ?? []) owe({ to: "annuaire", about: region }, number);
+}
+
+/** Rights changed: raises their number, and owes it to the texts that are open for these people. The new number. */
+export function changeRights({ sql, par, now }: Doing, { opened, owe }: Stores, rights: RightsChange): number {
+  const number = raiseRights(sql);
+  const told = (document: DocumentId, account: AccountId) =>
+    owe({ to: "document", id: document, about: account }, number);
+  for (const { account, change } of rights.people) {
+    if (change !== null) keepChange(sql, account, { change, par, le: now });
+    for (const document of opened.of(account, now)) told(document, account);
+  }
+  for (const document of rights.documents) for (const account of opened.in(document, now)) told(document, account);
+  return number;
 }

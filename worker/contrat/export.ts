@@ -18,7 +18,7 @@ export const EXPORTED_TABLES = {
   ateliers: { without: ["digest"] },
   invitations: { without: ["digest"] },
   instances: { json: ["regle"] },
-  fiches: { without: ["told"], json: ["remplies"] },
+  fiches: { without: ["told"], json: ["remplies", "vie"] },
   partage: { json: ["selection"] },
   journal: { json: ["sur", "detail"] },
 } as const satisfies Record<string, { readonly without?: readonly string[]; readonly json?: readonly string[] }>;
@@ -33,6 +33,7 @@ export const LEFT_TABLES = [
   "tellings",
   "alarms",
   "changements",
+  "rappels",
   "mails",
   "mail_texts",
 ] as const;

@@ -36,16 +36,18 @@ type Row = {
   expire_le: number;
   acceptee_le: number | null;
   retiree_le: number | null;
+  non_remise_le: number | null;
 };
 
-const SELECT =
-  "SELECT id, adresse, nom, organisation, groupe, role, par, le, expire_le, acceptee_le, retiree_le FROM invitations";
+const SELECT = `SELECT id, adresse, nom, organisation, groupe, role, par, le, expire_le, acceptee_le, retiree_le,
+  non_remise_le FROM invitations`;
 
 /** Keeps an invitation; of its token, only the digest. */
 export function addInvitation(sql: SqlStorage, invitation: WaitingInvitation, digest: string, now: number): void {
   run(
     sql,
-    "INSERT INTO invitations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
+    `INSERT INTO invitations (id, digest, adresse, nom, organisation, groupe, role, par, le, expire_le)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     invitation.id,
     digest,
     invitation.adresse,
@@ -82,6 +84,20 @@ export function findWaiting(sql: SqlStorage, id: InvitationId): WaitingInvitatio
   return row === null || row.adresse === null ? null : waitingOf(row, row.adresse);
 }
 
+/** Every invitation of this address that waits, or may be sent again. */
+export function findWaitingFor(sql: SqlStorage, adresse: Adresse): WaitingInvitation[] {
+  return rows<Row>(
+    sql,
+    `${SELECT} WHERE adresse = ? AND acceptee_le IS NULL AND retiree_le IS NULL ORDER BY le, id`,
+    adresse,
+  ).map((row) => waitingOf(row, adresse));
+}
+
+/** Its mail did not arrive, and whoever was shown that has seen it. */
+export function noteUndelivered(sql: SqlStorage, id: InvitationId, now: number): void {
+  run(sql, "UPDATE invitations SET non_remise_le = ? WHERE id = ?", now, id);
+}
+
 /** Whether somebody is invited there with this address, and did not come yet. */
 export function isInvited(sql: SqlStorage, adresse: Adresse, { groupe, role }: InvitationPlace, now: number): boolean {
   const found = firstRow(
@@ -108,7 +124,7 @@ export function countWaiting(sql: SqlStorage, now: number): number {
 
 /** Another token, for as long again: the one before leads nowhere. */
 export function renewInvitation(sql: SqlStorage, id: InvitationId, digest: string, expireLe: number): void {
-  run(sql, "UPDATE invitations SET digest = ?, expire_le = ? WHERE id = ?", digest, expireLe, id);
+  run(sql, "UPDATE invitations SET digest = ?, expire_le = ?, non_remise_le = NULL WHERE id = ?", digest, expireLe, id);
 }
 
 /** It was used, or taken back: whom it was for is not kept. */
@@ -157,7 +173,8 @@ function etatOf(row: Row, now: number, failed: ReadonlySet<Adresse>): Invitation
   if (row.acceptee_le !== null) return "acceptee";
   if (row.retiree_le !== null) return "retiree";
   if (row.expire_le <= now) return "expiree";
-  return row.adresse !== null && failed.has(row.adresse) ? "courriel_en_echec" : "envoyee";
+  const undelivered = row.non_remise_le !== null || (row.adresse !== null && failed.has(row.adresse));
+  return undelivered ? "courriel_en_echec" : "envoyee";
 }
 
 function waitingOf(row: Row, adresse: Adresse): WaitingInvitation {

@@ -1,6 +1,6 @@
 import { readWorkshopCode } from "../../shared/domain/atelier.ts";
 import type { GroupeRole } from "../../shared/domain/contrat.ts";
-import type { GroupeId } from "../../shared/ids.ts";
+import type { AccountId, GroupeId, OrganisationId } from "../../shared/ids.ts";
 import type { InvitationOpenedBody, JoinedBody } from "../../shared/protocol/bodies/invitation.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { digestOf } from "../keys.ts";
@@ -9,41 +9,52 @@ import { countUse, findOpenAtelier } from "./ateliers.ts";
 import { findGroupe } from "./groupes.ts";
 import type { Identite } from "./identite.ts";
 import { endInvitation, findByDigest, type WaitingInvitation } from "./invitations.ts";
+import { failuresTo } from "./inviting.ts";
 import {
   addMembre,
   contratRolesOf,
   groupeRolesOf,
+  isMembre,
   nameOf,
+  organisationOf,
   setContratRoles,
   setGroupeRoles,
   setOrganisation,
 } from "./membres.ts";
-import { listOrganisations } from "./organisations.ts";
+import { hasOrganisation, listOrganisations } from "./organisations.ts";
 
 /** Why an invitation lets nobody in. */
 type InvitationRefusal = "invitation_inconnue" | "invitation_utilisee" | "invitation_retiree" | "invitation_expiree";
+
+/** What somebody who comes says of themself. */
+export interface Said {
+  readonly nom: string;
+  /** Whom they speak for in the whole contrat; null: for nobody; absent: as they were invited, or as they did already. */
+  readonly organisation?: OrganisationId | null | undefined;
+}
 
 /** Why the code of a workshop lets nobody in. */
 type AtelierRefusal = "atelier_inconnu" | "atelier_ferme" | "atelier_expire" | "atelier_epuise";
 
 /** Why somebody cannot come in by what they hold; `introuvable`: there is no such contrat. */
-export type JoinRefusal = InvitationRefusal | AtelierRefusal | "introuvable";
+export type JoinRefusal = InvitationRefusal | AtelierRefusal | "organisation_inconnue" | "introuvable";
 
-/** What the invitation of a token says, without using it up. */
+/** What the invitation of a token says to whoever asks (null: to somebody unknown), without using it up. */
 export function openInvitation(
   sql: SqlStorage,
   self: Identite,
-  token: string,
-  now: number,
+  { token, by, now }: { readonly token: string; readonly by: AccountId | null; readonly now: number },
 ): Result<InvitationOpenedBody, InvitationRefusal> {
   const found = waitingFor(sql, token, now);
   if (!found.ok) return found;
   const { adresse, nom, organisation, place, par, expireLe } = found.value;
+  const isHere = by !== null && isMembre(sql, by);
   return ok({
     contrat: self.facts.nom,
     groupe: place.groupe === null ? null : (findGroupe(sql, place.groupe)?.nom ?? null),
     role: place.role,
-    organisation: listOrganisations(sql).find(({ id }) => id === organisation)?.nom ?? null,
+    organisation: isHere ? (organisationOf(sql, by)?.id ?? null) : organisation,
+    organisations: listOrganisations(sql).map((each) => ({ id: each.id, nom: each.nom })),
     par: nameOf(sql, par),
     adresse,
     nom,
@@ -51,33 +62,43 @@ export function openInvitation(
   });
 }
 
-/** Whoever acts accepts it, under this name; once. */
+/** Whoever acts accepts it; once. */
 export function acceptInvitation(
-  { sql, self, by, now }: World,
+  world: World,
   token: string,
-  nom: string,
-): Result<Done<JoinedBody>, InvitationRefusal> {
+  { nom, organisation: chosen }: Said,
+): Result<Done<JoinedBody>, InvitationRefusal | "organisation_inconnue"> {
+  const { sql, self, by, now } = world;
   const found = waitingFor(sql, token, now);
   if (!found.ok) return found;
-  const { id, organisation, place } = found.value;
+  if (chosen !== undefined && chosen !== null && !hasOrganisation(sql, chosen)) return refuse("organisation_inconnue");
+  const { id, adresse, place } = found.value;
   endInvitation(sql, id, "acceptee_le", now);
   const came = addMembre(sql, by, nom, now);
-  if (came && organisation !== null) setOrganisation(sql, by, organisation);
+  const organisation = chosen === undefined && came ? found.value.organisation : chosen;
+  if (organisation !== undefined) setOrganisation(sql, by, organisation);
+  const forgotten = failuresTo(world, adresse);
   const entry = {
     acte: "accepter_invitation",
     sur: { invitation: id, personne: by, ...(place.groupe !== null && { groupe: place.groupe }) },
-    detail: { role: place.role },
+    detail: { role: place.role, ...(organisation !== undefined && { organisation }) },
   } as const;
   const movements = came ? [by] : [];
   const joined = { contrat: self.slug, groupe: place.groupe };
   if (place.groupe !== null) {
     const roles = addGroupeRole(sql, by, place.groupe, place.role);
     const rights = rightsOf(by, { quoi: "roles_groupe", groupe: place.groupe, roles });
-    return did(joined, entry, { rights, movements });
+    return did(joined, entry, { rights, movements, forgotten });
   }
   const roles = [...new Set([...contratRolesOf(sql, by), place.role])].sort();
   setContratRoles(sql, by, roles);
-  return did(joined, entry, { rights: rightsOf(by, { quoi: "roles_contrat", roles }), movements });
+  return did(joined, entry, {
+    rights: rightsOf(by, { quoi: "roles_contrat", roles }),
+    movements,
+    forgotten,
+    // The annuaire knows which contrats nobody coordinates.
+    announced: place.role === "coordination",
+  });
 }
 
 /** Whether the code, as it was typed, lets somebody in. */

@@ -114,6 +114,13 @@ export function joinedTo(sql: SqlStorage, account: AccountId): AccountId[] {
   );
 }
 
+/** The account that this one was joined to; null: it is somebody's own. */
+export function joinedInto(sql: SqlStorage, account: AccountId): AccountId | null {
+  return (
+    firstRow<{ joint: AccountId | null }>(sql, "SELECT joint FROM membres WHERE account = ?", account)?.joint ?? null
+  );
+}
+
 /** The number of the last word heard from an account. */
 export function toldOf(sql: SqlStorage, account: AccountId): number {
   return firstRow<{ told: number }>(sql, "SELECT told FROM membres WHERE account = ?", account)?.told ?? 0;

@@ -1,8 +1,9 @@
 import { ALARMS_TABLE } from "../durable/alarms.ts";
+import { JOURNAL_TABLE } from "../durable/chained-journal.ts";
 import type { Migration } from "../durable/migrate.ts";
 import { TELLINGS_TABLE } from "../durable/tellings.ts";
 import { MAILS_TABLES } from "../mail/queue.ts";
-import { JOURNAL_TABLE } from "./journal.ts";
+import { RAPPELS_TABLE } from "./attentes.ts";
 import { OPENED_TABLE } from "./opened.ts";
 
 export const migrations: readonly Migration[] = [
@@ -163,4 +164,13 @@ export const migrations: readonly Migration[] = [
       ...JOURNAL_TABLE,
     ],
   },
+  {
+    name: "invitations whose mail did not arrive, once that was seen",
+    statements: ["ALTER TABLE invitations ADD COLUMN non_remise_le INTEGER"],
+  },
+  {
+    name: "the life of fiches, as their documents tell it",
+    statements: ["ALTER TABLE fiches ADD COLUMN vie TEXT"],
+  },
+  { name: "what waits for people, as their accounts were told it", statements: [RAPPELS_TABLE] },
 ];

@@ -4,6 +4,7 @@ import { can, type FicheFacts, type Verdict } from "../../shared/policy/can.ts";
 import type { Capability } from "../../shared/policy/capabilities.ts";
 import type { PolicyRefusal } from "../../shared/policy/refusals.ts";
 import { inContrat, inGroupe } from "../../shared/policy/scopes.ts";
+import { seesFiche } from "../../shared/policy/sees-fiche.ts";
 import type { Droit } from "../../shared/protocol/http-bodies.ts";
 import { type Result, refuse } from "../../shared/result.ts";
 import { type CatalogueEntry, findEntry } from "./catalogue.ts";
@@ -65,16 +66,11 @@ export function ficheFacts(entry: CatalogueEntry, membership: Membership, shared
     groupeRoles: membership.groupeRoles.get(entry.groupe.id) ?? [],
     habitantsEcrivent: entry.groupe.habitantsEcrivent,
     etat: entry.etat,
-    soumise: false,
+    soumise: entry.vie?.soumise ?? false,
     publiee: false,
     partagee: selects(shared, entry.id),
     sien: false,
   };
-}
-
-/** Whether this person knows of the fiche at all: its text, a version of it, or only what lists show. */
-export function seesFiche(facts: FicheFacts): boolean {
-  return (["lire_brouillon", "lire_version_soumise", "lire_partage"] as const).some((way) => can(way, facts).ok);
 }
 
 /** A verdict as it is sent. */

@@ -1,10 +1,13 @@
+import type { EtatRedaction } from "../../shared/domain/contrat.ts";
 import type { AccountId, ContratId, DocumentId, RegionId } from "../../shared/ids.ts";
 import { ANNUAIRE } from "../durable/names.ts";
 import { firstRow } from "../durable/sql.ts";
 import type { Telling } from "../durable/tellings.ts";
 import type { Env } from "../env.ts";
+import { toldTo } from "./attentes.ts";
 import { readIdentite } from "./identite.ts";
 import { hearName, isMembre } from "./membres.ts";
+import { isCoordinated } from "./naming.ts";
 import { sharedRegions } from "./partage.ts";
 
 /** Whom the contrat owes a word, and about what. */
@@ -13,6 +16,8 @@ export type Owed =
   | { readonly to: "document"; readonly id: DocumentId; readonly about: AccountId | "creation" | "fin" }
   /** To a person: whether they are of the contrat. */
   | { readonly to: "account"; readonly id: AccountId }
+  /** To a person: what waits for them. */
+  | { readonly to: "awaited"; readonly id: AccountId }
   /** To the annuaire: what the contrat is called, or whether it shares with a region. */
   | { readonly to: "annuaire"; readonly about: "contrat" | RegionId };
 
@@ -26,6 +31,8 @@ export function targetAndSubject(owed: Owed): [target: string, subject: string] 
       return [owed.id, owed.about];
     case "account":
       return [`compte:${owed.id}`, "membre"];
+    case "awaited":
+      return [`compte:${owed.id}`, "attentes"];
     case "annuaire":
       return ["annuaire", owed.about];
   }
@@ -35,7 +42,10 @@ export function targetAndSubject(owed: Owed): [target: string, subject: string] 
 function owedOf({ target, subject }: Telling<string, string>): Owed {
   // Each was written by `targetAndSubject`, with the ids that these are.
   if (target === "annuaire") return { to: "annuaire", about: subject as RegionId | "contrat" };
-  if (target.startsWith("compte:")) return { to: "account", id: target.slice("compte:".length) as AccountId };
+  if (target.startsWith("compte:")) {
+    const id = target.slice("compte:".length) as AccountId;
+    return { to: subject === "attentes" ? "awaited" : "account", id };
+  }
   return { to: "document", id: target as DocumentId, about: subject as AccountId | "creation" | "fin" };
 }
 
@@ -61,10 +71,13 @@ export async function tell(
       else hearName(sql, owed.id, said.number, said.nom);
       return;
     }
+    case "awaited":
+      return env.ACCOUNT.getByName(owed.id).hearAttentes(telling.number, toldTo(sql, self, owed.id));
     case "annuaire": {
       const annuaire = env.ANNUAIRE.getByName(ANNUAIRE);
       if (owed.about === "contrat") {
-        return annuaire.tellContrat(self.id, telling.number, { nom: self.facts.nom, slug: self.slug });
+        const coordonne = isCoordinated(sql);
+        return annuaire.tellContrat(self.id, telling.number, { nom: self.facts.nom, slug: self.slug, coordonne });
       }
       await annuaire.shareWithRegion(owed.about, self.id, sharedRegions(sql).includes(owed.about));
     }
@@ -81,10 +94,15 @@ async function tellDocument(
   const document = env.DOCUMENT.getByName(id);
   if (about === "fin") return document.destroy();
   if (about !== "creation") return document.rightsChanged(number, [about]);
-  const fiche = firstRow<{ at: number }>(sql, "SELECT cree_le AS at FROM fiches WHERE id = ?", id);
+  const fiche = firstRow<{ at: number; etat: EtatRedaction }>(
+    sql,
+    "SELECT cree_le AS at, etat FROM fiches WHERE id = ?",
+    id,
+  );
   const notes = firstRow(sql, "SELECT id FROM reunions WHERE notes = ?", id);
   // It may be gone again before it was made.
   if (fiche === null && notes === null) return;
   const createdAt = fiche?.at ?? Date.now();
-  await document.create({ id, kind: fiche === null ? "notes" : "fiche", contrat, createdAt, updates: [] });
+  const kind = fiche === null ? "notes" : "fiche";
+  await document.create({ id, kind, contrat, createdAt, etat: fiche?.etat ?? null, updates: [] });
 }

@@ -10,7 +10,8 @@ import type { Env } from "../env.ts";
 import { demoId, known } from "./demo-id.ts";
 import type { DemoGroupe, Demonstration } from "./format.ts";
 import { type DemoWorld, madeContrat, playActs } from "./made-contrat.ts";
-import { seedText } from "./seed-text.ts";
+import { playStory } from "./play-story.ts";
+import { STORIES } from "./stories.ts";
 
 /**
  * Makes the demonstration, or what is missing of it: every step does nothing where it was done, and a contrat gets its
@@ -57,13 +58,14 @@ async function loadContrat(env: Env, world: DemoWorld): Promise<void> {
       fiche.groupe,
     );
     const documentId = demoId<DocumentId>(fiche.id);
-    const updates = seedText(fiche, writersOf(groupe).map(account)).map((update) => ({ ...update, at: now }));
+    const story = Object.hasOwn(STORIES, fiche.id) ? STORIES[fiche.id] : undefined;
     await env.DOCUMENT.getByName(documentId).create({
       id: documentId,
       kind: "fiche",
       contrat: id,
       createdAt: now,
-      updates,
+      etat: fiche.etat ?? "brouillon",
+      ...playStory(world, fiche, writersOf(groupe).map(account), story),
     });
   }
   const made = madeContrat(world);

@@ -86,7 +86,6 @@ export async function playActs(env: Env, world: DemoWorld): Promise<void> {
     })),
   });
   const shown = contrat.fiches.filter(({ etat }) => etat === "en_relecture").map(({ id }) => demoId<DocumentId>(id));
-  for (const fiche of shown) await askToAct(door, by, "changer_etat_fiche", { fiche, etat: "en_relecture" });
   await askToAct(door, by, "changer_partage", { lecteurs: shown.length === 0 ? "aucune" : shown, regions: [] });
 }
 
@@ -102,7 +101,7 @@ function catalogueLine(contrat: DemoContrat, fiche: DemoFiche): NewContrat["fich
     intitule: fiche.intitule,
     axe: demoId<AxeId>(fiche.objectif ?? known(axe, fiche.numero).id),
     groupe: demoId<GroupeId>(fiche.groupe),
-    etat: "brouillon",
+    etat: fiche.etat ?? "brouillon",
     remplies: Object.keys(fiche.sections).filter(isTextSection),
   };
 }

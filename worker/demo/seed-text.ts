@@ -20,11 +20,7 @@ export function seedText(fiche: DemoFiche, authors: readonly AccountId[]): SeedU
   const write = (turn: number, change: () => void) => {
     const author = authors[turn % authors.length];
     if (author === undefined) throw new Error(`nobody writes ${fiche.numero}`);
-    doc.clientID = seedClient(fiche.id as DocumentId, author);
-    const record = (bytes: Uint8Array) => updates.push({ author, client: doc.clientID, bytes });
-    doc.on("update", record);
-    doc.transact(change);
-    doc.off("update", record);
+    updates.push(seedChange(doc, fiche.id as DocumentId, author, change));
   };
   write(0, () => doc.getText("intitule").insert(0, fiche.intitule));
   for (const [turn, section] of TEXT_SECTIONS.entries()) {
@@ -35,7 +31,8 @@ export function seedText(fiche: DemoFiche, authors: readonly AccountId[]): SeedU
   return updates;
 }
 
-function paragraph(block: DemoBlock): Y.XmlElement {
+/** A paragraph as a page writes it. */
+export function paragraph(block: DemoBlock): Y.XmlElement {
   const element = new Y.XmlElement<{ genre: string; retrait: number }>("paragraph");
   // As a page writes it: what is absent is `texte` and 0.
   if (block.genre !== "texte") element.setAttribute("genre", block.genre);
@@ -54,6 +51,19 @@ function paragraph(block: DemoBlock): Y.XmlElement {
   element.insert(0, [text]);
   // Yjs keeps any value in an attribute; its types of a fragment's children know strings alone.
   return element as unknown as Y.XmlElement;
+}
+
+/** The change of one gesture, by this person, as their page would send it. */
+export function seedChange(doc: Y.Doc, fiche: DocumentId, author: AccountId, change: () => void): SeedUpdate {
+  doc.clientID = seedClient(fiche, author);
+  const parts: Uint8Array[] = [];
+  const record = (bytes: Uint8Array) => parts.push(bytes);
+  doc.on("update", record);
+  doc.transact(change);
+  doc.off("update", record);
+  const [bytes] = parts;
+  if (bytes === undefined) throw new Error(`a gesture that changes nothing of ${fiche}`);
+  return { author, client: doc.clientID, bytes };
 }
 
 /** Always the same for the same fiche and person, so that loading twice makes nothing twice (FNV-1a, 32 bits). */

@@ -1,291 +1,212 @@
-import { DurableObject } from "cloudflare:workers";
-import type { Block, SheetContent } from "../../shared/editor/blocks.ts";
-import { readBlocks, readSheet } from "../../shared/editor/read-section.ts";
-import { FICHE_PLACES, NOTES_PLACES } from "../../shared/editor/sections.ts";
-import type { AccountId, ContratId, DocumentId, SessionId } from "../../shared/ids.ts";
-import { CLOSE, type CloseCode } from "../../shared/protocol/close-codes.ts";
-import { LIVE_FRAME_MAX, PING, PONG } from "../../shared/protocol/limits.ts";
-import { Alarms } from "../durable/alarms.ts";
-import { isCreated, migrate } from "../durable/migrate.ts";
-import { firstRow, run } from "../durable/sql.ts";
-import { type Env, epochOf, newIdsMax } from "../env.ts";
+import type { EtatRedaction } from "../../shared/domain/contrat.ts";
+import type { Moment } from "../../shared/domain/version.ts";
+import type { Block } from "../../shared/editor/blocks.ts";
+import type { Empreinte, EngagementPart } from "../../shared/editor/canonical.ts";
+import { readBlocks } from "../../shared/editor/read-section.ts";
+import type { AccountId, ContratId, DocumentId } from "../../shared/ids.ts";
+import type { OwnActe } from "../../shared/protocol/bodies/account.ts";
+import type { CaviardageApercuBody, CaviardeBody } from "../../shared/protocol/bodies/history.ts";
+import { CLOSE } from "../../shared/protocol/close-codes.ts";
+import { type Result, refuse } from "../../shared/result.ts";
+import type { AskedActe } from "../../shared/workflow/acts.ts";
+import type { FicheContext } from "../../shared/workflow/context.ts";
+import { inTime } from "../durable/in-time.ts";
+import { isCreated } from "../durable/migrate.ts";
+import { firstRow } from "../durable/sql.ts";
+import type { Env } from "../env.ts";
 import { Announcer } from "../fiche/announce.ts";
-import { type Connection, type Passenger, SocketConnection } from "../live/connection.ts";
+import { type AskedCaviardage, Caviardages } from "../fiche/caviardage/caviardages.ts";
+import { type ExportedFiche, type ExportedParts, ficheToExport } from "../fiche/exported.ts";
+import { FicheHistory } from "../fiche/history/fiche-history.ts";
+import { FicheLife, type FicheRefusal } from "../fiche/life.ts";
+import { ownActs } from "../fiche/own-acts.ts";
+import { readingFor } from "../fiche/reading.ts";
+import { shownActes, shownInstruction, shownJournal } from "../fiche/shown-life.ts";
 import { Leases } from "../live/leases.ts";
-import { readVerdict } from "../live/live-request.ts";
-import { Origins } from "../live/origins.ts";
-import { Packing } from "../live/packing.ts";
-import { ARRIVED } from "../live/presence.ts";
-import { Room, type SeedUpdate } from "../live/room.ts";
-import { SetAside } from "../live/set-aside.ts";
-import { Spans } from "../live/spans.ts";
-import { Tickets } from "../live/tickets.ts";
-import { UpdateLog } from "../live/update-log.ts";
-import { Watch } from "../live/watch.ts";
-import { Endings } from "./endings.ts";
-import { migrations } from "./migrations.ts";
+import type { NewDocument } from "./new-document.ts";
+import { TextObject } from "./text-object.ts";
 
-/** A fiche-action, or the notes of a meeting. */
-export type DocumentKind = "fiche" | "notes";
-
-/** What a document is made with, by the contrat that names it. */
-export interface NewDocument {
-  readonly id: DocumentId;
-  readonly kind: DocumentKind;
-  readonly contrat: ContratId;
-  readonly createdAt: number;
-  readonly updates: readonly SeedUpdate[];
-}
-
-/** A stretch of a text's log: who sent what, and when. */
-export type LogStretch = readonly {
-  readonly seq: number;
-  readonly author: AccountId;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly bytes: Uint8Array;
-}[];
-
-/** Bytes of the log that are read at once. */
-const LOG_STRETCH = 256 * 1024;
-
-/** One co-written text. A door: it keeps sockets and alarms, and leaves the rest to `live/` and `fiche/`. */
-export class DocumentObject extends DurableObject<Env> {
-  readonly #room: Room;
-  readonly #log: UpdateLog;
-  readonly #alarms: Alarms<"announce" | "pack" | "watch">;
-  readonly #packing: Packing;
+/** One co-written text, with what a fiche is: one line for each thing that it is asked, done in `fiche/`. */
+export class DocumentObject extends TextObject {
   readonly #announcer: Announcer;
-  readonly #watch: Watch;
-  readonly #endings: Endings;
-  readonly #connections = new Map<WebSocket, SocketConnection>();
-  #knownKind: DocumentKind | null = null;
+  readonly #life: FicheLife;
+  readonly #caviardages: Caviardages;
+  readonly #history: FicheHistory;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     const { sql } = ctx.storage;
-    if (isCreated(sql)) ctx.storage.transactionSync(() => migrate(sql, migrations));
-    this.#alarms = new Alarms(ctx.storage);
-    this.#announcer = new Announcer(sql, (at) => this.#alarms.setAtLatest("announce", at));
-    const log = new UpdateLog(sql);
-    this.#log = log;
-    this.#packing = new Packing(log, (at) => this.#alarms.setAtLatest("pack", at));
-    this.#watch = new Watch(
-      (at) => this.#alarms.setAtLatest("watch", at),
-      () => this.#alarms.cancel("watch"),
+    const { log, spans, origins } = this;
+    this.#announcer = new Announcer(
+      sql,
+      (at) => this.alarms.setAtLatest("announce", at),
+      () => this.#life.told(),
     );
-    this.#endings = new Endings(sql);
-    const epoch = epochOf(env);
-    this.#room = new Room({
-      epoch,
-      tickets: new Tickets(sql, epoch),
-      stores: {
-        log,
-        leases: new Leases(sql, newIdsMax(env)),
-        spans: new Spans(sql),
-        origins: new Origins(sql),
-        setAside: new SetAside(sql),
-      },
-      places: () => (this.#kind() === "notes" ? NOTES_PLACES : FICHE_PLACES),
-      connections: () => this.#present(),
-      now: () => Date.now(),
-      randomClient: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
-      later: (callback) => setTimeout(() => this.#guarded(callback), 0),
-      after: (milliseconds, callback) => setTimeout(() => this.#guarded(callback), milliseconds),
+    this.#life = new FicheLife({
+      sql,
+      doc: () => this.room.text().doc,
+      lastSeq: () => log.lastSeq(),
+      random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       transaction: (write) => ctx.storage.transactionSync(write),
-      onStored: (now, rows) => {
-        // Of notes, no list shows anything.
-        if (this.#kind() === "fiche") this.#announcer.changed(now);
-        this.#packing.stored(now, rows);
-      },
+      isPast: (rights) => this.sockets.areRightsPast(rights),
+      acted: (now) => this.#announcer.acted(now),
     });
-    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
-    for (const socket of ctx.getWebSockets()) {
-      if (socket.readyState !== WebSocket.OPEN) continue;
-      // Written by `SocketConnection.remember`, in this form.
-      this.#connections.set(socket, this.#connectionOf(socket, socket.deserializeAttachment() as Passenger));
+    this.#caviardages = new Caviardages({
+      sql,
+      log: () => this.storedLog(),
+      placeOf: (id) => spans.placeOf(id),
+      write: (account, make) => this.room.write(account, make),
+      life: this.#life,
+      random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      transaction: (write) => this.guarded(() => ctx.storage.transactionSync(write)),
+      masked: (now) => this.alarms.setAtLatest("forget", now + FORGET_AFTER_MS),
+      pause: () => scheduler.wait(0),
+      now: () => Date.now(),
+    });
+    this.#history = new FicheHistory({
+      sql,
+      log,
+      origins,
+      leases: new Leases(sql),
+      spans,
+      life: this.#life,
+      doc: () => this.room.text().doc,
+      write: (account, make) => this.guarded(() => this.room.write(account, make)),
+      masques: () => this.#caviardages.masques(),
+      transaction: (write) => this.guarded(() => ctx.storage.transactionSync(write)),
+      pause: () => this.#giveWay(),
+      now: () => Date.now(),
+    });
+  }
+
+  protected override wordsStored(now: number): void {
+    // Of notes, no list shows anything.
+    if (this.kind() === "fiche") this.#announcer.changed(now);
+  }
+
+  protected override rang(name: "announce" | "forget"): Promise<void> {
+    return name === "announce" ? inTime(this.#announce(), PATIENCE_MS) : this.#beginAgain();
+  }
+
+  protected override seed({ updates, acts = [] }: NewDocument): void {
+    let seeded = 0;
+    for (const { after, par, at, context, asked } of acts) {
+      this.room.seed(updates.slice(seeded, after));
+      seeded = after;
+      const done = this.#life.act(par, context, asked, at);
+      if (!done.ok) throw new Error(`a seed's act that nobody could have done: ${asked.acte}, ${done.code}`);
     }
+    this.room.seed(updates.slice(seeded));
   }
 
-  /** Makes the document, once; a second call changes nothing. */
-  create(made: NewDocument): void {
-    const { sql } = this.ctx.storage;
-    this.#guarded(() =>
-      this.ctx.storage.transactionSync(() => {
-        if (isCreated(sql)) return;
-        migrate(sql, migrations);
-        run(sql, "INSERT INTO document VALUES (?, ?, ?, ?)", made.id, made.kind, made.contrat, made.createdAt);
-        this.#room.seed(made.updates);
-      }),
-    );
+  /** See `reading.ts`. */
+  lecture(context: FicheContext): ReturnType<typeof readingFor> {
+    return this.#ofFiche(() => readingFor(this.#life, this.#caviardages.masques(), context));
   }
 
-  /** The text of a fiche as it stands, for the reading view; null when there is no such fiche. */
-  read(): SheetContent | null {
-    return this.#kind() === "fiche" ? this.#guarded(() => readSheet(this.#room.text().doc)) : null;
+  /** See `exported.ts`; null when there is no such fiche. */
+  exported(known: EtatRedaction): ExportedFiche | null {
+    if (this.kind() !== "fiche") return null;
+    return this.guarded(() => ficheToExport(this.#life, this.#caviardages.masques(), known));
+  }
+
+  /** The parts of a version, for the same; null when there is none of this number. */
+  exportedVersion(numero: number): ExportedParts | null {
+    if (this.kind() !== "fiche") return null;
+    const { versions } = this.#life;
+    return this.guarded(() => (versions.find(numero) === null ? null : versions.parts(numero)));
+  }
+
+  /** See `own-acts.ts`. */
+  actsOf(accounts: readonly AccountId[]): OwnActe[] {
+    return this.kind() === "fiche" ? this.guarded(() => ownActs(this.#life.journal.all(), accounts)) : [];
   }
 
   /** The notes of a meeting as they stand; null when there are none here. */
   readNotes(): readonly Block[] | null {
-    if (this.#kind() !== "notes") return null;
-    return this.#guarded(() => readBlocks(this.#room.text().doc.getXmlFragment("notes")));
+    if (this.kind() !== "notes") return null;
+    return this.guarded(() => readBlocks(this.room.text().doc.getXmlFragment("notes")));
   }
 
-  /**
-   * A stretch of the log as it was received, after this number (0: from the beginning); empty when there is no more. Small
-   * enough to be handed over at once: nobody else waits for it.
-   */
-  readLog(after: number): LogStretch {
-    if (!isCreated(this.ctx.storage.sql)) return [];
-    return this.#guarded(() => {
-      // What was gathered is stored first.
-      this.#room.text();
-      const stretch: LogStretch[number][] = [];
-      let size = 0;
-      for (const { seq, author, at, bytes } of this.#log.readAfter(after)) {
-        stretch.push({ seq, author, at, bytes });
-        size += bytes.length;
-        if (size >= LOG_STRETCH) break;
-      }
-      return stretch;
-    });
+  /** Does what this person asks of the fiche; its contrat, and then its pages, hear of it before this answers, or later. */
+  async act(by: AccountId, context: FicheContext, asked: AskedActe): Promise<Result<null, FicheRefusal>> {
+    const done = this.#ofFiche(() => this.#life.act(by, context, asked, Date.now()));
+    if (!done.ok) return done;
+    await inTime(this.#announce(), PATIENCE_MS);
+    this.sockets.tell({ type: "fiche_changee" });
+    return done;
   }
 
-  /**
-   * Resolves when as much as a page sends at once can be stored. Otherwise the object is reset, as by any write that its
-   * storage refuses, and whoever asked gets the platform's error: a write fails when it is committed, behind the back of
-   * every handler, so that only a caller from outside can know.
-   */
-  async tryStorage(): Promise<void> {
-    const { sql, kv } = this.ctx.storage;
-    if (!isCreated(sql)) return;
-    kv.put(TRIAL, new Uint8Array(2 * LIVE_FRAME_MAX));
+  /** See `shown-life.ts`; so the next two. */
+  actes(by: AccountId, context: FicheContext): ReturnType<typeof shownActes> {
+    return this.#ofFiche(() => shownActes(this.#life, by, context));
+  }
+
+  ficheJournal(context: FicheContext, avant: number | null): ReturnType<typeof shownJournal> {
+    return this.#ofFiche(() => shownJournal(this.#life, context, avant));
+  }
+
+  instruction(by: AccountId, context: FicheContext): ReturnType<typeof shownInstruction> {
+    return this.#ofFiche(() => shownInstruction(this.#life, by, context));
+  }
+
+  /** What masking some words would take away: see `caviardages.ts`. */
+  async apercuCaviardage(
+    context: FicheContext,
+    asked: AskedCaviardage,
+  ): Promise<Result<CaviardageApercuBody, FicheRefusal>> {
+    return this.kind() === "fiche" ? this.#caviardages.preview(context, asked) : refuse("introuvable");
+  }
+
+  /** Masks what that showed. */
+  async caviarder(
+    by: AccountId,
+    context: FicheContext,
+    asked: AskedCaviardage,
+    apercu: Empreinte,
+  ): Promise<Result<CaviardeBody, FicheRefusal>> {
+    if (this.kind() !== "fiche") return refuse("introuvable");
+    const done = await this.#caviardages.mask(by, context, asked, apercu);
+    if (done.ok) this.sockets.tell({ type: "fiche_changee" });
+    return done;
+  }
+
+  /** See `fiche-history.ts`; so the next four. */
+  historique(context: FicheContext, avant: number | null): ReturnType<FicheHistory["historique"]> {
+    return this.#ofPast(() => this.#history.historique(context, avant));
+  }
+
+  moment(context: FicheContext, moment: Moment): ReturnType<FicheHistory["moment"]> {
+    return this.#ofPast(() => this.#history.moment(context, moment));
+  }
+
+  comparaison(context: FicheContext, de: Moment, a: Moment): ReturnType<FicheHistory["comparaison"]> {
+    return this.#ofPast(() => this.#history.comparaison(context, de, a));
+  }
+
+  auteurs(context: FicheContext, partie: EngagementPart, moment: Moment | null): ReturnType<FicheHistory["auteurs"]> {
+    return this.#ofPast(() => this.#history.auteurs(context, partie, moment));
+  }
+
+  restaurer(
+    by: AccountId,
+    context: FicheContext,
+    moment: Moment,
+    partie: EngagementPart | null,
+  ): ReturnType<FicheHistory["restaurer"]> {
+    return this.#ofPast(() => this.#history.restaurer(by, context, moment, partie));
+  }
+
+  /** Words that were masked are still in this object's memory, and in what SQLite keeps of its last writes: both go. */
+  async #beginAgain(): Promise<void> {
+    this.sockets.end(CLOSE.comeBack);
     await this.ctx.storage.sync();
-    kv.delete(TRIAL);
-  }
-
-  /** The upgrade of a page that the Worker let in. */
-  override fetch(request: Request): Response {
-    const verdict = readVerdict(request);
-    const { 0: client, 1: server } = new WebSocketPair();
-    const connection = this.#connectionOf(server, {
-      ...verdict,
-      backlogTaken: false,
-      heardAt: Date.now(),
-      refusals: 0,
-      presence: ARRIVED,
-    });
-    this.#guarded(() => {
-      const refusal = this.#refusalOf(connection);
-      if (refusal !== null) {
-        // Not kept through sleep: such a socket ends at once, another only once the object sleeps.
-        server.accept();
-        connection.close(refusal, "refused");
-        return;
-      }
-      this.ctx.acceptWebSocket(server);
-      connection.remember({});
-      this.#connections.set(server, connection);
-      this.#room.welcome(connection);
-      this.#watch.came(() => this.#present());
-    });
-    return new Response(null, { status: 101, webSocket: client });
-  }
-
-  /** Why this page is not let in, or null: then it has its client id. */
-  #refusalOf(connection: SocketConnection): CloseCode | null {
-    if (!isCreated(this.ctx.storage.sql)) return CLOSE.refused;
-    // Decided before a change that this document has already heard of.
-    if (this.#endings.isPast(connection.passenger)) return CLOSE.judgeAgain;
-    return this.#room.join(connection) ? null : CLOSE.clientTaken;
-  }
-
-  /**
-   * The rights of these people changed in the contrat: their sockets are closed and judged again, and an upgrade that was
-   * judged before is sent back.
-   */
-  async rightsChanged(number: number, accounts: readonly AccountId[]): Promise<void> {
-    if (!isCreated(this.ctx.storage.sql)) return;
-    this.#guarded(() => {
-      this.#endings.hearRights(number);
-      this.#judgeAgain(({ account, rights }) => rights < number && accounts.includes(account));
-    });
-    await this.#keepEndings();
-  }
-
-  /** A session ended: its sockets are closed, and an upgrade that was judged before is sent back. */
-  async sessionEnded(session: SessionId): Promise<void> {
-    if (!isCreated(this.ctx.storage.sql)) return;
-    this.#guarded(() => {
-      this.#endings.hearSession(session);
-      this.#judgeAgain((passenger) => passenger.session === session);
-    });
-    await this.#keepEndings();
-  }
-
-  /**
-   * Whoever tells waits for the disk, and tells again if it is not heard of; the sockets of all other texts are closed
-   * before, since on one's own server all of them share one thread.
-   */
-  async #keepEndings(): Promise<void> {
-    await scheduler.wait(0);
-    // It may have been destroyed meanwhile.
-    if (isCreated(this.ctx.storage.sql)) this.#guarded(() => this.#endings.keep(Date.now()));
-  }
-
-  /** The text is no more: whoever has it open is sent away for good, and nothing of it stays. Twice is as once. */
-  async destroy(): Promise<void> {
-    if (!isCreated(this.ctx.storage.sql)) return;
-    this.#guarded(() => {
-      // What was gathered finds its tables.
-      this.#room.text();
-      for (const connection of this.#present()) connection.close(CLOSE.refused, "no more");
-    });
-    this.#connections.clear();
-    this.#knownKind = null;
-    await this.ctx.storage.deleteAlarm();
-    await this.ctx.storage.deleteAll();
-  }
-
-  override webSocketMessage(socket: WebSocket, message: ArrayBuffer | string): void {
-    this.#guarded(() => {
-      const connection = this.#connections.get(socket);
-      if (connection === undefined || connection.gone) return;
-      // The runtime answers « ping » by itself; any other text is no frame.
-      this.#room.receive(connection, typeof message === "string" ? NO_FRAME : new Uint8Array(message));
-      this.#watch.heard(() => this.#present());
-    });
-  }
-
-  override webSocketClose(socket: WebSocket): void {
-    this.#guarded(() => this.#forget(socket));
-    try {
-      // Without an answer to its close, a page sees the connection break (1006).
-      socket.close(1000, "bye");
-    } catch {
-      // It broke indeed: nobody is there to answer.
-    }
-  }
-
-  override webSocketError(socket: WebSocket): void {
-    this.#guarded(() => this.#forget(socket));
-  }
-
-  override async alarm(): Promise<void> {
-    const due = this.#alarms.take(Date.now());
-    if (due.includes("pack")) {
-      this.#guarded(() => {
-        this.#room.pack();
-        this.#packing.packed();
-      });
-    }
-    if (due.includes("watch")) this.#guarded(() => this.#lookAround());
-    if (due.includes("announce")) await this.#announce();
+    this.ctx.abort("begun again without what was masked");
   }
 
   async #announce(): Promise<void> {
     const now = Date.now();
-    const announcement = this.#guarded(() => this.#announcer.due(now, () => this.#room.text().doc));
+    const announcement = this.guarded(() => this.#announcer.due(now, () => this.room.text().doc));
     if (announcement === null) return;
     const owner = firstRow<{ id: DocumentId; contrat: ContratId }>(
       this.ctx.storage.sql,
@@ -301,74 +222,33 @@ export class DocumentObject extends DurableObject<Env> {
     }
   }
 
-  #lookAround(): void {
-    const now = Date.now();
-    for (const connection of this.#watch.vanished(this.#present(), now)) {
-      connection.close(CLOSE.comeBack, "silent");
-      this.#room.leave(connection);
-    }
-    this.#watch.looked(this.#present(), now);
+  /** Something about the fiche that this document is; to a document that is none, or was never made, there is nothing. */
+  #ofFiche<Answer, Code extends string>(work: () => Result<Answer, Code>): Result<Answer, Code | "introuvable"> {
+    return this.kind() === "fiche" ? this.guarded(work) : refuse("introuvable");
   }
 
-  #judgeAgain(concerns: (passenger: Passenger) => boolean): void {
-    for (const connection of this.#present()) {
-      if (!concerns(connection.passenger)) continue;
-      connection.close(CLOSE.judgeAgain, "judged again");
-      this.#room.leave(connection);
-    }
-  }
-
-  /** null: there is no such document. It never changes. */
-  #kind(): DocumentKind | null {
-    if (this.#knownKind === null && isCreated(this.ctx.storage.sql)) {
-      // Written by `create` alone.
-      const row = firstRow<{ kind: DocumentKind }>(this.ctx.storage.sql, "SELECT kind FROM document");
-      this.#knownKind = row?.kind ?? null;
-    }
-    return this.#knownKind;
-  }
-
-  #present(): SocketConnection[] {
-    return [...this.#connections.values()].filter((connection) => !connection.gone);
-  }
-
-  #connectionOf(socket: WebSocket, passenger: Passenger): SocketConnection {
-    return new SocketConnection(
-      socket,
-      passenger,
-      (of) => this.ctx.getWebSocketAutoResponseTimestamp(of)?.getTime() ?? 0,
-    );
-  }
-
-  #forget(socket: WebSocket): void {
-    // Who leaves while the object sleeps is not among the sockets that it finds at waking; only the attachment is left.
-    const connection: Connection | undefined = this.#connections.get(socket) ?? this.#sleptThrough(socket);
-    this.#connections.delete(socket);
-    if (connection !== undefined) this.#room.leave(connection);
-    this.#watch.left(this.#present());
-  }
-
-  #sleptThrough(socket: WebSocket): Connection | undefined {
-    // Written by `SocketConnection.remember`, in this form; null for a socket that was not let in, which is not kept.
-    const passenger = socket.deserializeAttachment() as Passenger | null;
-    return passenger === null ? undefined : this.#connectionOf(socket, passenger);
-  }
-
-  /**
-   * Exceptions in a socket's handler or in a timer are silent on plain workerd. What may be half done is undone: the
-   * object starts again from what is stored, and every page comes back by itself.
-   */
-  #guarded<Answer>(work: () => Answer): Answer {
+  /** The same of long work, during which the document may be destroyed. */
+  async #ofPast<Answer, Code extends string>(
+    work: () => Promise<Result<Answer, Code>>,
+  ): Promise<Result<Answer, Code | "introuvable">> {
+    if (this.kind() !== "fiche") return refuse("introuvable");
     try {
-      return work();
+      return await work();
     } catch (error) {
-      console.error("document", error);
-      this.ctx.abort("started again after an error");
+      if (!isCreated(this.ctx.storage.sql)) return refuse("introuvable");
       throw error;
     }
   }
+
+  /** Others have their turn; throws when the document is no more. */
+  async #giveWay(): Promise<void> {
+    await scheduler.wait(0);
+    if (!isCreated(this.ctx.storage.sql)) throw new Error("the document is no more");
+  }
 }
 
-const NO_FRAME = new Uint8Array();
-/** Name of what is written to see whether anything can be. */
-const TRIAL = "essai";
+/** How long whoever did an act waits for the contrat to hear of it, in milliseconds. */
+const PATIENCE_MS = 1_000;
+
+/** After words were masked, in milliseconds: whoever did it has their answer, and the pages the words' end. */
+const FORGET_AFTER_MS = 1_000;

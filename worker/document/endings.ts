@@ -53,9 +53,12 @@ export class Endings {
 
   /** Whether a verdict was decided before one of them. */
   isPast({ rights, session }: Pick<Passenger, "rights" | "session">): boolean {
-    return (
-      rights < this.#rights || rights < this.#keptRights() || this.#sessions.has(session) || this.#isEnded(session)
-    );
+    return this.areRightsPast(rights) || this.#sessions.has(session) || this.#isEnded(session);
+  }
+
+  /** Whether rights of this number were changed since. */
+  areRightsPast(rights: number): boolean {
+    return rights < this.#rights || rights < this.#keptRights();
   }
 
   #keptRights(): number {

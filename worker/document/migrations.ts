@@ -1,6 +1,12 @@
 import { ALARMS_TABLE } from "../durable/alarms.ts";
 import type { Migration } from "../durable/migrate.ts";
-import { ANNOUNCEMENT_TABLE } from "../fiche/announce.ts";
+import { ACTED_COLUMN, ANNOUNCEMENT_TABLE } from "../fiche/announce.ts";
+import { CAVIARDAGES_TABLES } from "../fiche/caviardage/caviardages.ts";
+import { COMPARISONS_TABLE } from "../fiche/history/comparisons.ts";
+import { SITTINGS_TABLES } from "../fiche/history/sittings.ts";
+import { FICHE_JOURNAL_TABLES } from "../fiche/journal.ts";
+import { FIRST_ETAT_COLUMN } from "../fiche/life.ts";
+import { VERSIONS_TABLES } from "../fiche/versions.ts";
 import { LEASES_MADE_HERE, LEASES_TABLE } from "../live/leases.ts";
 import { REPRISES_TABLE } from "../live/origins.ts";
 import { SET_ASIDE_INDEX, SET_ASIDE_TABLE, UNDECIDED_INDEX } from "../live/set-aside.ts";
@@ -32,4 +38,10 @@ export const migrations: readonly Migration[] = [
   },
   { name: "sessions that ended", statements: [ENDED_SESSIONS_TABLE] },
   { name: "words set aside that wait for a decision", statements: [UNDECIDED_INDEX] },
+  {
+    name: "life: journal, versions",
+    statements: [FIRST_ETAT_COLUMN, ACTED_COLUMN, ...FICHE_JOURNAL_TABLES, ...VERSIONS_TABLES],
+  },
+  { name: "history: sittings, comparisons", statements: [...SITTINGS_TABLES, COMPARISONS_TABLE] },
+  { name: "caviardages", statements: CAVIARDAGES_TABLES },
 ];

@@ -1,14 +1,17 @@
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
+import type { AccountId, ContratId } from "../../shared/ids.ts";
 import {
   closeBody,
   confirmAdresseBody,
   joinBody,
   newAdresseBody,
   type OwnDataBody,
+  type OwnFiche,
   removeAdresseBody,
   renameBody,
 } from "../../shared/protocol/bodies/account.ts";
+import { rappelsBody } from "../../shared/protocol/bodies/attentes.ts";
 import type { AccountObject, SessionAccount } from "../account/account-object.ts";
 import { contratOf } from "../account/contrat-of-account.ts";
 import { adresseName } from "../adresse/find-or-create.ts";
@@ -34,6 +37,13 @@ export function accountRoutes(): Hono<App> {
   own.patch("/", (c) =>
     withBody(c, renameBody, async (account, { nom }) => {
       await account.rename(nom);
+      return c.body(null, 204);
+    }),
+  );
+
+  own.put("/rappels", (c) =>
+    withBody(c, rappelsBody, async (account, { actifs }) => {
+      await account.remind(actifs);
       return c.body(null, 204);
     }),
   );
@@ -126,13 +136,27 @@ async function ownData(env: Env, account: Account, actor: SessionAccount): Promi
   const data = await account.data();
   if (data === null) return null;
   const ids = await account.memberships();
+  const accounts = [actor.id, ...data.compte.comptesJoints];
   const contrats = await Promise.all(
     ids.map(async (id) => ({
       id,
       donnees: await contratOf(env, id)
         .dataOf(actor.id)
         .catch(() => null),
+      fiches: await ownFiches(env, id, accounts).catch(() => null),
     })),
   );
   return { ...data, contrats };
+}
+
+/** One after another: a contrat may have two hundred, and nobody waits for this as for a page. */
+async function ownFiches(env: Env, contrat: ContratId, accounts: readonly AccountId[]): Promise<OwnFiche[]> {
+  const fiches: OwnFiche[] = [];
+  for (const id of await env.CONTRAT.getByName(contrat).ficheIds()) {
+    const actes = await env.DOCUMENT.getByName(id)
+      .actsOf(accounts)
+      .catch(() => null);
+    if (actes === null || actes.length > 0) fiches.push({ id, actes });
+  }
+  return fiches;
 }

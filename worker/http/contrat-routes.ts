@@ -2,7 +2,6 @@ import { Hono } from "hono";
 import { parseId, type RegionId } from "../../shared/ids.ts";
 import {
   entrustFicheBody,
-  etatBody,
   identiteBody,
   moveAxeBody,
   newAxeBody,
@@ -83,10 +82,6 @@ export function contratRoutes(): Hono<App> {
     ...body,
   }));
   on.act("put", "/fiches/:fiche/groupe", "confier_fiche", entrustFicheBody, ({ body, ids }) => ({
-    fiche: ids.fiche,
-    ...body,
-  }));
-  on.act("put", "/fiches/:fiche/etat", "changer_etat_fiche", etatBody, ({ body, ids }) => ({
     fiche: ids.fiche,
     ...body,
   }));

@@ -1,15 +1,16 @@
 import type { Context } from "hono";
 import type { AccountId, DocumentId } from "../../shared/ids.ts";
-import { slugify } from "../../shared/text/slugify.ts";
 import type { ExportedContrat } from "../contrat/acts/export.ts";
 import { askToAct, askToSee } from "../contrat/ask.ts";
 import type { ContratObject } from "../contrat/contrat-object.ts";
 import { EXPORTED_TABLES, type ExportedTable } from "../contrat/export.ts";
 import type { Env } from "../env.ts";
-import { exportedFiche, exportedNotes } from "../pages/exported-text.ts";
+import { exportedNotes } from "../pages/exported-text.ts";
 import { exportReadme } from "../pages/exported-words.ts";
 import { type App, getActor } from "./actor.ts";
 import { findContrat } from "./contrat-lookup.ts";
+import { bytes, json, lines } from "./exported-bytes.ts";
+import { ficheEntries } from "./exported-fiche.ts";
 import { refused } from "./refuse.ts";
 import { refusedAct } from "./refuse-act.ts";
 import { type ZipEntry, zipStream } from "./zip.ts";
@@ -48,12 +49,8 @@ async function* entries(
   const about = { contrat: exported.nom, now };
   for (const fiche of exported.fiches) {
     const document = env.DOCUMENT.getByName(fiche.id);
-    const content = await document.read();
-    if (content === null) continue;
-    const folder = `fiches/${slugify(`${fiche.numero} ${content.intitule}`, 60)}-${fiche.id}`;
-    yield { path: `${folder}/texte.json`, parts: [json(content)] };
-    yield { path: `${folder}/texte.html`, parts: [bytes(exportedFiche(about, { ...fiche, content }))] };
-    yield { path: `${folder}/historique.ndjson`, parts: logLines(env, fiche.id) };
+    const folder = yield* ficheEntries({ about, contrat, document }, fiche);
+    if (folder !== null) yield { path: `${folder}/historique.ndjson`, parts: logLines(env, fiche.id) };
   }
   for (const { id, le } of exported.notes) {
     const blocks = await env.DOCUMENT.getByName(id).readNotes();
@@ -87,18 +84,6 @@ async function* logLines(env: Env, document: DocumentId): AsyncGenerator<Uint8Ar
     );
     after = last.seq;
   }
-}
-
-function lines(rows: readonly unknown[]): Uint8Array {
-  return bytes(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
-}
-
-function json(value: unknown): Uint8Array {
-  return bytes(`${JSON.stringify(value, null, 1)}\n`);
-}
-
-function bytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }
 
 function base64(update: Uint8Array): string {

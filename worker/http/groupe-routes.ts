@@ -24,6 +24,7 @@ export function groupeRoutes(): Hono<App> {
     groupe: ids.groupe,
     ...body,
   }));
+  on.see("/groupes/:groupe/personnes", "personnes_hors_groupe", nothing, ({ ids }) => ({ groupe: ids.groupe }));
   on.act("delete", "/groupes/:groupe", "jeter_groupe", nothing, ({ ids }) => ({ groupe: ids.groupe }));
   on.act("put", "/groupes/:groupe/ecriture", "changer_ecriture_habitants", writingBody, ({ body, ids }) => ({
     groupe: ids.groupe,

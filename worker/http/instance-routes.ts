@@ -1,35 +1,29 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import type * as z from "zod";
 import type { Adresse } from "../../shared/domain/adresse.ts";
-import { emptyContrat } from "../../shared/domain/new-contrat.ts";
 import { accessibiliteLevel } from "../../shared/domain/reglages.ts";
-import { type AccountId, type ContratId, makeId, parseId, type RegionId } from "../../shared/ids.ts";
+import { type AccountId, parseId, type RegionId } from "../../shared/ids.ts";
 import {
   type AdministrationBody,
   administrationBody,
   firstAccessBody,
   firstAccessCheckBody,
   type InstanceBody,
-  type InstanceContratsBody,
   type InstanceRegionsBody,
-  newContratBody,
   newReglagesBody,
   type RegionsBody,
   regionBody,
   regionReaderBody,
 } from "../../shared/protocol/bodies/instance-admin.ts";
 import { firstAccessDigest, readFirstAccess } from "../../shared/protocol/first-access.ts";
-import { INSTANCE_REFUSALS, type InstanceRefusal } from "../../shared/protocol/instance-refusals.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
-import { nameOf } from "../account/name-of.ts";
 import { findAccount, findOrCreateAccount } from "../adresse/find-or-create.ts";
-import { ANNUAIRE } from "../durable/names.ts";
 import { randomHex } from "../keys.ts";
 import { type App, getActor, openSessionFor } from "./actor.ts";
+import { instanceContratRoutes } from "./instance-contrats.ts";
+import { type Asked, annuaire, nameFor, readBody, refusedHere } from "./on-instance.ts";
 import { refused } from "./refuse.ts";
 import { forgetReglages, readReglages } from "./reglages.ts";
-
-type Asked = Context<App>;
 
 /**
  * What administers the instance, under `/api/instance`: its first access, its contrats and their first coordination, its
@@ -70,29 +64,7 @@ export function instanceRoutes(): Hono<App> {
     return next();
   });
 
-  instance.get("/contrats", async (c) => {
-    const body: InstanceContratsBody = { contrats: await annuaire(c).listContrats() };
-    return c.json(body);
-  });
-
-  instance.post("/contrats", async (c) => {
-    const actor = await getActor(c);
-    const body = await readBody(c, newContratBody);
-    if (actor === null) return refused(c, "session_absente");
-    if (body === null) return refused(c, "corps_invalide");
-    const account = await findAccount(c.env, body.coordination);
-    if (account === null) return refusedHere(c, "personne_inconnue");
-    const made = emptyContrat({
-      id: makeId<ContratId>((length) => crypto.getRandomValues(new Uint8Array(length))),
-      slug: body.slug,
-      nom: body.nom,
-      par: actor.id,
-      le: Date.now(),
-      coordination: { account, nom: await nameFor(c, account) },
-    });
-    const founded = await annuaire(c).foundContrat(made);
-    return founded.ok ? c.json(founded.value, 201) : refusedHere(c, founded.code);
-  });
+  instance.route("/contrats", instanceContratRoutes());
 
   instance.get("/administration", async (c) => {
     const listed = await annuaire(c).listAdministration();
@@ -230,23 +202,6 @@ async function accountIn(
   return account === null ? { ok: false, value: refusedHere(c, "personne_inconnue") } : ok(account);
 }
 
-async function readBody<Body>(c: Asked, schema: z.ZodType<Body>): Promise<Body | null> {
-  const parsed = schema.safeParse(await c.req.json().catch(() => null));
-  return parsed.success ? parsed.data : null;
-}
-
-async function nameFor(c: Asked, account: AccountId): Promise<string> {
-  return (await nameOf(c.env, account)) ?? "";
-}
-
 function done(c: Asked, found: boolean): Response {
   return found ? c.body(null, 204) : refused(c, "introuvable");
-}
-
-function refusedHere(c: Asked, code: InstanceRefusal): Response {
-  return c.json({ refus: code }, INSTANCE_REFUSALS[code]);
-}
-
-function annuaire(c: Asked) {
-  return c.env.ANNUAIRE.getByName(ANNUAIRE);
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import type * as z from "zod";
 import { type AccountId, makeId } from "../../shared/ids.ts";
 import {
   acceptInvitationBody,
@@ -70,7 +71,8 @@ export function invitationRoutes(): Hono<App> {
     const stopped = await tooMany(c, "essai");
     if (stopped !== null) return stopped;
     const contrat = await contratIn(c);
-    const opened = contrat === null ? null : await contrat.openInvitation(body.jeton);
+    const actor = contrat === null ? null : await getActor(c);
+    const opened = contrat === null ? null : await contrat.openInvitation(body.jeton, actor?.id ?? null);
     if (opened === null) return refusedAct(c, "invitation_inconnue");
     return opened.ok ? c.json(opened.value) : refusedAct(c, opened.code);
   });
@@ -111,23 +113,28 @@ async function inviteList(asked: Asked<{ readonly texte: string }>, place: Invit
 async function accept(
   c: Context<App>,
   contrat: DurableObjectStub<ContratObject>,
-  { jeton, nom }: { readonly jeton: string; readonly nom: string | null },
+  { jeton, nom, organisation }: z.infer<typeof acceptInvitationBody>,
 ): Promise<Response> {
   const actor = await getActor(c);
-  const opened = await contrat.openInvitation(jeton);
+  const opened = await contrat.openInvitation(jeton, null);
   if (!opened.ok) return refusedAct(c, opened.code);
   const { adresse, nom: invitedAs } = opened.value;
   const holder = await findAccount(c.env, adresse);
   if (actor !== null) {
     if (holder !== actor.id) return refusedAct(c, "invitation_autre_adresse");
-    const joined = await contrat.acceptInvitation(actor.id, jeton, actor.nom);
+    const joined = await contrat.acceptInvitation(actor.id, jeton, { nom: actor.nom, organisation });
     return joined.ok ? c.json(joined.value) : refusedAct(c, joined.code);
   }
   if (holder !== null) return refusedAct(c, "invitation_compte_existant");
   const called = nom ?? invitedAs;
   if (called === null) return refusedAct(c, "nom_attendu");
+  const { organisations } = opened.value;
+  // Asked before an account is made.
+  if (typeof organisation === "string" && !organisations.some(({ id }) => id === organisation)) {
+    return refusedAct(c, "organisation_inconnue");
+  }
   const account = await findOrCreateAccount(c.env, adresse, called);
-  const joined = await contrat.acceptInvitation(account, jeton, called);
+  const joined = await contrat.acceptInvitation(account, jeton, { nom: called, organisation });
   if (!joined.ok) return refusedAct(c, joined.code);
   await openSessionFor(c, account);
   return c.json(joined.value);

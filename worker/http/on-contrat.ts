@@ -1,6 +1,8 @@
 import type { Context, Hono } from "hono";
 import { z } from "zod";
 import { INSTANCES, type InstanceKind } from "../../shared/domain/instance.ts";
+import { parseMoment } from "../../shared/domain/version.ts";
+import { ENGAGEMENT, type EngagementPart } from "../../shared/editor/canonical.ts";
 import {
   type AccountId,
   type AtelierId,
@@ -46,6 +48,13 @@ interface PathIds {
   readonly atelier: AtelierId;
   readonly invitation: InvitationId;
   readonly instance: InstanceKind;
+  /** The number of a mail, in digits. */
+  readonly courriel: string;
+  readonly moment: string;
+  /** Two moments. */
+  readonly de: string;
+  readonly a: string;
+  readonly partie: EngagementPart;
 }
 
 /** For a request that says nothing but its address. */
@@ -93,17 +102,15 @@ export class ContratRoutes {
       // What is read is our own, and made of JSON.
       c.json(found as object),
   ): void {
-    this.#routes.get(path, (c) =>
-      withAsked(
-        c,
-        isIdOrShort,
-        async () => readQuery(c, schema),
-        async (asked) => {
-          const found = await askToSee(asked.contrat, asked.actor.id, lu, query(asked));
-          return found.ok ? shown(asked, found.value) : refusedAct(c, found.code);
-        },
-      ),
-    );
+    this.ask(path, schema, async (asked) => {
+      const found = await askToSee(asked.contrat, asked.actor.id, lu, query(asked));
+      return found.ok ? shown(asked, found.value) : refusedAct(asked.c, found.code);
+    });
+  }
+
+  /** A reading request that is more than one read. */
+  ask<Query>(path: string, schema: z.ZodType<Query>, answer: (asked: Asked<Query>) => Promise<Response>): void {
+    this.#routes.get(path, (c) => withAsked(c, isIdOrShort, async () => readQuery(c, schema), answer));
   }
 }
 
@@ -116,7 +123,7 @@ async function withAsked<Body>(
   const actor = await getActor(c);
   if (actor === null) return refused(c, "session_absente");
   const { contrat: slug = "", ...params } = c.req.param();
-  const isRight = ([name, text]: [string, string]) => (name === "instance" ? isInstance(text) : isName(text));
+  const isRight = ([name, text]: [string, string]) => (FORMS[name] ?? isName)(text);
   if (!Object.entries(params).every(isRight)) return refused(c, "introuvable");
   const body = await read();
   if (body === null) return refused(c, "corps_invalide");
@@ -157,6 +164,20 @@ function isId(text: string): boolean {
 /** Addresses that people read end with the first characters of an id. */
 function isIdOrShort(text: string): boolean {
   return isId(text) || isShortId(text);
+}
+
+/** What is named otherwise than by an id. */
+const FORMS: Readonly<Record<string, ((text: string) => boolean) | undefined>> = {
+  instance: isInstance,
+  courriel: (text) => /^\d{1,15}$/.test(text),
+  moment: isMoment,
+  de: isMoment,
+  a: isMoment,
+  partie: (text) => ENGAGEMENT.some((part) => part === text),
+};
+
+function isMoment(text: string): boolean {
+  return parseMoment(text) !== null;
 }
 
 /** An instance is named by its kind. */

@@ -9,8 +9,10 @@ import { LEGAL_PAGES } from "../pages/legal.ts";
 import { notFoundPage, signInNeededPage, wrongHostPage } from "../pages/refused.ts";
 import { type App, getActor } from "./actor.ts";
 import { findContrat } from "./contrat-lookup.ts";
+import { askFiche } from "./on-fiche.ts";
 import { isOwnHost } from "./one-origin.ts";
 import { readReglages } from "./reglages.ts";
+import { reminderPages } from "./reminder-routes.ts";
 import { staticFile, webManifest } from "./static-files.ts";
 
 /** The pages: those made here, those that the browser makes from one shell, and the files of the web part. */
@@ -34,18 +36,26 @@ export function pageRoutes({ demonstration }: { readonly demonstration: boolean 
     pages.get(path, async (c) => c.html(legalPage(await contextFor(c, await getActor(c)))));
   }
 
+  pages.route(
+    "/",
+    reminderPages(async (c) => contextFor(c, await getActor(c))),
+  );
+
   pages.get("/contrats/:contrat/fiches/:piece/lecture", async (c) => {
     const actor = await getActor(c);
     const context = await contextFor(c, actor);
     if (actor === null) return c.html(signInNeededPage(context, c.req.path), 401);
     const found = await findFiche(c, actor);
-    // Who is only shown a fiche in lists does not read its draft.
-    const readable = found?.fiche.droits.lire.ok === true ? found.fiche.id : null;
-    const content = readable === null ? null : await c.env.DOCUMENT.getByName(readable).read();
-    if (found === null || content === null) return c.html(notFoundPage(context), 404);
-    const address = paths.lecture(found.contrat.slug, { ...found.fiche, intitule: content.intitule });
+    const contrat = found === null ? null : await findContrat(c.env, found.contrat.slug);
+    if (found === null || contrat === null) return c.html(notFoundPage(context), 404);
+    // Who is only shown a fiche in lists reads neither its draft nor its versions.
+    const asked = { c, actor, contrat, ids: { fiche: found.fiche.id } };
+    const read = await askFiche(asked, (document, about) => document.lecture(about));
+    if (!read.ok) return c.html(notFoundPage(context), 404);
+    const { intitule } = read.value.content;
+    const address = paths.lecture(found.contrat.slug, { ...found.fiche, intitule });
     if (address !== c.req.path) return c.redirect(address);
-    return c.html(lecturePage(context, { ...found, content, now: Date.now() }));
+    return c.html(lecturePage(context, { ...found, reading: read.value, now: Date.now() }));
   });
 
   pages.get("/contrats/:contrat/fiches/:piece", async (c) => {

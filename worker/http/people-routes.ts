@@ -41,6 +41,12 @@ export function peopleRoutes(): Hono<App> {
   }));
 
   on.see("/courriels", "courriels", nothing, () => ({}));
+  on.act("post", "/courriels/:courriel/relance", "renvoyer_courriel", nothing, ({ ids }) => ({
+    courriel: Number(ids.courriel),
+  }));
+  on.act("delete", "/courriels/:courriel", "ecarter_courriel", nothing, ({ ids }) => ({
+    courriel: Number(ids.courriel),
+  }));
   on.see("/journal", "journal", journalQuery, ({ body }) => body);
   on.see("/journal/verification", "journal_verification", nothing, () => ({}));
   on.see(

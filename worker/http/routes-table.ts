@@ -22,6 +22,9 @@ const journal: Need = { can: "lire_journal", about: "contrat" };
 const readGroupe: Need = { can: "lire_brouillon", about: "groupe" };
 const runGroupe: Need = { can: "gerer_groupe", about: "groupe" };
 const readDraft: Need = { can: "lire_brouillon", about: "fiche" };
+const readVersions: Need = { can: "lire_version_soumise", about: "fiche" };
+const seesHistory: Need = { can: "voir_historique", about: "fiche" };
+const knows: Need = { can: ["lire_brouillon", "lire_version_soumise", "lire_partage"], about: "fiche" };
 
 /** What a contrat is asked, under its own address. */
 const OF_A_CONTRAT: readonly (readonly [route: string, need: Need])[] = [
@@ -41,12 +44,26 @@ const OF_A_CONTRAT: readonly (readonly [route: string, need: Need])[] = [
   ["PUT /axes/:axe/place", plan],
   ["DELETE /axes/:axe", plan],
 
-  ["GET /fiches/:fiche", { can: ["lire_brouillon", "lire_version_soumise", "lire_partage"], about: "fiche" }],
+  ["GET /fiches/:fiche", knows],
   ["GET /fiches/:document/live", readDraft],
   ["POST /groupes/:groupe/fiches", runGroupe],
   ["PUT /fiches/:fiche/place", { can: "gerer_plan", about: "fiche" }],
   ["PUT /fiches/:fiche/groupe", { can: "gerer_plan", about: "fiche" }],
-  ["PUT /fiches/:fiche/etat", { can: "soumettre", about: "fiche" }],
+  // Each sees what they may of it: the draft's fingerprint, versions, or only where it stands.
+  ["GET /fiches/:fiche/actes", knows],
+  // Each act has its own right, which the workflow asks for: this one is the draft's passage to the bodies and back.
+  ["POST /fiches/:fiche/actes", { can: "soumettre", about: "fiche" }],
+  ["GET /fiches/:fiche/journal", readVersions],
+  ["GET /fiches/:fiche/instruction", readVersions],
+  // The versions alone for who does not see the writing itself.
+  ["GET /fiches/:fiche/historique", { can: ["voir_historique", "lire_version_soumise"], about: "fiche" }],
+  // Of a version: who may read it, and compare it.
+  ["GET /fiches/:fiche/moments/:moment", seesHistory],
+  ["GET /fiches/:fiche/comparaisons/:de/:a", seesHistory],
+  ["GET /fiches/:fiche/auteurs/:partie", seesHistory],
+  ["POST /fiches/:fiche/restauration", { can: "ecrire", about: "fiche" }],
+  ["POST /fiches/:fiche/caviardages/apercu", { can: "caviarder", about: "fiche" }],
+  ["POST /fiches/:fiche/caviardages", { can: "caviarder", about: "fiche" }],
   ["DELETE /fiches/:fiche", { can: "gerer_groupe", about: "fiche" }],
   // Each sees what they may bring back.
   ["GET /corbeille", "membre"],
@@ -86,6 +103,8 @@ const OF_A_CONTRAT: readonly (readonly [route: string, need: Need])[] = [
   ["PUT /instances/:instance", people],
   ["PUT /instances/:instance/presidence", people],
   ["GET /courriels", people],
+  ["POST /courriels/:courriel/relance", people],
+  ["DELETE /courriels/:courriel", people],
   ["GET /journal", journal],
   ["GET /journal/verification", journal],
   ["GET /journal/fichier", journal],
@@ -95,6 +114,7 @@ const OF_A_CONTRAT: readonly (readonly [route: string, need: Need])[] = [
   ["POST /invitations/liste", people],
   ["POST /invitations/:invitation/relance", people],
   ["DELETE /invitations/:invitation", people],
+  ["GET /groupes/:groupe/personnes", runGroupe],
   ["GET /groupes/:groupe/invitations", runGroupe],
   ["POST /groupes/:groupe/invitations", runGroupe],
   ["POST /groupes/:groupe/invitations/liste", runGroupe],
@@ -125,8 +145,10 @@ const ELSEWHERE: readonly (readonly [route: string, need: Need])[] = [
   ["POST /api/compte/jonction", "session"],
   ["DELETE /api/compte/courriels/:id", "session"],
   ["POST /api/compte/fermeture", "session"],
+  ["PUT /api/compte/rappels", "session"],
 
   ["GET /api/contrats", "session"],
+  ["GET /api/attentes", "session"],
   ["GET /api/regions", "session"],
   ["GET /api/regions/:region/contrats/:contrat", "region"],
 
@@ -135,6 +157,9 @@ const ELSEWHERE: readonly (readonly [route: string, need: Need])[] = [
   ["POST /api/instance/premier-acces", "nothing"],
   ["GET /api/instance/contrats", "administration"],
   ["POST /api/instance/contrats", "administration"],
+  ["POST /api/instance/contrats/:id/coordination", "administration"],
+  ["POST /api/instance/contrats/:id/coordination/:invitation/relance", "administration"],
+  ["DELETE /api/instance/contrats/:id/coordination/:invitation", "administration"],
   ["GET /api/instance/administration", "administration"],
   ["POST /api/instance/administration", "administration"],
   ["DELETE /api/instance/administration/:account", "administration"],
@@ -153,8 +178,11 @@ const ELSEWHERE: readonly (readonly [route: string, need: Need])[] = [
   ["GET /demo/courrier", "nothing"],
 
   // Pages. Those of the workspace are one shell, the same for everybody; the reading view is the text itself.
-  ["GET /contrats/:contrat/fiches/:piece/lecture", readDraft],
+  ["GET /contrats/:contrat/fiches/:piece/lecture", { can: ["lire_brouillon", "lire_version_soumise"], about: "fiche" }],
   ["GET /contrats/:contrat/fiches/:piece", "nothing"],
+  // The address is its own proof.
+  ["GET /rappels/:jeton", "nothing"],
+  ["POST /rappels/:jeton", "nothing"],
   ["GET /", "nothing"],
   ["GET /accessibilite", "nothing"],
   ["GET /mentions-legales", "nothing"],

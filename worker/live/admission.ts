@@ -69,7 +69,8 @@ export function admit(
   const examination = new Examination(doc, update, remembered.placeOf);
   const refusal = examination.refusal(owns);
   if (refusal !== null) return refuse(refusal);
-  const kept = examination.corrected(withoutNeighbours(doc, update, (item) => examination.isGone(item)));
+  const isGone = (item: Item) => examination.isGone(item);
+  const kept = examination.corrected(withoutNeighbours(doc, update, isGone, remembered.logged));
   const placeOf = (id: Id) => examination.placeOf(id);
   return ok({ bytes: kept === received.update ? received.bytes : encodeUpdate(kept), update, placeOf });
 }

@@ -71,13 +71,20 @@ const XML_TEXT = 6;
 const ANY_OBJECT = 118;
 const ANY_ARRAY = 117;
 
+/** What is stored here, which may be many updates merged into one. Throws when the bytes are no update. */
+export function decodeStored(bytes: Uint8Array): DecodedUpdate {
+  const update = decodeUpdate(bytes, Number.POSITIVE_INFINITY);
+  if (update === null) throw new Error("what is stored is no update");
+  return update;
+}
+
 /** The update, or null when the bytes are not one or go out of bounds. */
-export function decodeUpdate(bytes: Uint8Array): DecodedUpdate | null {
+export function decodeUpdate(bytes: Uint8Array, max = STRUCTS_MAX): DecodedUpdate | null {
   try {
     const decoder = decoding.createDecoder(bytes);
     const structs = readStructs(decoder);
     const deletes = readDeletes(decoder);
-    if (structs.length > STRUCTS_MAX || deletes.length > STRUCTS_MAX) return null;
+    if (structs.length > max || deletes.length > max) return null;
     return decoding.hasContent(decoder) ? null : { structs, deletes };
   } catch {
     return null;

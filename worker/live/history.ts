@@ -1,5 +1,5 @@
 import type { AccountId } from "../../shared/ids.ts";
-import type { Range } from "./bounded-decoder.ts";
+import type { Id, Range } from "./bounded-decoder.ts";
 import type { Reprise } from "./deed.ts";
 import { followReprises, type Origin } from "./origins.ts";
 import type { LoggedUpdate } from "./update-log.ts";
@@ -15,25 +15,63 @@ export interface Removal extends Range {
   readonly moved: boolean;
 }
 
+/** What came in one update: letters, paragraphs, marks. */
+export interface Insertion extends Range {
+  readonly by: AccountId;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Which update of the log it was, counted from the oldest. */
+  readonly row: number;
+}
+
 /**
  * Who wrote, moved and removed each letter ever written, as the deeds of a log say it: nothing is applied and nothing is
  * inferred. A letter without a removal shows, or was set aside.
  */
 export class History {
   readonly #owners = new Map<number, AccountId>();
+  readonly #insertions = new Ranges<Insertion>();
   readonly #reprises = new Ranges<Reprise>();
+  /** The same, by the letters that they restate. */
+  readonly #restated = new Ranges<Range & { readonly by: Range }>();
   readonly #removals = new Ranges<Removal>();
+  #rows = 0;
 
   /** Reads a log, oldest first, pausing at every row; a row costs microseconds. */
   static *read(rows: Iterable<LoggedUpdate>): Generator<undefined, History> {
     const history = new History();
-    let number = 0;
     for (const row of rows) {
-      history.#add(row, number);
-      number += 1;
+      history.add(row);
       yield;
     }
     return history;
+  }
+
+  /** The next row of the log. */
+  add({ author, at, deed }: Omit<LoggedUpdate, "bytes">): void {
+    const row = this.#rows;
+    this.#rows += 1;
+    for (const { client, clock, length } of deed.inserted) {
+      this.#owners.set(client, author);
+      this.#insertions.add({ client, clock, length, by: author, at, row });
+    }
+    const movedFrom = new Ranges<Range>();
+    for (const reprise of deed.reprises) {
+      const { client, clock, length, from } = reprise;
+      this.#reprises.add(reprise);
+      this.#restated.add({ ...from, length, by: { client, clock, length } });
+      movedFrom.add({ ...from, length });
+    }
+    for (const range of deed.deleted) {
+      for (const { part, moved } of cut(range, movedFrom.touching(range))) {
+        this.#removals.add({ ...part, by: author, at, row, moved });
+      }
+    }
+  }
+
+  /** What no update said, and somebody found in the text itself. */
+  addRemoval(removal: Removal): void {
+    this.#removals.add(removal);
   }
 
   /** The person who wrote under this client id; null when nothing was. */
@@ -51,18 +89,16 @@ export class History {
     return this.#removals.touching(range);
   }
 
-  #add({ author, at, deed }: LoggedUpdate, row: number): void {
-    for (const { client } of deed.inserted) this.#owners.set(client, author);
-    const movedFrom = new Ranges<Range>();
-    for (const reprise of deed.reprises) {
-      this.#reprises.add(reprise);
-      movedFrom.add({ ...reprise.from, length: reprise.length });
-    }
-    for (const range of deed.deleted) {
-      for (const { part, moved } of cut(range, movedFrom.touching(range))) {
-        this.#removals.add({ ...part, by: author, at, row, moved });
-      }
-    }
+  /** The updates that brought these, whole as they came, in the order of their clocks. */
+  insertions(range: Range): readonly Insertion[] {
+    return this.#insertions.touching(range);
+  }
+
+  /** The letters that restate this one, straight. */
+  restating({ client, clock }: Id): Id[] {
+    return this.#restated
+      .touching({ client, clock, length: 1 })
+      .map((each) => ({ client: each.by.client, clock: each.by.clock + (clock - each.clock) }));
   }
 }
 

@@ -27,6 +27,20 @@ export interface TextStores {
   readonly setAside: SetAside;
 }
 
+/** First words of a text, with who wrote them under which client id. */
+export interface SeedUpdate {
+  readonly author: AccountId;
+  readonly client: number;
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+/** An update made here, and what of it are older letters. */
+export interface MadeHere {
+  readonly bytes: Uint8Array;
+  readonly reprises: readonly Reprise[];
+}
+
 /** One text with its log: what may come in, what it did, and what is kept of it. Knows nothing of sockets. */
 export class KeptText {
   readonly #stores: TextStores;
@@ -91,6 +105,16 @@ export class KeptText {
     }
   }
 
+  /** First words, by the path of all words. Inside the transaction that makes the document. */
+  seed({ author, client, at, bytes }: SeedUpdate): void {
+    if (!this.#stores.leases.lease(client, author, at, true)) throw new Error("a seed's client id is another's");
+    const update = decodeUpdate(bytes);
+    if (update === null) throw new Error("a seed that is no update");
+    const taken = this.take(author, { bytes, update }, at);
+    if (!taken.ok || taken.value === null) throw new Error("a seed that no page could have written");
+    this.store([{ author, at, bytes, deed: taken.value.deed }], [], []);
+  }
+
   /** What was applied before is stored; the text in memory, which may hold half an update, is made again from the log. */
   #drop(): Refused<"hors_modele"> {
     this.#flush();
@@ -118,11 +142,26 @@ export class KeptText {
     const words = this.#stores.setAside.find(id);
     const where = place ?? words?.place ?? null;
     if (words === null || where === null) return null;
-    const state = Y.encodeStateAsUpdate(this.live.doc);
-    const { bytes, reprises } = putBack(state, client, words.words, [words], { place: where, after });
-    // A line end that became a space is still its author's: what is declared here needs no proof.
+    return this.takeMade(account, client, at, (state) =>
+      putBack(state, client, words.words, [words], { place: where, after }),
+    );
+  }
+
+  /**
+   * Applies an update that is made here for this person, who must be able to write under `client`: it is judged as any
+   * other, and what it says that it restates needs no proof. null when it is not taken or brings nothing.
+   */
+  takeMade(
+    account: AccountId,
+    client: number,
+    at: number,
+    make: (state: Uint8Array, client: number) => MadeHere | null,
+  ): News | null {
+    const made = make(Y.encodeStateAsUpdate(this.live.doc), client);
+    if (made === null) return null;
+    const { bytes, reprises } = made;
     const update = decodeUpdate(bytes);
-    if (update === null) throw new Error("words put back make no update");
+    if (update === null) throw new Error("what was made here is no update");
     const taken = this.take(account, { bytes, update }, at, []);
     if (!taken.ok || taken.value === null) return null;
     return { ...taken.value, deed: { ...taken.value.deed, reprises } };

@@ -14,10 +14,8 @@ export class LiveDoc {
     this.doc = new Y.Doc({ gc: true });
     for (const section of places.sections) this.doc.getXmlFragment(section);
     for (const sentence of places.sentences) this.doc.getText(sentence);
+    tidyNothing(this.doc);
     this.doc.on("afterTransaction", (transaction: Y.Transaction) => {
-      // Yjs would remove the marks that it finds superfluous just then: the log does not have that, and another copy, which
-      // heard the same in other portions, finds others. Whoever tidies says so in an update.
-      transaction._needFormattingCleanup = false;
       const onApplied = this.#onApplied;
       this.#onApplied = null;
       onApplied?.(transaction);
@@ -61,6 +59,16 @@ export class LiveDoc {
   knows(client: number): boolean {
     return Y.getState(this.doc.store, client) > 0;
   }
+}
+
+/**
+ * Yjs would remove the marks that it finds superfluous after each transaction: the log does not have that, and another
+ * copy, which heard the same in other portions, finds others. Whoever tidies says so in an update.
+ */
+export function tidyNothing(doc: Y.Doc): void {
+  doc.on("afterTransaction", (transaction: Y.Transaction) => {
+    transaction._needFormattingCleanup = false;
+  });
 }
 
 function hasNews(transaction: Y.Transaction): boolean {

@@ -1,18 +1,19 @@
 import type { Places } from "../../shared/editor/sections.ts";
 import type { AccountId } from "../../shared/ids.ts";
-import { type ClientFrame, isWriting } from "../../shared/protocol/client-frames.ts";
+import type { ClientFrame } from "../../shared/protocol/client-frames.ts";
 import { CLOSE } from "../../shared/protocol/close-codes.ts";
 import type { Declaration } from "../../shared/protocol/declarations.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import { encodeServerFrame, type ServerFrame } from "../../shared/protocol/server-frames.ts";
 import type { SetAsideDecision } from "../../shared/protocol/set-aside.ts";
-import { SPARE_TICKETS, type Ticket } from "../../shared/protocol/tickets.ts";
+import type { Ticket } from "../../shared/protocol/tickets.ts";
 import { decodeUpdate } from "./bounded-decoder.ts";
+import { ClientIds } from "./client-ids.ts";
 import type { Connection } from "./connection.ts";
+import { enter } from "./entrance.ts";
 import { type Arrival, rowsOf, tell } from "./fan-out.ts";
-import { judge } from "./gate.ts";
 import { Gathering, type GatheringParts } from "./gathering.ts";
-import { KeptText, type TextStores } from "./kept-text.ts";
+import { KeptText, type MadeHere, type SeedUpdate, type TextStores } from "./kept-text.ts";
 import type { LiveDoc } from "./live-doc.ts";
 import { Pace } from "./pace.ts";
 import type { Tickets } from "./tickets.ts";
@@ -36,18 +37,8 @@ export interface RoomParts extends GatheringParts {
   onStored(now: number, rows: number): void;
 }
 
-/** First words of a text, with who wrote them under which client id. */
-export interface SeedUpdate {
-  readonly author: AccountId;
-  readonly client: number;
-  readonly at: number;
-  readonly bytes: Uint8Array;
-}
-
 /** Refusals after which a socket is closed: a page of ours stops at the first. */
 const REFUSALS_MAX = 50;
-/** How exactly it is remembered when a page was last heard: remembering costs a little with each frame. */
-const HEARD_EVERY_MS = 10_000;
 
 /**
  * The live path of one text: frames in, rows kept, then told. Knows nothing of fiches. Every public method runs in one
@@ -59,12 +50,21 @@ export class Room {
   readonly #gathering: Gathering;
   readonly #text: KeptText;
   readonly #pace: Pace;
+  readonly #ids: ClientIds;
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
     this.#gathering = new Gathering(parts);
     this.#pace = new Pace(parts.now);
     this.#text = new KeptText(parts.stores, parts.places, () => this.#turn.flush());
+    this.#ids = new ClientIds({
+      leases: parts.stores.leases,
+      tickets: parts.tickets,
+      knows: (client) => this.#text.live.knows(client),
+      randomClient: () => parts.randomClient(),
+      now: () => parts.now(),
+      transaction: (write) => parts.transaction(write),
+    });
     this.#turn = new Turn({
       handle: (arrivals) => this.#store(arrivals),
       later: parts.later,
@@ -86,15 +86,23 @@ export class Room {
 
   /** The first words of a text, by the path of all words. Inside the transaction that makes the document. */
   seed(updates: readonly SeedUpdate[]): void {
-    for (const { author, client, at, bytes } of updates) {
-      if (!this.#parts.stores.leases.lease(client, author, at, true))
-        throw new Error("a seed's client id is another's");
-      const update = decodeUpdate(bytes);
-      if (update === null) throw new Error("a seed that is no update");
-      const taken = this.#text.take(author, { bytes, update }, at);
-      if (!taken.ok || taken.value === null) throw new Error("a seed that no page could have written");
-      this.#text.store([{ author, at, bytes, deed: taken.value.deed }], [], []);
-    }
+    for (const update of updates) this.#text.seed(update);
+  }
+
+  /**
+   * Writes for somebody what no page of theirs sent, by the path of all words: stored and told when this returns. False,
+   * and nothing written, when the text takes no more or when there was nothing to write.
+   *
+   * @param make the update, standing on this state of the text, under this client id
+   */
+  write(account: AccountId, make: (state: Uint8Array, client: number) => MadeHere | null): boolean {
+    this.#turn.flush();
+    const at = this.#parts.now();
+    const news = this.#text.takeMade(account, this.#ids.here(account, at), at, make);
+    if (news === null) return false;
+    this.#turn.add({ from: null, number: null, author: account, at, news, decision: null });
+    this.#turn.flush();
+    return true;
   }
 
   /**
@@ -119,7 +127,7 @@ export class Room {
     const { passenger } = connection;
     if (passenger.ours) {
       const { epoch } = this.#parts;
-      const tickets = passenger.writes ? this.#issueTickets(connection) : [];
+      const tickets = passenger.writes ? this.#ids.issue(passenger.client, passenger.account) : [];
       this.#send(connection, { kind: "event", event: { type: "bienvenue", writes: passenger.writes, epoch, tickets } });
       this.#send(connection, this.#setAsideFrame());
     }
@@ -149,24 +157,9 @@ export class Room {
       connection.close(CLOSE.judgeAgain, "judged too long ago");
       return;
     }
-    if (now - connection.passenger.heardAt >= HEARD_EVERY_MS) connection.remember({ heardAt: now });
-    if (!this.#pace.mayCome(connection, bytes.length)) {
-      this.#refuse(connection, "debit_depasse", 0);
-      return;
-    }
-    const passage = judge(connection.passenger, bytes);
-    if (passage.kind === "refuse") {
-      this.#refuse(connection, passage.code, passage.number);
-      return;
-    }
-    const { frame } = passage;
-    if (isWriting(frame)) {
-      if (!connection.passenger.backlogTaken) connection.remember({ backlogTaken: true });
-    } else if (!this.#pace.maySign(connection)) {
-      this.#refuse(connection, "debit_depasse", 0);
-      return;
-    }
-    this.#take(connection, frame);
+    const passage = enter(connection, bytes, this.#pace, now);
+    if (passage.kind === "refuse") this.#refuse(connection, passage.code, passage.number);
+    else this.#take(connection, passage.frame);
   }
 
   #take(connection: Connection, frame: ClientFrame): void {
@@ -243,38 +236,9 @@ export class Room {
     this.#turn.add({ from: connection, number, author: account, at, news: taken.value, decision: null });
   }
 
-  /** Ids under which other pages of this person wrote, or will: kept at once, since their updates come next. */
   #takeTickets(connection: Connection, tickets: readonly Ticket[]): void {
-    const { account } = connection.passenger;
-    const { leases } = this.#parts.stores;
-    for (const ticket of tickets) {
-      const at = this.#parts.tickets.issuedAt(ticket, account);
-      const owner = leases.owner(ticket.client);
-      if (at === null || (owner !== null && owner !== account)) {
-        this.#refuse(connection, "billet_refuse", 0);
-        return;
-      }
-      // By the hour in which the tickets were given: a device that comes back after days brings those of many pages.
-      if (!leases.hasRoom(ticket.client, account, at)) {
-        this.#refuse(connection, "trop_d_identifiants", 0);
-        return;
-      }
-      this.#parts.transaction(() => leases.lease(ticket.client, account, at));
-    }
-  }
-
-  /** This page's own first, then ids that nobody has. */
-  #issueTickets(connection: Connection): Ticket[] {
-    const { account, client } = connection.passenger;
-    const spare = Array.from({ length: SPARE_TICKETS }, () => this.#unknownClient());
-    return [client, ...spare].map((each) => this.#parts.tickets.issue(each, account, this.#parts.now()));
-  }
-
-  #unknownClient(): number {
-    for (;;) {
-      const client = this.#parts.randomClient();
-      if (this.#parts.stores.leases.owner(client) === null && !this.#text.live.knows(client)) return client;
-    }
+    const refusal = this.#ids.take(connection.passenger.account, tickets);
+    if (refusal !== null) this.#refuse(connection, refusal, 0);
   }
 
   /** One decision about words set aside. Whoever comes second is shown what the first decided. */
@@ -285,7 +249,7 @@ export class Room {
     const at = this.#parts.now();
     const isOpen = this.#parts.stores.setAside.find(asked.id) !== null;
     const news =
-      isOpen && asked.fate === "remis" ? this.#text.putBack(asked, account, this.#clientFor(account, at), at) : null;
+      isOpen && asked.fate === "remis" ? this.#text.putBack(asked, account, this.#ids.here(account, at), at) : null;
     if (!isOpen || (asked.fate === "remis" && news === null)) {
       this.#send(connection, this.#setAsideFrame());
       return;
@@ -293,16 +257,6 @@ export class Room {
     const decision = { id: asked.id, fate: asked.fate, by: account, at };
     this.#turn.add({ from: null, number: null, author: account, at, news, decision });
     this.#turn.flush();
-  }
-
-  /** A client id for what is written here for this person: no page ever has it. */
-  #clientFor(account: AccountId, at: number): number {
-    const { leases } = this.#parts.stores;
-    const known = leases.madeHere(account);
-    if (known !== null) return known;
-    const client = this.#unknownClient();
-    leases.lease(client, account, at, true);
-    return client;
   }
 
   #store(arrivals: readonly Arrival[]): void {

@@ -34,6 +34,9 @@ export interface LoggedUpdate {
 
 /** Bytes of rows that go into one pack: enough to compress well, few enough to be read again at once. */
 const PACK_BYTES = 512 * 1024;
+/** What is read at once: some milliseconds. */
+const STRETCH_BYTES = 256 * 1024;
+const STRETCH_ROWS = 1_000;
 
 /** The raw log of a text: only ever added to. Old rows are packed, and stay what they were. */
 export class UpdateLog {
@@ -89,14 +92,30 @@ export class UpdateLog {
 
   /** Every update since the text was made, oldest first, read as it is asked for. */
   *read(): Generator<LoggedUpdate> {
-    for (const { first } of rows<{ first: number }>(this.#sql, "SELECT DISTINCT first FROM packs ORDER BY first")) {
-      for (const row of decodePack(this.#packBytes(first))) yield logged(row);
+    for (const row of this.#after(0)) yield logged(row);
+  }
+
+  /**
+   * A stretch of the log after this number, oldest first, with what each update did; empty when there is no more. Whole in
+   * memory: whoever pauses between two stretches finds the log as it is then, packed or longer.
+   */
+  readStretch(number: number): (LoggedUpdate & { readonly seq: number })[] {
+    const stretch: (LoggedUpdate & { readonly seq: number })[] = [];
+    let size = 0;
+    for (const row of this.#after(number)) {
+      stretch.push({ seq: row.seq, ...logged(row) });
+      size += row.bytes.length;
+      if (size >= STRETCH_BYTES || stretch.length >= STRETCH_ROWS) break;
     }
-    for (const row of this.#stored(0)) yield logged(row);
+    return stretch;
   }
 
   /** The updates after this number, oldest first, with their numbers; read as they are asked for. */
   *readAfter(number: number): Generator<Pick<LoggedUpdate, "author" | "at" | "bytes"> & { readonly seq: number }> {
+    yield* this.#after(number);
+  }
+
+  *#after(number: number): Generator<StoredRow> {
     const packs = rows<{ first: number }>(
       this.#sql,
       "SELECT DISTINCT first FROM packs WHERE first >= (SELECT ifnull(max(first), 0) FROM packs WHERE first <= ?) ORDER BY first",
@@ -177,7 +196,8 @@ export class UpdateLog {
     return join(pieces.map(({ bytes }) => new Uint8Array(bytes)));
   }
 
-  #takeNumber(): number {
+  /** The number of the last update; 0 when there is none. */
+  lastSeq(): number {
     if (this.#next === null) {
       const last = firstRow<{ seq: number }>(
         this.#sql,
@@ -187,8 +207,12 @@ export class UpdateLog {
       );
       this.#next = (last?.seq ?? 0) + 1;
     }
-    const number = this.#next;
-    this.#next += 1;
+    return this.#next - 1;
+  }
+
+  #takeNumber(): number {
+    const number = this.lastSeq() + 1;
+    this.#next = number + 1;
     return number;
   }
 }

@@ -28,7 +28,7 @@ const SHORT_DELAYS_MS = [5_000, 20_000, 60_000, 180_000];
 const SHORT_MS = 3_600_000;
 
 /** A mail that failed is shown so long, in milliseconds, then forgotten. */
-const SHOWN_MS = 30 * 24 * 3_600_000;
+export const SHOWN_MS = 30 * 24 * 3_600_000;
 
 /** A sending that was cut short is taken up again after so long, in milliseconds: longer than any sender waits. */
 const CUT_SHORT_MS = 60_000;

@@ -14,9 +14,13 @@ const time = new Intl.DateTimeFormat("fr-FR", {
 export function fullDate(instant: number): string {
   const parts = time.formatToParts(instant);
   const part = (type: "hour" | "minute") => parts.find((each) => each.type === type)?.value ?? "";
+  return `${dayWords(instant)} à ${Number(part("hour"))}\u00a0h\u00a0${part("minute")}`;
+}
+
+/** « 12 mars 2026 », the day of an instant in metropolitan France. */
+export function dayWords(instant: number): string {
   // The first of the month is an ordinal in French, which Intl does not write.
-  const ordinal = day.format(instant).replace(/^1 /, "1er ");
-  return `${ordinal} à ${Number(part("hour"))}\u00a0h\u00a0${part("minute")}`;
+  return day.format(instant).replace(/^1 /, "1er ");
 }
 
 /** The same, also readable by machines. */

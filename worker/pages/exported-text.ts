@@ -1,10 +1,13 @@
 import type { EtatRedaction } from "../../shared/domain/contrat.ts";
-import { type Block, isBlank, type SheetContent } from "../../shared/editor/blocks.ts";
-import { TEXT_SECTIONS } from "../../shared/editor/sections.ts";
-import { blocksToHtml } from "../../shared/editor/to-html.ts";
+import type { Block, SheetContent } from "../../shared/editor/blocks.ts";
+import { type Empreintes, ENGAGEMENT } from "../../shared/editor/canonical.ts";
+import type { Masque, VersionPlace } from "../../shared/protocol/bodies/history.ts";
+import type { ReadVersion, ReadWords } from "../fiche/reading.ts";
 import { moment } from "./dates.ts";
-import { type Html, html, trusted } from "./html.ts";
-import { ETAT_LABELS, SECTION_TITLES, UNTITLED } from "./words.ts";
+import { type Html, html } from "./html.ts";
+import { masquesIn, sectionsOf, textOf, titleOf } from "./sheet.ts";
+import { standingSentence, versionBadge } from "./standing.ts";
+import { ETAT_LABELS, partTitle } from "./words.ts";
 
 /** A text that leaves the site as a file: what every export must say besides its words. */
 export interface ExportedText {
@@ -13,23 +16,51 @@ export interface ExportedText {
   readonly now: number;
 }
 
-/** A fiche as a file that any browser opens, with nothing of this site. */
-export function exportedFiche(
+/** What is read in it. */
+interface ExportedWords {
+  readonly content: SheetContent;
+  readonly masques: readonly Masque[];
+  readonly approuvee: ReadWords["approuvee"];
+}
+
+/** The draft of a fiche as a file that any browser opens, with nothing of this site. */
+export function exportedDraft(
   { contrat, now }: ExportedText,
-  fiche: { readonly numero: string; readonly etat: EtatRedaction; readonly content: SheetContent },
+  fiche: ExportedWords & { readonly numero: string; readonly etat: EtatRedaction },
 ): string {
-  const { numero, etat, content } = fiche;
-  const intitule = content.intitule.trim() === "" ? UNTITLED : content.intitule;
-  const written = TEXT_SECTIONS.filter((section) => content.sections[section].some((block) => !isBlank(block)));
-  return file(
-    `${numero} ${intitule} – ${contrat}`,
-    html`<h1>${numero} ${intitule}</h1>
-<p>${contrat}. ${ETAT_LABELS[etat]}, texte du ${moment(now)}. <strong>Document de travail : cette fiche n'est pas approuvée.</strong></p>
-${written.map(
-  (section) => html`<h2>${SECTION_TITLES[section]}</h2>
-${textOf(content.sections[section], 3)}
+  const { numero, etat, approuvee } = fiche;
+  const standing = standingSentence({ version: null, approuvee });
+  return sheetFile(
+    fiche,
+    { numero, contrat },
+    html`<p>${contrat}. ${ETAT_LABELS[etat]}, texte du ${moment(now)}. <strong>${standing}</strong></p>`,
+  );
+}
+
+/** A version of a fiche, in the same way. */
+export interface ExportedVersion extends ExportedWords {
+  readonly version: ReadVersion;
+  /** What who submitted it is called; null: a former membre. */
+  readonly par: string | null;
+  readonly place: VersionPlace;
+  readonly empreintes: Empreintes;
+}
+
+/** The same for a version: who submitted it, where it stood, and its fingerprints. */
+export function exportedVersion({ contrat, now }: ExportedText, exported: ExportedVersion): string {
+  const { version, place, empreintes, par } = exported;
+  return sheetFile(
+    exported,
+    { numero: place.numero, contrat },
+    html`<p>${contrat}. ${place.axe}. ${versionBadge(version)}, archivée le ${moment(now)}. Soumise le ${moment(version.soumiseLe)} par ${par ?? "un ancien membre"}. <strong>${standingSentence(exported)}</strong></p>`,
+    html`<h2>Empreintes</h2>
+<p>De la version : <code>${empreintes.version}</code></p>
+<ul>
+${ENGAGEMENT.map(
+  (part) => html`<li>${partTitle(part)} : <code>${empreintes.parts[part]}</code></li>
 `,
-)}`,
+)}</ul>
+`,
   );
 }
 
@@ -46,9 +77,19 @@ ${textOf(notes.blocks, 2)}`,
   );
 }
 
-/** `blocksToHtml` escapes every word of it. */
-function textOf(blocks: readonly Block[], headingLevel: 2 | 3): Html {
-  return trusted(blocksToHtml(blocks, { headingLevel }));
+function sheetFile(
+  { content, masques }: ExportedWords,
+  { numero, contrat }: { readonly numero: string; readonly contrat: string },
+  about: Html,
+  after: Html | null = null,
+): string {
+  const title = `${numero} ${titleOf(content)}`;
+  return file(
+    `${title} – ${contrat}`,
+    html`<h1>${title}</h1>
+${masquesIn(content, "intitule", masques)}${about}
+${sectionsOf(content, masques)}${after}`,
+  );
 }
 
 function file(title: string, body: Html): string {

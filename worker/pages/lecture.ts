@@ -1,38 +1,42 @@
 import type { EtatRedaction } from "../../shared/domain/contrat.ts";
-import { type Block, isBlank, type SheetContent } from "../../shared/editor/blocks.ts";
+import type { VersionEtat } from "../../shared/domain/version.ts";
 import { TEXT_SECTIONS, type TextSection } from "../../shared/editor/sections.ts";
-import { blocksToHtml } from "../../shared/editor/to-html.ts";
+import { fichePages } from "../../shared/protocol/fiche-paths.ts";
 import type { FicheBody } from "../../shared/protocol/http-bodies.ts";
 import { paths } from "../../shared/protocol/paths.ts";
+import type { Reading } from "../fiche/reading.ts";
 import { moment } from "./dates.ts";
-import { type Html, html, trusted } from "./html.ts";
+import { type Html, html } from "./html.ts";
 import { type PageContext, page } from "./layout.ts";
-import { ETAT_LABELS, SECTION_TITLES, UNTITLED } from "./words.ts";
+import { masquesIn, sectionsOf, titleOf, writtenSections } from "./sheet.ts";
+import { shortEmpreinte, standingSentence, versionBadge } from "./standing.ts";
+import { ETAT_LABELS, SECTION_TITLES } from "./words.ts";
 
 export interface Lecture extends FicheBody {
-  readonly content: SheetContent;
+  /** The words that this person reads: the draft, or a version. */
+  readonly reading: Reading;
   /** When the text was read, in milliseconds since 1970: a sheet of paper must say it. */
   readonly now: number;
 }
 
 /** A fiche as a plain page to read and to print: the words as they stand, without an editor. */
 export function lecturePage(context: PageContext, lecture: Lecture): string {
-  const { fiche, contrat, content } = lecture;
-  const intitule = content.intitule.trim() === "" ? UNTITLED : content.intitule;
-  const address = { id: fiche.id, numero: fiche.numero, intitule: content.intitule };
+  const { fiche, contrat, reading } = lecture;
+  const { content, masques } = reading;
+  const intitule = titleOf(content);
   return page(context, {
     title: `${fiche.numero} ${intitule}, lecture – ${contrat.nom}`,
     body: html`<main class="fiche">
 <header class="head">
 ${crumbs(contrat)}
 <h1><span class="num">${fiche.numero}</span> ${intitule}</h1>
-${facts(lecture)}
+${masquesIn(content, "intitule", masques)}${facts(lecture)}
 </header>
-<nav class="views" aria-label="Vues de la fiche"><a href="${paths.fiche(contrat.slug, address)}">Rédaction</a><a href="${paths.lecture(contrat.slug, address)}" aria-current="page">Lecture</a></nav>
+${views(lecture)}
 <div class="frame">
 <div class="frame-middle">
 <article class="sheet" aria-label="Texte de la fiche">
-${sections(content)}
+${sections(reading)}
 </article>
 </div>
 </div>
@@ -40,48 +44,67 @@ ${sections(content)}
   });
 }
 
+/** Who may not read the draft has the views of its versions alone. */
+function views({ fiche, contrat: { slug }, reading }: Lecture): Html {
+  const address = { id: fiche.id, numero: fiche.numero, intitule: reading.content.intitule };
+  const redaction = html`<a href="${paths.fiche(slug, address)}">Rédaction</a>`;
+  return html`<nav class="views" aria-label="Vues de la fiche">${reading.version === null ? redaction : null}<a href="${paths.lecture(slug, address)}" aria-current="page">Lecture</a><a href="${fichePages.historique(slug, address)}">Historique</a><a href="${fichePages.instruction(slug, address)}">Instruction</a></nav>`;
+}
+
 function crumbs({ slug, nom, periode, axe }: Lecture["contrat"]): Html {
   return html`<nav class="crumbs" aria-label="Fil d'Ariane"><ol>
-<li><a href="${paths.contrat(slug)}">${nom}</a>, ${periode}</li>
+<li><a href="${paths.contrat(slug)}">${nom}</a>${periode === "" ? "" : `, ${periode}`}</li>
 <li>Axe ${axe.numero}. ${axe.libelle}</li>
 </ol></nav>`;
 }
 
-const TONES: Readonly<Record<EtatRedaction, string>> = {
+const TONES: Readonly<Record<EtatRedaction | VersionEtat, string>> = {
   proposition: "draft",
   brouillon: "draft",
   en_relecture: "accent",
   close: "ok",
+  soumise: "accent",
+  ajournee: "warn",
+  a_amender: "warn",
+  refusee: "warn",
+  approuvee: "ok",
+  approuvee_sous_reserve: "warn",
+  validee: "ok",
+  remplacee: "draft",
+  retiree: "draft",
 };
 
-function facts({ fiche, now }: Lecture): Html {
-  const changed =
-    fiche.modifieeLe === null
-      ? html`<span>Jamais modifiée</span>`
-      : html`<span>Modifiée le ${moment(fiche.modifieeLe)}</span>`;
+function facts({ fiche, reading, now }: Lecture): Html {
+  const { version, approuvee } = reading;
+  // The words of the draft are those of the version that binds, when nobody changed them.
+  const bound = version ?? (approuvee?.modifieeDepuis === false ? approuvee : null);
   return html`<p class="facts">
-<span class="etat ${TONES[fiche.etat]}">${ETAT_LABELS[fiche.etat]}</span>
-<strong>Document de travail : cette fiche n'est pas approuvée.</strong>
+${version === null ? badge(fiche.etat, ETAT_LABELS[fiche.etat]) : badge(version.etat, versionBadge(version))}
+<strong>${standingSentence(reading)}</strong>
 </p>
 <p class="facts">
 <span>Groupe de travail : ${fiche.groupe}</span>
-${changed}
+${version === null ? changed(fiche) : html`<span>Soumise le ${moment(version.soumiseLe)}</span>`}
+${bound === null ? null : html`<span>Empreinte : ${shortEmpreinte(bound.empreinte)}</span>`}
 <span>Texte lu le ${moment(now)}</span>
 </p>`;
 }
 
-function sections({ sections }: SheetContent): Html[] {
-  const written = TEXT_SECTIONS.filter((section) => sections[section].some((block) => !isBlank(block)));
-  const missing = TEXT_SECTIONS.filter((section) => !written.includes(section));
-  const parts = written.map((section) => sectionHtml(section, sections[section]));
-  return missing.length === 0 ? parts : [...parts, missingHtml(missing)];
+function badge(etat: EtatRedaction | VersionEtat, words: string): Html {
+  return html`<span class="etat ${TONES[etat]}">${words}</span>`;
 }
 
-function sectionHtml(section: TextSection, blocks: readonly Block[]): Html {
-  // `blocksToHtml` escapes every word of it.
-  return html`<section id="${section}"><h2>${SECTION_TITLES[section]}</h2>
-${trusted(blocksToHtml(blocks, { headingLevel: 3 }))}
-</section>`;
+function changed({ modifieeLe }: Lecture["fiche"]): Html {
+  return modifieeLe === null
+    ? html`<span>Jamais modifiée</span>`
+    : html`<span>Modifiée le ${moment(modifieeLe)}</span>`;
+}
+
+function sections({ content, masques }: Reading): Html[] {
+  const written = writtenSections(content);
+  const missing = TEXT_SECTIONS.filter((section) => !written.includes(section));
+  const parts = sectionsOf(content, masques);
+  return missing.length === 0 ? parts : [...parts, missingHtml(missing)];
 }
 
 function missingHtml(missing: readonly TextSection[]): Html {

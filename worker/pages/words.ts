@@ -1,5 +1,7 @@
 import type { EtatRedaction } from "../../shared/domain/contrat.ts";
 import type { AccessibiliteLevel } from "../../shared/domain/reglages.ts";
+import type { MotifCaviardage, VersionEtat } from "../../shared/domain/version.ts";
+import type { EngagementPart } from "../../shared/editor/canonical.ts";
 import type { TextSection } from "../../shared/editor/sections.ts";
 
 /*
@@ -20,11 +22,37 @@ export const SECTION_TITLES: Readonly<Record<TextSection, string>> = {
   resume: "Résumé en langage clair",
 };
 
+/** What a part that is approved is called: a section, or the intitulé. */
+export function partTitle(part: EngagementPart): string {
+  return part === "intitule" ? "Intitulé" : SECTION_TITLES[part];
+}
+
 export const ETAT_LABELS: Readonly<Record<EtatRedaction, string>> = {
   proposition: "Proposition",
   brouillon: "Brouillon",
   en_relecture: "En relecture",
   close: "Close",
+};
+
+/** The état of a version, behind its number. */
+export const VERSION_ETAT_LABELS: Readonly<Record<VersionEtat, string>> = {
+  soumise: "soumise",
+  ajournee: "ajournée",
+  a_amender: "à amender",
+  refusee: "refusée",
+  approuvee: "approuvée",
+  approuvee_sous_reserve: "approuvée sous réserve",
+  validee: "validée",
+  remplacee: "remplacée",
+  retiree: "retirée",
+};
+
+/** Why words were masked. */
+export const MOTIF_LABELS: Readonly<Record<MotifCaviardage, string>> = {
+  donnee_de_sante: "donnée de santé",
+  donnee_personnelle: "donnée personnelle",
+  propos_injurieux: "propos injurieux",
+  secret_protege: "secret protégé par la loi",
 };
 
 /** The three words that the law knows. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Adresse } from "../../domain/adresse.ts";
-import type { AccountId, ContratId } from "../../ids.ts";
+import type { AccountId, ContratId, DocumentId } from "../../ids.ts";
+import type { FicheEvent } from "../../workflow/acts.ts";
+import type { Compte } from "../../workflow/state.ts";
 import { adresseField, codeField, type OpenSession } from "./auth.ts";
 import { personNameField } from "./fields.ts";
 
@@ -48,6 +50,8 @@ export interface AccountBody {
   readonly changement: PendingAdresse | null;
   /** Mails to this person that could not be sent. */
   readonly courrielsEnEchec: readonly FailedMail[];
+  /** Whether a mail says, once a day at most, that something waits for the person. */
+  readonly rappels: boolean;
 }
 
 export interface OwnAdresse {
@@ -101,9 +105,39 @@ export interface OwnDataBody {
   /** When a mail to sign in was asked for, in the last day, in milliseconds since 1970. */
   readonly demandesDeConnexion: readonly number[];
   readonly courriels: readonly OwnMail[];
-  /** What each contrat keeps about the person; null where it could not say. */
-  readonly contrats: readonly { readonly id: ContratId; readonly donnees: unknown }[];
+  readonly contrats: readonly OwnContrat[];
 }
+
+/** What a contrat and its fiches keep about the person; null where one could not say. */
+export interface OwnContrat {
+  readonly id: ContratId;
+  readonly donnees: unknown;
+  /** Those in whose life the person did something. */
+  readonly fiches: readonly OwnFiche[] | null;
+}
+
+export interface OwnFiche {
+  readonly id: DocumentId;
+  readonly actes: readonly OwnActe[] | null;
+}
+
+/** What the person did in the life of a fiche, with the words that they wrote there, or a decision that counted them. */
+export type OwnActe = {
+  /** In the journal of the fiche. */
+  readonly numero: number;
+  /** Milliseconds since 1970. */
+  readonly le: number;
+} & (
+  | { readonly role: "auteur"; readonly fait: OwnEvent }
+  | { readonly role: "compte"; readonly fait: Pick<DecisionEvent, "acte" | "version" | "empreinte" | "date"> }
+);
+
+type DecisionEvent = Extract<FicheEvent, { readonly acte: "relever_decision" }>;
+
+/** An event without whom it counted. */
+export type OwnEvent =
+  | Exclude<FicheEvent, DecisionEvent>
+  | (Omit<DecisionEvent, "compte"> & { readonly compte: Omit<Compte, "comptes"> });
 
 /** A mail to this person that is not sent yet, or could not be. */
 export interface OwnMail {

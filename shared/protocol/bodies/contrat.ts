@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ETATS_REDACTION, STADES, type Stade } from "../../domain/contrat.ts";
+import { STADES, type Stade } from "../../domain/contrat.ts";
 import type { Selection } from "../../domain/partage.ts";
 import type { AxeId, DocumentId, GroupeId, OrganisationId, RegionId } from "../../ids.ts";
 import { dayField, idField, lineField, slugField } from "./fields.ts";
@@ -96,9 +96,6 @@ export const placeFicheBody = z.strictObject({
 
 /** `PUT /api/contrats/:contrat/fiches/:fiche/groupe`: 204. The groupe that writes it from now on. */
 export const entrustFicheBody = z.strictObject({ groupe: idField<GroupeId>() });
-
-/** `PUT /api/contrats/:contrat/fiches/:fiche/etat`: 204. */
-export const etatBody = z.strictObject({ etat: z.enum(ETATS_REDACTION).extract(["brouillon", "en_relecture"]) });
 
 /** `GET /api/contrats/:contrat/corbeille`: what may be brought back, the newest first. */
 export interface CorbeilleBody {

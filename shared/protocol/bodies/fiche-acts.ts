@@ -5,6 +5,7 @@ import { SENS_AVIS, SENS_DECISION, type SensAvis } from "../../domain/version.ts
 import { type Empreinte, ENGAGEMENT, type EngagementPart, parseEmpreinte } from "../../editor/canonical.ts";
 import type { TextSection } from "../../editor/sections.ts";
 import type { AccountId } from "../../ids.ts";
+import type { Dated } from "../../workflow/acts.ts";
 import type { OfferedActe } from "../../workflow/possible-acts.ts";
 import type { DecisionState, ReserveState } from "../../workflow/state.ts";
 import { dayField, idField, linesField } from "./fields.ts";
@@ -65,7 +66,14 @@ export interface ActesBody {
     readonly modifiees: readonly EngagementPart[];
   } | null;
   /** The draft as it would be submitted: what `soumettre` names. */
-  readonly brouillon: { readonly empreinte: Empreinte; readonly manquantes: readonly TextSection[] } | null;
+  readonly brouillon: {
+    readonly empreinte: Empreinte;
+    /** Where its log stands: its moment is `m<seq>`. */
+    readonly seq: number;
+    readonly manquantes: readonly TextSection[];
+    /** Whether this person may submit it in spite of what is missing. */
+    readonly malgre: boolean;
+  } | null;
   readonly actes: readonly OfferedActe[];
   readonly noms: Names;
 }
@@ -77,7 +85,7 @@ export interface InstructionBody {
   /** Whether the person who asks sees avis one by one: the committee and the coordination as they come, the group once it is decided. */
   readonly avisVisibles: boolean;
   readonly avis: readonly AvisBody[];
-  readonly reserves: readonly (ReserveState & { readonly vivante: boolean })[];
+  readonly reserves: readonly ReserveBody[];
   readonly decisions: readonly DecisionState[];
   readonly membres: readonly { readonly personne: AccountId; readonly deport: "redacteur" | "declare" | null }[];
   /** Of the person who asks. */
@@ -91,6 +99,9 @@ export interface InstructionBody {
   readonly noms: Names;
 }
 
+/** A réserve. `de` null: a membre of the comité, whose avis the person who asks does not see yet. `vivante`: not lifted. */
+export type ReserveBody = Omit<ReserveState, "de"> & { readonly de: AccountId | null; readonly vivante: boolean };
+
 export interface AvisBody {
   readonly de: AccountId;
   readonly sens: SensAvis;
@@ -101,4 +112,25 @@ export interface AvisBody {
   readonly aConfirmer: boolean;
   /** Parts that changed since. */
   readonly modifiees: readonly EngagementPart[];
+}
+
+/** How many entries a page of the journal has. */
+export const FICHE_JOURNAL_PAGE = 100;
+
+/** `GET …/journal?avant=<numero>`: the latest first. */
+export const ficheJournalQuery = z.strictObject({ avant: z.coerce.number().int().min(1).optional() });
+
+/** The acts on a fiche, as far as the person who asks may see them: avis are not there before the decision for everybody. */
+export interface FicheJournalBody {
+  readonly entrees: readonly FicheJournalEntry[];
+  /** Whether there are older ones. */
+  readonly suite: boolean;
+  readonly noms: Names;
+}
+
+export interface FicheJournalEntry extends Dated {
+  /** From 1. */
+  readonly numero: number;
+  /** Of the entry, which is chained to the one before. */
+  readonly empreinte: string;
 }

@@ -92,6 +92,16 @@ export interface GroupeBody {
   readonly ateliers: readonly AtelierInGroupe[] | null;
 }
 
+/** `GET /api/contrats/:contrat/groupes/:groupe/personnes`: who is of the contrat and not of this groupe, by name. */
+export interface OutsideGroupeBody {
+  readonly personnes: readonly {
+    readonly id: AccountId;
+    readonly nom: string;
+    /** Whom they speak for: tells namesakes apart. */
+    readonly organisation: string | null;
+  }[];
+}
+
 export interface GroupeMembreBody {
   readonly id: AccountId;
   readonly nom: string | null;

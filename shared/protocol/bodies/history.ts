@@ -1,8 +1,14 @@
 import { z } from "zod";
 import type { MotifCaviardage, Sitting, VersionEtat } from "../../domain/version.ts";
-import { MOTIFS_CAVIARDAGE } from "../../domain/version.ts";
+import { MOTIFS_CAVIARDAGE, parseMoment } from "../../domain/version.ts";
 import type { Block, SheetContent } from "../../editor/blocks.ts";
-import { type Empreinte, type Empreintes, ENGAGEMENT, type EngagementPart } from "../../editor/canonical.ts";
+import {
+  type Empreinte,
+  type Empreintes,
+  ENGAGEMENT,
+  type EngagementPart,
+  parseEmpreinte,
+} from "../../editor/canonical.ts";
 import type { AccountId } from "../../ids.ts";
 
 /** People named in an answer, by their account; who is no longer of the contrat is « ancien membre » (null). */
@@ -83,7 +89,10 @@ export type ComparedRun = {
     }
 );
 
-/** A paragraph of a comparison: `avant` null when it is new, `apres` null when it is gone. */
+/**
+ * A paragraph of a comparison: `avant` null when it is new, `apres` null when it is gone. Words may stay in one that is new
+ * (its beginning was put in the middle of a paragraph: it was cut) or gone (it was joined to the one before).
+ */
 export interface ComparedBlock {
   readonly avant: Pick<Block, "genre" | "retrait"> | null;
   readonly apres: Pick<Block, "genre" | "retrait"> | null;
@@ -135,7 +144,20 @@ export interface AuteursBody {
   readonly noms: Names;
 }
 
-const moment = z.string().regex(/^[vm]\d{1,10}$/);
+const moment = z.string().refine((name) => parseMoment(name) !== null);
+
+/** `GET …/historique`: those whose last update is not after this one. */
+export const historiqueQuery = z.strictObject({
+  avant: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31)
+    .optional(),
+});
+
+/** `GET …/auteurs/:partie`: of the text as it stands when no moment is given. */
+export const auteursQuery = z.strictObject({ moment: moment.optional() });
 
 /** `POST …/restauration` */
 export const restaurationBody = z.strictObject({
@@ -151,6 +173,15 @@ export const caviardageBody = z.strictObject({
   motif: z.enum(MOTIFS_CAVIARDAGE),
 });
 
+/** `POST …/caviardages`: what the preview showed, by its fingerprint. */
+export const caviarderBody = caviardageBody.extend({
+  apercu: z
+    .string()
+    .refine((text) => parseEmpreinte(text) !== null)
+    // Checked just before.
+    .transform((text) => text as Empreinte),
+});
+
 /** What would be masked. */
 export interface CaviardageApercuBody {
   /** In the text as it stands, with the words around. */
@@ -158,6 +189,10 @@ export interface CaviardageApercuBody {
   readonly versions: readonly number[];
   /** How many times it was ever written, deleted ones included. */
   readonly ecritures: number;
+  /** How many reasons, réserves and answers hold these words: they are masked there too, whatever part they speak of. */
+  readonly commentaires: number;
+  /** Other parts that hold or held them: each is masked by an act of its own. */
+  readonly ailleurs: readonly EngagementPart[];
   /** The fingerprint of what is shown here: the act names it. */
   readonly apercu: Empreinte;
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { Adresse } from "../../domain/adresse.ts";
 import type { AccessibiliteLevel, Reglages } from "../../domain/reglages.ts";
 import { reglagesSchema } from "../../domain/reglages.ts";
-import type { AccountId, ContratId, RegionId } from "../../ids.ts";
+import type { AccountId, ContratId, InvitationId, RegionId } from "../../ids.ts";
 import { adresseField } from "./auth.ts";
 import { lineField, personNameField, slugField } from "./fields.ts";
+import type { InvitationBody } from "./invitation.ts";
 
 /** What administers an instance: bodies of `/api/instance`. */
 
@@ -27,7 +29,10 @@ export interface InstanceBody {
   readonly accessibilite: AccessibiliteLevel;
 }
 
-/** `POST /api/instance/contrats`: 201 and an `InstanceContrat`. */
+/**
+ * `POST /api/instance/contrats`: 201 and an `InstanceContrat`. Whoever has an account coordinates it at once; anybody else
+ * is invited by mail.
+ */
 export const newContratBody = z.strictObject({ nom, slug: slugField, coordination: adresseField });
 export type NewContratBody = z.input<typeof newContratBody>;
 
@@ -42,7 +47,24 @@ export interface InstanceContrat {
   readonly slug: string;
   /** Milliseconds since 1970. */
   readonly creeLe: number;
+  /** While nobody coordinates it: who is invited to, which may be nobody. null: somebody does. */
+  readonly attendue: readonly CoordinationAwaited[] | null;
 }
+
+/** An invitation to coordinate a contrat that waits, or that may be sent again. */
+export interface CoordinationAwaited {
+  readonly id: InvitationId;
+  readonly adresse: Adresse;
+  readonly etat: Exclude<InvitationBody["etat"], "acceptee" | "retiree">;
+  readonly le: number;
+  readonly expireLe: number;
+}
+
+/**
+ * `POST /api/instance/contrats/:id/coordination`: 204; invites somebody to coordinate a contrat that nobody coordinates.
+ * `DELETE …/coordination/:invitation` takes an invitation back, `POST …/coordination/:invitation/relance` sends it again.
+ */
+export const coordinationBody = z.strictObject({ adresse: adresseField });
 
 /** `POST /api/instance/administration`: 204; that person, who has an account, administers the instance too. */
 export const administrationBody = z.strictObject({ adresse: adresseField });

@@ -3,6 +3,7 @@ import type { Adresse } from "../../domain/adresse.ts";
 import type { ContratRole, GroupeRole } from "../../domain/contrat.ts";
 import { LIST_TEXT_MAX, type ListError } from "../../domain/invitation-list.ts";
 import type { GroupeId, InvitationId, OrganisationId } from "../../ids.ts";
+import type { FailedMail } from "./account.ts";
 import { adresseField } from "./auth.ts";
 import { idField, personNameField } from "./fields.ts";
 import { GIVEN_ROLES } from "./membre.ts";
@@ -58,6 +59,8 @@ export const acceptInvitationBody = z.strictObject({
   jeton: z.string().max(100),
   /** How they are called, for whoever has no account yet; null: as they were invited. */
   nom: personNameField.nullable(),
+  /** Whom they speak for in the whole contrat; null: for nobody; absent: as they were invited, or as they did already. */
+  organisation: idField<OrganisationId>().nullable().optional(),
 });
 
 /** `POST /api/contrats/:contrat/atelier`: 200, a `JoinedBody`; without a session, also the cookie of a new account. */
@@ -72,8 +75,11 @@ export interface InvitationOpenedBody {
   readonly contrat: string;
   readonly groupe: string | null;
   readonly role: ContratRole | GroupeRole;
-  readonly organisation: string | null;
-  /** Who invites; null: a former membre. */
+  /** Whom they would speak for: as they do already in this contrat, else as they are invited. */
+  readonly organisation: OrganisationId | null;
+  /** Those that they may choose among, by name. */
+  readonly organisations: readonly { readonly id: OrganisationId; readonly nom: string }[];
+  /** Who invites; null: a former membre, or the administration of the instance. */
   readonly par: string | null;
   readonly adresse: Adresse;
   readonly nom: string | null;
@@ -103,4 +109,14 @@ export interface InvitationBody {
   readonly par: string | null;
   readonly le: number;
   readonly expireLe: number;
+}
+
+/** `GET /api/contrats/:contrat/courriels`: the contrat's mails that were tried in vain. `DELETE …/:courriel`: 204, seen. */
+export interface FailedMailsBody {
+  readonly courriels: readonly FailedMail[];
+}
+
+/** `POST /api/contrats/:contrat/courriels/:courriel/relance`: 201. How many leave; none: what it brought waits no more. */
+export interface SentAgainBody {
+  readonly renvoyes: number;
 }

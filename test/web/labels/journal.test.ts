@@ -20,6 +20,11 @@ describe("an entry of the journal", () => {
     ]);
   });
 
+  it("does not take the notes of a meeting for a fiche that is gone", () => {
+    const sur = { groupe: "gr0x0x0x0x0x0x0x", reunion: "re0x0x0x0x0x0x0x", fiche: "no0x0x0x0x0x0x0x" };
+    expect(subjectWords({ sur, detail: {} }, { gr0x0x0x0x0x0x0x: "Aidants" })).toEqual(["Groupe\u202f: Aidants"]);
+  });
+
   it("says a stade, a day, what residents may do", () => {
     expect(subjectWords({ sur: {}, detail: { stade: "elaboration", jour: "2026-03-01", ouverte: false } }, {})).toEqual(
       ["Étape\u202f: Élaboration", "Jour\u202f: 1er mars 2026", "Les habitants\u202f: lisent et commentent"],

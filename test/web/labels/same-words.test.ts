@@ -1,22 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { ETATS_REDACTION } from "../../../shared/domain/contrat.ts";
 import { REGLAGES_DEFAULT } from "../../../shared/domain/reglages.ts";
+import { VERSION_ETATS } from "../../../shared/domain/version.ts";
 import type { SheetContent } from "../../../shared/editor/blocks.ts";
+import { type Empreinte, ENGAGEMENT } from "../../../shared/editor/canonical.ts";
 import { TEXT_SECTIONS } from "../../../shared/editor/sections.ts";
 import type { AxeId, DocumentId, GroupeId } from "../../../shared/ids.ts";
 import { returnAddress } from "../../../web/api/return-address.ts";
+import { shortEmpreinte as webShort } from "../../../web/labels/actes.ts";
 import { CONTRAT } from "../../../web/labels/contrats.ts";
 import { fullDate as webDate } from "../../../web/labels/dates.ts";
 import { ETAT_LABELS as WEB_ETATS } from "../../../web/labels/etats.ts";
 import { FICHE } from "../../../web/labels/fiche.ts";
+import { MOTIF_LABELS as WEB_MOTIFS } from "../../../web/labels/historique.ts";
 import { PLACE_TITLES } from "../../../web/labels/sections.ts";
-import { NOT_FOUND, SHELL } from "../../../web/labels/shell.ts";
+import { LEVEL_LABELS, NOT_FOUND, SHELL } from "../../../web/labels/shell.ts";
+import { paperSentence, STANDING, versionBadge as webBadge } from "../../../web/labels/standing.ts";
+import type { ReadVersion } from "../../../worker/fiche/reading.ts";
 import { fullDate } from "../../../worker/pages/dates.ts";
 import { homePage } from "../../../worker/pages/home.ts";
 import type { PageContext } from "../../../worker/pages/layout.ts";
 import { type Lecture, lecturePage } from "../../../worker/pages/lecture.ts";
 import { notFoundPage, signInNeededPage } from "../../../worker/pages/refused.ts";
-import { ETAT_LABELS, SECTION_TITLES, UNTITLED } from "../../../worker/pages/words.ts";
+import { shortEmpreinte, standingSentence, versionBadge } from "../../../worker/pages/standing.ts";
+import { ETAT_LABELS, MOTIF_LABELS, partTitle, SECTION_TITLES, UNTITLED } from "../../../worker/pages/words.ts";
 
 /*
  * The server and the browser each make pages of one site, and neither imports the other: here their words are held
@@ -35,6 +42,22 @@ describe("the server's pages and the browser's", () => {
     for (const section of TEXT_SECTIONS) expect(SECTION_TITLES[section]).toBe(PLACE_TITLES[section]);
     for (const etat of ETATS_REDACTION) expect(ETAT_LABELS[etat]).toBe(WEB_ETATS[etat]);
     expect(UNTITLED).toBe(CONTRAT.untitled);
+  });
+
+  it("say alike where a version stands, and what was masked", () => {
+    for (const etat of VERSION_ETATS) {
+      expect(versionBadge({ numero: 4, etat })).toBe(webBadge({ numero: 4, etat, le: 0 }));
+    }
+    expect(MOTIF_LABELS).toEqual(WEB_MOTIFS);
+    for (const part of ENGAGEMENT) expect(partTitle(part)).toBe(PLACE_TITLES[part]);
+    expect(shortEmpreinte("0123456789abcdef".repeat(4))).toBe(webShort("0123456789abcdef".repeat(4)));
+    const le = Date.UTC(2026, 2, 12, 12);
+    const version: ReadVersion = { numero: 2, etat: "approuvee", empreinte: "" as Empreinte, soumiseLe: le };
+    for (const modifieeDepuis of [true, false]) {
+      const said = standingSentence({ version: null, approuvee: { ...version, le, modifieeDepuis } }).markup;
+      const approuvee = { version: 2, le, modifieeDepuis };
+      expect(said).toContain(paperSentence({ etat: "brouillon", derniere: null, approuvee }));
+    }
   });
 
   it("write dates alike", () => {
@@ -56,7 +79,7 @@ describe("the server's pages and the browser's", () => {
       SHELL.demonstrationMeans,
       SHELL.mainNav,
       SHELL.footNav,
-      SHELL.accessibility,
+      LEVEL_LABELS.non_conforme,
       SHELL.legal,
       SHELL.privacy,
       SHELL.problem,
@@ -74,7 +97,7 @@ describe("the server's pages and the browser's", () => {
       FICHE.lecture,
       FICHE.sheet,
       FICHE.groupe,
-      FICHE.workingPaper,
+      STANDING.notApproved,
     ]) {
       expect(page).toContain(words);
     }
@@ -106,15 +129,22 @@ function emptyFiche(): Lecture {
       etat: "brouillon",
       remplies: [],
       modifieeLe: null,
+      derniere: null,
+      approuvee: null,
       mienne: true,
       droits: { lire: { ok: true }, ecrire: { ok: true }, gerer_groupe: { ok: true }, soumettre: { ok: true } },
     },
-    content: {
-      intitule: "",
-      // `fromEntries` forgets the keys, which are the closed list just mapped.
-      sections: Object.fromEntries(
-        TEXT_SECTIONS.map((section) => [section, []]),
-      ) as unknown as SheetContent["sections"],
+    reading: {
+      content: {
+        intitule: "",
+        // `fromEntries` forgets the keys, which are the closed list just mapped.
+        sections: Object.fromEntries(
+          TEXT_SECTIONS.map((section) => [section, []]),
+        ) as unknown as SheetContent["sections"],
+      },
+      version: null,
+      approuvee: null,
+      masques: [],
     },
     now: 0,
   };

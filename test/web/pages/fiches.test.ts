@@ -21,6 +21,8 @@ function fiche(numero: string, facts: Partial<FicheInList> = {}): FicheInList {
     etat: "brouillon",
     remplies: [],
     modifieeLe: null,
+    derniere: null,
+    approuvee: null,
     mienne: true,
     droits: MAY,
     ...facts,

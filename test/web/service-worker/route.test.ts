@@ -5,19 +5,24 @@ const opening = (path: string) => routeOf({ method: "GET", navigates: true, path
 const part = (path: string) => routeOf({ method: "GET", navigates: false, path });
 
 describe("what is opened without the network", () => {
-  it("is a page of the workspace, and the page where one enters", () => {
-    for (const path of ["/connexion", "/contrats", "/contrats/redon", "/contrats/redon/fiches/2-1-aines-k7f3qd9m"]) {
+  it("is every page of the workspace, and every page by which one enters", () => {
+    for (const path of [
+      ...["/connexion", "/connexion/courriel", "/connexion/lien", "/premier-acces", "/invitation/redon"],
+      ...["/atelier", "/atelier/redon", "/compte", "/compte/connexions", "/administration", "/administration/etat"],
+      ...["/contrats", "/contrats/redon", "/contrats/redon/fiches/2-1-aines-k7f3qd9m", "/contrats/redon/membres"],
+      ...["/contrats/redon/groupes/aines-k7f3qd9m/reunions/abc", "/contrats/redon/journal"],
+    ]) {
       expect(opening(path), path).toBe("shell");
     }
   });
 
-  it("is never a page that the server makes", () => {
+  it("is the server's own page while it answers, whatever its name is like", () => {
     const pages = ["/", "/accessibilite", "/mentions-legales", "/demo", "/contrats/redon/fiches/2-1-k7f3qd9m/lecture"];
-    for (const path of [...pages, "/contratsnouveaux", "/plans/redon"]) expect(opening(path), path).toBe("server");
+    for (const path of [...pages, "/contratsnouveaux", "/plans/redon"]) expect(opening(path), path).toBe("page");
   });
 
   it("is never an answer of the API, however it is asked for", () => {
-    for (const path of ["/api/session", "/api/contrats", "/api/contrats/redon/fiches/abc/live"]) {
+    for (const path of ["/api/session", "/api/contrats/redon/export", "/api/contrats/redon/fiches/abc/live"]) {
       expect([opening(path), part(path)], path).toEqual(["server", "server"]);
     }
   });

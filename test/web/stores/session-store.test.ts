@@ -8,6 +8,7 @@ const of = (id: string): SessionBody => ({
   account: { id: id as AccountId, nom: id, color: 1 },
   demonstration: true,
   administration: false,
+  accessibilite: "non_conforme",
 });
 
 /** A session store over a server that says who is here. */

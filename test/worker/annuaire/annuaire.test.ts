@@ -80,9 +80,9 @@ describe("the contrats of an instance", () => {
 
     expect(await annuaire.addSlug("redon", first.id)).toBe(true);
     expect(await annuaire.addSlug("redon", second.id)).toBe(false);
-    await annuaire.tellContrat(first.id, 2, { nom: "Redon", slug: "redon" });
-    await annuaire.tellContrat(first.id, 1, { nom: "Pays de Redon", slug: "pays-de-redon" });
-    expect(await annuaire.listContrats()).toMatchObject([{ nom: "Redon", slug: "redon" }]);
+    await annuaire.tellContrat(first.id, 2, { nom: "Redon", slug: "redon", coordonne: true });
+    await annuaire.tellContrat(first.id, 1, { nom: "Pays de Redon", slug: "pays-de-redon", coordonne: false });
+    expect(await annuaire.listContrats()).toMatchObject([{ nom: "Redon", slug: "redon", coordonne: true }]);
     for (const slug of ["redon", "pays-de-redon"]) expect(await annuaire.resolve(slug)).toBe(first.id);
   });
 });
@@ -147,6 +147,15 @@ describe("an annuaire that nobody made", () => {
     await runInDurableObject(annuaire, (_, { storage: { sql } }) => {
       expect(sql.exec("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf%' ESCAPE '\\'").toArray()).toEqual([]);
     });
+  });
+});
+
+it("an annuaire of before coordinations were named by mail knows that somebody coordinates its contrats", async () => {
+  await runInDurableObject(newAnnuaire(), (_, { storage: { sql } }) => {
+    migrate(sql, migrations.slice(0, 2));
+    sql.exec("INSERT INTO contrats VALUES ('c1', 'Redon', 'redon', 0, 0, NULL)");
+    migrate(sql, migrations);
+    expect(sql.exec("SELECT coordonne FROM contrats").toArray()).toEqual([{ coordonne: 1 }]);
   });
 });
 

@@ -2,7 +2,16 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { ContratRole, GroupeRole } from "../../../shared/domain/contrat.ts";
 import { emptyContrat, type NewContrat } from "../../../shared/domain/new-contrat.ts";
-import { type AccountId, type AnyId, type AxeId, type ContratId, type GroupeId, makeId } from "../../../shared/ids.ts";
+import {
+  type AccountId,
+  type AnyId,
+  type AxeId,
+  type ContratId,
+  type DocumentId,
+  type GroupeId,
+  makeId,
+} from "../../../shared/ids.ts";
+import type { AskedActe } from "../../../shared/workflow/acts.ts";
 import type { ActName, AnswerOf, InputOf } from "../../../worker/contrat/acts/index.ts";
 import { askToAct, askToSee } from "../../../worker/contrat/ask.ts";
 import type { FoundOf, QueryOf, ReadName } from "../../../worker/contrat/reads/index.ts";
@@ -31,6 +40,8 @@ export interface AContrat {
   act<Name extends ActName>(by: Person, acte: Name, input: InputOf<Name>): Promise<AnswerOf<Name>>;
   /** The code that it is refused with, or « oui ». */
   refusal<Name extends ActName>(by: Person, acte: Name, input: InputOf<Name>): Promise<string>;
+  /** An act on a fiche: the code that it is refused with, or « oui ». */
+  ask(by: Person, fiche: DocumentId, asked: AskedActe): Promise<string>;
   see<Name extends ReadName>(by: Person, lu: Name, query: QueryOf<Name>): Promise<FoundOf<Name>>;
   /** Somebody new, who is this in the contrat and that in its groupe. */
   person(nom: string, roles?: { contrat?: readonly ContratRole[]; groupe?: readonly GroupeRole[] }): Promise<Person>;
@@ -82,6 +93,12 @@ export async function aContrat(change: Partial<NewContrat> = {}): Promise<AContr
       const done = await askToAct(door, by.id, acte, input);
       return done.ok ? "oui" : done.code;
     },
+    async ask(by, fiche, asked) {
+      const context = await door.ficheContext(by.id, fiche);
+      if (context === null) return "introuvable";
+      const done = await env.DOCUMENT.getByName(fiche).act(by.id, context, asked);
+      return done.ok ? "oui" : done.code;
+    },
     async see(by, lu, query) {
       const found = await askToSee(door, by.id, lu, query);
       if (!found.ok) throw new Error(`${lu}: ${found.code}`);
@@ -111,4 +128,19 @@ export async function aPerson(nom: string): Promise<Person> {
   const id = anId<AccountId>();
   await env.ACCOUNT.getByName(id).create(id, nom);
   return { id, nom };
+}
+
+/** The mails that wait to be sent, each with the token of its link. */
+export async function mails(
+  contrat: AContrat,
+): Promise<{ to: string; subject: string; body: string; token: string }[]> {
+  const waiting = await contrat.rows(
+    "SELECT t.recipient, t.subject, t.body FROM mail_texts t JOIN mails m USING (id) WHERE m.next IS NOT NULL ORDER BY id",
+  );
+  return waiting.map(({ recipient, subject, body }) => ({
+    to: String(recipient),
+    subject: String(subject),
+    body: String(body),
+    token: /#([0-9a-z]+)/.exec(String(body))?.[1] ?? "",
+  }));
 }

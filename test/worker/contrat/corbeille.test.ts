@@ -41,7 +41,7 @@ describe("a fiche made by mistake", () => {
     await contrat.act(pilote, "restaurer_fiche", { fiche });
     expect(await numeros(contrat)).toEqual(["1.1"]);
     expect(await contrat.door.judgeLive(partenaire.id, fiche)).toMatchObject({ writes: true });
-    expect(await env.DOCUMENT.getByName(fiche).read()).not.toBeNull();
+    expect(await env.DOCUMENT.getByName(fiche).exported("brouillon")).not.toBeNull();
   });
 
   it("gives way to whoever took its number meanwhile", async () => {
@@ -66,8 +66,8 @@ describe("a fiche made by mistake", () => {
     await later(contrat, 60_000);
     expect((await contrat.see(nolwenn, "corbeille", {})).fiches).toEqual([]);
     expect(await contrat.refusal(nolwenn, "restaurer_fiche", { fiche })).toBe("introuvable");
-    expect(await env.DOCUMENT.getByName(fiche).read()).toBeNull();
-    expect(await env.DOCUMENT.getByName(kept).read()).not.toBeNull();
+    expect(await env.DOCUMENT.getByName(fiche).exported("brouillon")).toBeNull();
+    expect(await env.DOCUMENT.getByName(kept).exported("brouillon")).not.toBeNull();
     const [last] = (await contrat.see(nolwenn, "journal", { acte: "purger_fiche" })).entrees;
     expect(last).toMatchObject({ par: null, sur: { fiche } });
   });
@@ -114,7 +114,7 @@ describe("a groupe made by mistake", () => {
     for (const table of ["groupes", "fiches", "reunions", "ateliers", "groupe_roles"]) {
       expect(await contrat.rows(`SELECT * FROM ${table}`), table).toEqual([]);
     }
-    expect(await env.DOCUMENT.getByName(fiche).read()).toBeNull();
+    expect(await env.DOCUMENT.getByName(fiche).exported("brouillon")).toBeNull();
     expect(await env.DOCUMENT.getByName(notes).readNotes()).toBeNull();
     expect((await contrat.see(nolwenn, "journal_verification", {})).rompueA).toBeNull();
   });

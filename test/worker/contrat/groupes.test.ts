@@ -57,6 +57,32 @@ describe("a groupe", () => {
     ).toBe("membre_inconnu");
   });
 
+  it("is joined by whom its pilote picks by name among the people of the contrat", async () => {
+    const contrat = await aContrat();
+    const { nolwenn, groupe } = contrat;
+    const pilote = await contrat.person("Baptiste", { groupe: ["pilote"] });
+    const partenaire = await contrat.person("Goulven", { groupe: ["partenaire"] });
+    const elsewhere = await contrat.person("Anne", { contrat: ["copil"] });
+    const { id: ccas } = await contrat.act(nolwenn, "creer_organisation", { nom: "CCAS", kind: "autre", siret: null });
+    await contrat.act(nolwenn, "changer_membre", { personne: elsewhere.id, roles: ["copil"], organisation: ccas });
+    await contrat.act(nolwenn, "retirer_membre", { personne: (await contrat.person("Parti")).id });
+    // A name and an organisation, to tell namesakes apart: not what they are elsewhere.
+    expect(await contrat.see(pilote, "personnes_hors_groupe", { groupe })).toEqual({
+      personnes: [
+        { id: elsewhere.id, nom: "Anne", organisation: "CCAS" },
+        { id: nolwenn.id, nom: nolwenn.nom, organisation: null },
+      ],
+    });
+    await expect(contrat.see(partenaire, "personnes_hors_groupe", { groupe })).rejects.toThrow("reserve_au_pilote");
+    await expect(contrat.see(elsewhere, "personnes_hors_groupe", { groupe })).rejects.toThrow("introuvable");
+
+    await contrat.act(pilote, "changer_membre_groupe", { groupe, personne: elsewhere.id, roles: ["partenaire"] });
+    const { membres } = await contrat.see(pilote, "groupe", { groupe });
+    expect(membres.map(({ nom }) => nom)).toEqual(["Baptiste", "Anne", "Goulven"]);
+    const { personnes } = await contrat.see(pilote, "personnes_hors_groupe", { groupe });
+    expect(personnes.map(({ nom }) => nom)).toEqual([nolwenn.nom]);
+  });
+
   it("shows its page to its own and to the coordination alone", async () => {
     const contrat = await aContrat();
     const { nolwenn, groupe } = contrat;

@@ -2,23 +2,10 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import type { Adresse } from "../../../shared/domain/adresse.ts";
 import type { InvitationPlace } from "../../../shared/protocol/bodies/invitation.ts";
-import { type AContrat, aContrat, aPerson, type Person } from "./a-contrat.ts";
+import { type AContrat, aContrat, aPerson, mails, type Person } from "./a-contrat.ts";
 
 const DAY_MS = 24 * 3_600_000;
 const anne = { adresse: "anne@exemple.fr" as Adresse, nom: "Anne Le Gall", organisation: null };
-
-/** The mails that wait to be sent, each with the token of its link. */
-async function mails(contrat: AContrat): Promise<{ to: string; subject: string; body: string; token: string }[]> {
-  const waiting = await contrat.rows(
-    "SELECT t.recipient, t.subject, t.body FROM mail_texts t JOIN mails m USING (id) WHERE m.next IS NOT NULL ORDER BY id",
-  );
-  return waiting.map(({ recipient, subject, body }) => ({
-    to: String(recipient),
-    subject: String(subject),
-    body: String(body),
-    token: /#([0-9a-z]+)/.exec(String(body))?.[1] ?? "",
-  }));
-}
 
 /** Invites, before any alarm sends the mail; the token of the link. */
 async function invited(contrat: AContrat, by: Person, place: InvitationPlace, whom = anne): Promise<string> {
@@ -57,18 +44,19 @@ describe("an invitation by mail", () => {
     // What is kept opens nothing.
     expect(JSON.stringify(await contrat.rows("SELECT * FROM invitations"))).not.toContain(token);
 
-    expect(await contrat.door.openInvitation(token)).toMatchObject({
+    expect(await contrat.door.openInvitation(token, null)).toMatchObject({
       ok: true,
       value: {
         contrat: "Contrat de l'essai",
         groupe: "Bien vieillir",
         role: "partenaire",
-        organisation: "CCAS",
+        organisation,
+        organisations: [{ id: organisation, nom: "CCAS" }],
         par: "Nolwenn Kerbrat",
       },
     });
     const person = await aPerson("Anne Le Gall");
-    expect(await contrat.door.acceptInvitation(person.id, token, person.nom)).toMatchObject({
+    expect(await contrat.door.acceptInvitation(person.id, token, { nom: person.nom })).toMatchObject({
       ok: true,
       value: { groupe },
     });
@@ -76,7 +64,7 @@ describe("an invitation by mail", () => {
     expect(membres).toEqual([
       { id: person.id, nom: "Anne Le Gall", organisation: { id: organisation, nom: "CCAS" }, roles: ["partenaire"] },
     ]);
-    expect(await contrat.door.acceptInvitation((await aPerson("Autre")).id, token, "Autre")).toEqual({
+    expect(await contrat.door.acceptInvitation((await aPerson("Autre")).id, token, { nom: "Autre" })).toEqual({
       ok: false,
       code: "invitation_utilisee",
     });
@@ -89,7 +77,7 @@ describe("an invitation by mail", () => {
     const contrat = await aContrat();
     const { nolwenn, groupe } = contrat;
     const codeOf = async (token: string) => {
-      const opened = await contrat.door.openInvitation(token);
+      const opened = await contrat.door.openInvitation(token, null);
       return opened.ok ? "oui" : opened.code;
     };
     const place = inGroupe(contrat);
@@ -154,11 +142,11 @@ describe("an invitation by mail", () => {
     const { nolwenn, groupe } = contrat;
     const person = await contrat.person("Anne", { contrat: ["lecteur"], groupe: ["habitant_atelier"] });
     const token = await invited(contrat, nolwenn, inGroupe(contrat));
-    await contrat.door.acceptInvitation(person.id, token, "Anne");
+    await contrat.door.acceptInvitation(person.id, token, { nom: "Anne" });
     const { membres } = await contrat.see(nolwenn, "groupe", { groupe });
     expect(membres[0]?.roles).toEqual(["partenaire"]);
     const second = await invited(contrat, nolwenn, { groupe: null, role: "comite_technique" });
-    await contrat.door.acceptInvitation(person.id, second, "Anne");
+    await contrat.door.acceptInvitation(person.id, second, { nom: "Anne" });
     expect((await contrat.door.listFor(person.id))?.roles).toEqual(["comite_technique", "lecteur"]);
   });
 

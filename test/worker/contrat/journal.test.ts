@@ -108,8 +108,9 @@ describe("the journal of a contrat", () => {
 
   it("has a word for every act that may be asked", () => {
     expect(Object.keys(ACTS).filter((acte) => !(JOURNAL_ACTES as readonly string[]).includes(acte))).toEqual([
-      // Told entry by entry, as the invitations that it is.
+      // Told entry by entry, as the invitations that they are.
       "inviter_liste",
+      "renvoyer_courriel",
     ]);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { listEntries } from "../../../worker/contrat/catalogue.ts";
 import { findGroupe } from "../../../worker/contrat/groupes.ts";
 import { readIdentite } from "../../../worker/contrat/identite.ts";
+import { listInvitations } from "../../../worker/contrat/invitations.ts";
 import { listMembres, membershipOf } from "../../../worker/contrat/membres.ts";
 import { migrations } from "../../../worker/contrat/migrations.ts";
 import { readPlan } from "../../../worker/contrat/plan-rows.ts";
@@ -80,7 +81,7 @@ describe("a contrat of before its people had names", () => {
       });
     }));
 
-  it.each([1, 2, 3, 4, 5])("goes on from step %i to the newest form", (steps) =>
+  it.each([1, 2, 3, 4, 5, 6])("goes on from step %i to the newest form", (steps) =>
     runInDurableObject(env.CONTRAT.getByName(`step-${steps}`), (_, { storage }) => {
       const schema = () =>
         storage.sql.exec("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name").toArray();
@@ -102,3 +103,16 @@ describe("a contrat of before its people had names", () => {
     }),
   );
 });
+
+it("an invitation of before its mail could be seen to have failed goes on waiting", () =>
+  runInDurableObject(env.CONTRAT.getByName("before-failures"), (_, { storage: { sql } }) => {
+    migrate(sql, migrations.slice(0, 6));
+    sql.exec(
+      `INSERT INTO invitations VALUES
+        ('in00000000000000', 'd', 'anne@exemple.fr', NULL, NULL, NULL, 'copil', 'a', 1, 9e15, NULL, NULL)`,
+    );
+    migrate(sql, migrations);
+    expect(listInvitations(sql, "toutes", 2, new Set())).toMatchObject([
+      { adresse: "anne@exemple.fr", etat: "envoyee" },
+    ]);
+  }));

@@ -38,7 +38,7 @@ async function does(method: string, path: string, body?: unknown): Promise<void>
 const member = (persona: string, roles: readonly string[]) =>
   does("PUT", `/groupes/${GROUPE}/membres/${personaId(persona)}`, { roles });
 
-const etat = (value: string) => async () => does("PUT", `/fiches/${await ficheId()}/etat`, { etat: value });
+const acte = (name: string) => async () => does("POST", `/fiches/${await ficheId()}/actes`, { acte: name });
 
 async function ficheId(): Promise<string> {
   return (await ficheOf(await signInAs("coordinatrice"), CORNOUAILLE.slug, NUMERO)).id;
@@ -58,8 +58,8 @@ describe("an open socket", () => {
   });
 
   it("of a body is closed when the draft is kept to its groupe again, or when one sits in it no more", async () => {
-    expect(await whatBecomesOf("cotech-1", etat("brouillon"))).toEqual(OUT);
-    await etat("en_relecture")();
+    expect(await whatBecomesOf("cotech-1", acte("reprendre_redaction"))).toEqual(OUT);
+    await acte("mettre_en_relecture")();
     const sits = () => does("PUT", `/membres/${personaId("cotech-3")}`, { roles: [], organisation: null });
     expect(await whatBecomesOf("cotech-3", sits)).toEqual(OUT);
   });

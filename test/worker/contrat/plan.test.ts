@@ -97,7 +97,7 @@ describe("a new fiche", () => {
     const contrat = await aContrat();
     const partenaire = await contrat.person("Goulven", { groupe: ["partenaire"] });
     const { id } = await contrat.act(contrat.nolwenn, "creer_fiche", { groupe: contrat.groupe, axe: contrat.axes[0] });
-    const content = await env.DOCUMENT.getByName(id).read();
+    const content = (await env.DOCUMENT.getByName(id).exported("brouillon"))?.content;
     expect(content?.intitule).toBe("");
     expect(await contrat.door.judgeLive(partenaire.id, id)).toMatchObject({ writes: true });
   });
@@ -108,11 +108,11 @@ describe("a new fiche", () => {
     const ars = await contrat.person("Clémence", { contrat: ["ars"] });
     const { id } = await contrat.act(contrat.nolwenn, "creer_fiche", { groupe: contrat.groupe, axe: contrat.axes[0] });
     expect(await catalogue(contrat, cotech)).toEqual([]);
-    await contrat.act(contrat.nolwenn, "changer_etat_fiche", { fiche: id, etat: "en_relecture" });
+    expect(await contrat.ask(contrat.nolwenn, id, { acte: "mettre_en_relecture" })).toBe("oui");
     expect(await catalogue(contrat, cotech)).toEqual(["1.1 (axe 1)"]);
     expect(await contrat.door.judgeLive(cotech.id, id)).toMatchObject({ writes: false });
     expect(await catalogue(contrat, ars)).toEqual([]);
-    await contrat.act(contrat.nolwenn, "changer_etat_fiche", { fiche: id, etat: "brouillon" });
+    expect(await contrat.ask(contrat.nolwenn, id, { acte: "reprendre_redaction" })).toBe("oui");
     expect(await contrat.door.judgeLive(cotech.id, id)).toBeNull();
   });
 
@@ -138,7 +138,7 @@ describe("what is shared", () => {
     const ars = await contrat.person("Clémence", { contrat: ["ars"] });
     const { id: one } = await contrat.act(nolwenn, "creer_fiche", { groupe, axe: axes[0] });
     await contrat.act(nolwenn, "creer_fiche", { groupe, axe: axes[1] });
-    await contrat.door.tellFiche(one, 5, { intitule: "Marcher", remplies: ["constats"], modifieeLe: 77 });
+    await contrat.door.tellFiche(one, 5, { intitule: "Marcher", remplies: ["constats"], modifieeLe: 77, vie: null });
     await contrat.act(nolwenn, "changer_partage", { lecteurs: [one], regions: [] });
     const [shown, ...more] = (await contrat.door.listFor(ars.id))?.fiches ?? [];
     expect(more).toEqual([]);

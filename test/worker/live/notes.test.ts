@@ -13,7 +13,14 @@ const random = (length: number) => crypto.getRandomValues(new Uint8Array(length)
 async function newNotes(): Promise<DocumentId> {
   const id = makeId<DocumentId>(random);
   const contrat = makeId<ContratId>(random);
-  await env.DOCUMENT.getByName(id).create({ id, kind: "notes", contrat, createdAt: Date.now(), updates: [] });
+  await env.DOCUMENT.getByName(id).create({
+    id,
+    kind: "notes",
+    contrat,
+    createdAt: Date.now(),
+    etat: null,
+    updates: [],
+  });
   return id;
 }
 
@@ -52,7 +59,7 @@ it("the notes of a meeting are written by three people at once, on the same live
   expect(
     blocks?.map(({ inlines }) => inlines.map((inline) => (inline.kind === "text" ? inline.text : "")).join("")).sort(),
   ).toEqual(["Point 1.", "Point 2.", "Point 3."]);
-  expect(await env.DOCUMENT.getByName(id).read()).toBeNull();
+  expect(await env.DOCUMENT.getByName(id).exported("brouillon")).toBeNull();
 });
 
 it("notes have their own place, and none of a fiche's; no list is told of them", async () => {
@@ -76,7 +83,14 @@ it("notes have their own place, and none of a fiche's; no list is told of them",
 it("a fiche has no place for notes", async () => {
   const id = makeId<DocumentId>(random);
   const contrat = makeId<ContratId>(random);
-  await env.DOCUMENT.getByName(id).create({ id, kind: "fiche", contrat, createdAt: Date.now(), updates: [] });
+  await env.DOCUMENT.getByName(id).create({
+    id,
+    kind: "fiche",
+    contrat,
+    createdAt: Date.now(),
+    etat: "brouillon",
+    updates: [],
+  });
   const { page } = await open(id, 91);
   addParagraph(page.doc, "notes", "Des notes, au mauvais endroit.");
   await page.until("the refusal", () => page.refusals.length === 1);

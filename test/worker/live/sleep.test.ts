@@ -56,6 +56,7 @@ function describeFrame(frame: ServerFrame): string {
     case "refusal":
       return `refused ${frame.number} ${frame.code}`;
     case "event":
+      if (frame.event.type === "fiche_changee") return "the fiche changed";
       return frame.event.type === "bienvenue"
         ? `welcome, ${frame.event.writes ? "writes" : "reads"}`
         : `set aside ${JSON.stringify(frame.event.words.map(({ at: _at, id: _id, ...words }) => words))}`;

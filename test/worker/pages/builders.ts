@@ -18,7 +18,9 @@ export function aSheet(intitule: string, written: Partial<Record<TextSection, re
 }
 
 /** A fiche as the reading view receives it; a test says only what it reads. */
-export function aLecture(change: { content?: SheetContent; fiche?: Partial<Lecture["fiche"]> } = {}): Lecture {
+export function aLecture(
+  change: { content?: SheetContent; fiche?: Partial<Lecture["fiche"]>; reading?: Partial<Lecture["reading"]> } = {},
+): Lecture {
   const intitule = "Prévention des aînés";
   return {
     contrat: {
@@ -39,12 +41,20 @@ export function aLecture(change: { content?: SheetContent; fiche?: Partial<Lectu
       etat: "brouillon",
       remplies: ["constats"],
       modifieeLe: Date.UTC(2026, 2, 12, 13, 5),
+      derniere: null,
+      approuvee: null,
       mienne: true,
       droits: { lire: { ok: true }, ecrire: { ok: true }, gerer_groupe: { ok: true }, soumettre: { ok: true } },
       ...change.fiche,
     },
-    content:
-      change.content ?? aSheet(intitule, { constats: [block("texte", "Un habitant sur trois a plus de 65 ans.")] }),
+    reading: {
+      content:
+        change.content ?? aSheet(intitule, { constats: [block("texte", "Un habitant sur trois a plus de 65 ans.")] }),
+      version: null,
+      approuvee: null,
+      masques: [],
+      ...change.reading,
+    },
     now: Date.UTC(2026, 2, 14, 8, 0),
   };
 }

@@ -34,6 +34,12 @@ describe("the head of the reading view", () => {
     expect(hrefs(page)).toContain("/contrats/pays-de-redon/fiches/2-3-prevention-des-aines-k7f3qd9m");
   });
 
+  it("says no period while the contrat has none", () => {
+    const lecture = aLecture();
+    const [crumbs] = withClass(read({ ...lecture, contrat: { ...lecture.contrat, periode: "" } }), "crumbs");
+    expect(crumbs?.text).not.toContain("Redon,");
+  });
+
   it.each(ETATS_REDACTION)("says the état « %s » in words, and that nothing is approved", (etat) => {
     const facts = factsOf(aLecture({ fiche: { etat } }));
     expect(facts).toContain(ETAT_LABELS[etat]);

@@ -175,6 +175,23 @@ describe("what the instance says of itself", () => {
     expect(LEGAL_PAGES[paths.legal]?.(context)).toContain("<p>Un.</p><p>Deux.</p>");
   });
 
+  it("says of each thing that is kept about people that it is, and how long", () => {
+    const { text } = checkPage(LEGAL_PAGES[paths.privacy]?.(context) ?? "");
+    // As the code has them: figures of its own, held against what each is called here.
+    for (const said of [
+      /Vos demandes de connexion[^.]*15 minutes/,
+      /Vos connexions en cours et leurs appareils[^.]*\. Une connexion dure 30 jours au plus/,
+      /Les invitations[^.]*\.[^.]*30 jours après sa fin de validité, qui est de 30 jours/,
+      /Les courriels à envoyer[^.]*\.[^.]*restent 30 jours au plus/,
+      /Le journal de chaque contrat[^.]*sans texte\. Rien ne s’y efface/,
+      /corbeille, 30 jours/,
+      /vos adresses électroniques, jusqu’à ce que vous fermiez votre compte/,
+      /ni adresse, ni nom, ni texte/,
+    ]) {
+      expect(text).toMatch(said);
+    }
+  });
+
   it("gives the level of accessibility that an audit found, and no other", () => {
     const audited = (pourcent: number) => {
       const audit = { faitLe: "2026-02-12", par: "Un cabinet", pourcent, nonAccessibles: "" };

@@ -14,20 +14,20 @@ import demonstration, {
   AccountObject,
   AdressesObject,
   AnnuaireObject,
+  ContratObject as AnsweringContratObject,
   DocumentObject as AnsweringDocumentObject,
-  ContratObject,
   SeuilObject,
 } from "../../../worker/demo/index.ts";
 import { ANNUAIRE } from "../../../worker/durable/names.ts";
 
-export { AccountObject, AdressesObject, AnnuaireObject, ContratObject, SeuilObject };
+export { AccountObject, AdressesObject, AnnuaireObject, SeuilObject };
 
 /*
  * The demonstration with a contrat as large as one asks, and documents that can be made not to answer. The Worker and its
  * objects are in one isolate.
  */
 
-/** Documents that are told and never answer. */
+/** Objects that are told and never answer. */
 const silent = new Set<string>();
 
 /** Whether upgrades are held between their verdict and their document, and how many have come there. */
@@ -59,6 +59,13 @@ export class DocumentObject extends AnsweringDocumentObject {
   }
 }
 
+export class ContratObject extends AnsweringContratObject {
+  override async tellFiche(...told: Parameters<AnsweringContratObject["tellFiche"]>): Promise<void> {
+    if (silent.has(this.ctx.id.name ?? "")) await never;
+    return super.tellFiche(...told);
+  }
+}
+
 const never = new Promise<never>(() => undefined);
 
 type DemoEnv = Parameters<typeof demonstration.fetch>[1];
@@ -86,13 +93,20 @@ async function makeContrat(env: DemoEnv, fiches: number, by: AccountId, writer: 
     })),
   };
   for (const fiche of made.fiches) {
-    const document = { id: fiche.id, kind: "fiche", contrat: id, createdAt: le, updates: [] } as const;
+    const document = {
+      id: fiche.id,
+      kind: "fiche",
+      contrat: id,
+      createdAt: le,
+      etat: "brouillon",
+      updates: [],
+    } as const;
     await env.DOCUMENT.getByName(fiche.id).create(document);
   }
   await env.CONTRAT.getByName(id).create(made);
   for (const account of [by, writer]) await env.ACCOUNT.getByName(account).addMembership(id);
   await env.ANNUAIRE.getByName(ANNUAIRE).addContrat(id, "Essai", slug);
-  return { slug, groupe, fiches: made.fiches.map((fiche) => fiche.id) };
+  return { id, slug, groupe, fiches: made.fiches.map((fiche) => fiche.id) };
 }
 
 export default {

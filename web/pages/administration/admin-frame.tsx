@@ -20,6 +20,7 @@ export function AdminFrame(props: { title: string; children: JSX.Element }): JSX
   usePageTitle(() => pageTitle(props.title, ADMIN.title));
   return (
     <main class="page account-page">
+      <p class="crumb">{ADMIN.title}</p>
       <PageHeading>{props.title}</PageHeading>
       <SubNav label={ADMIN.nav} links={LINKS} />
       {props.children}

@@ -8,6 +8,7 @@ import { createInstanceApi } from "../../api/instance.ts";
 import { ADMIN, contratMade } from "../../labels/administration.ts";
 import { FORMS } from "../../labels/forms.ts";
 import { createForm } from "../../primitives/create-form.ts";
+import { keepFocus } from "../../primitives/keep-focus.ts";
 import { ONLY, useApp } from "../../stores/app-context.ts";
 import { createRemoteCache, useRemote } from "../../stores/remote.ts";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -20,6 +21,8 @@ import { LateNotice } from "../late-notice.tsx";
 import { RemoteView } from "../remote-view.tsx";
 import { AdminFrame } from "./admin-frame.tsx";
 import { ADMIN_SENTENCES } from "./admin-refusals.ts";
+import { ContratName } from "./contrat-name.tsx";
+import { Coordination } from "./coordination.tsx";
 
 const BY_NAME = new Intl.Collator("fr", { numeric: true });
 
@@ -42,12 +45,22 @@ export default function AdminContratsPage(): JSX.Element {
 function Contrats(props: { body: InstanceContratsBody; late: ApiRefusal | null; onChange: () => void }): JSX.Element {
   const [said, say] = createSaid();
   const sorted = () => props.body.contrats.toSorted((a, b) => BY_NAME.compare(a.nom, b.nom));
+  const changed = (sentence: string) => {
+    say(sentence);
+    props.onChange();
+  };
+  keepFocus(
+    () => props.body,
+    () => "contrats-connus",
+  );
   let making!: HTMLHeadingElement;
   return (
     <AdminFrame title={ADMIN.contrats}>
       <LateNotice late={props.late} onRetry={props.onChange} />
       <p>{ADMIN.contratsMeans}</p>
-      <Said text={said()} />
+      <div id="contrats-connus" tabindex="-1">
+        <Said text={said()} />
+      </div>
       <Show when={props.body.contrats.length >= MANY}>
         <p class="form-acts">
           <button type="button" class="btn" onClick={() => making.focus()}>
@@ -62,9 +75,10 @@ function Contrats(props: { body: InstanceContratsBody; late: ApiRefusal | null; 
               caption={ADMIN.contrats}
               rows={rows}
               columns={[
-                { title: ADMIN.contrat, cell: (row) => row.nom },
+                { title: ADMIN.contrat, cell: (row) => <ContratName contrat={row} /> },
                 { title: ADMIN.address, cell: (row) => <span class="adresse">{paths.contrat(row.slug)}</span> },
                 { title: ADMIN.made, cell: (row) => <Moment at={row.creeLe} /> },
+                { title: ADMIN.coordinatedBy, cell: (row) => <Coordination contrat={row} onDone={changed} /> },
               ]}
             />
           )}
@@ -74,10 +88,7 @@ function Contrats(props: { body: InstanceContratsBody; late: ApiRefusal | null; 
         heading={(element) => {
           making = element;
         }}
-        onDone={(sentence) => {
-          say(sentence);
-          props.onChange();
-        }}
+        onDone={changed}
       />
     </AdminFrame>
   );
@@ -100,12 +111,12 @@ function NewContrat(props: {
     }),
     send: (values) => api.addContrat(values),
     sentences: ADMIN_SENTENCES,
-    at: { slug_pris: "slug", personne_inconnue: "coordination" },
-    done: (_, { nom }) => {
+    at: { slug_pris: "slug" },
+    done: ({ attendue }, { nom, coordination }) => {
       form.reset(empty);
       setSlugIsOwn(false);
       contrats.refresh(ONLY);
-      props.onDone(contratMade(nom));
+      props.onDone(contratMade(nom, attendue === null ? null : coordination));
     },
   });
   // Follows the name until somebody chooses other words.

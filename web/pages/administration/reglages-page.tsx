@@ -3,7 +3,8 @@ import { accessibiliteLevel } from "../../../shared/domain/accessibilite.ts";
 import type { ReglagesBody } from "../../../shared/protocol/bodies/instance-admin.ts";
 import type { ApiRefusal } from "../../api/client.ts";
 import { createInstanceApi } from "../../api/instance.ts";
-import { ADMIN, LEVEL_LABELS } from "../../labels/administration.ts";
+import { ADMIN } from "../../labels/administration.ts";
+import { LEVEL_LABELS } from "../../labels/shell.ts";
 import { createForm, type Form as FormOf } from "../../primitives/create-form.ts";
 import { ONLY, useApp } from "../../stores/app-context.ts";
 import { createRemoteCache, useRemote } from "../../stores/remote.ts";
@@ -33,7 +34,8 @@ export default function AdminReglagesPage(): JSX.Element {
 
 /** `begun`: what was read first; a later answer does not touch what is being written. */
 function ReglagesForm(props: { begun: ReglagesBody; late: ApiRefusal | null; onRetry: () => void }): JSX.Element {
-  const api = createInstanceApi(useApp().ask);
+  const { ask, session } = useApp();
+  const api = createInstanceApi(ask);
   const [said, say] = createSaid();
   let { numero } = props.begun;
   const form = createForm({
@@ -48,6 +50,8 @@ function ReglagesForm(props: { begun: ReglagesBody; late: ApiRefusal | null; onR
       numero = body.numero;
       form.reset(toValues(body.reglages));
       say(ADMIN.saved);
+      // The foot of this very page says some of it.
+      void session.load();
     },
   });
   return (

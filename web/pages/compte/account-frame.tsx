@@ -18,6 +18,7 @@ export function AccountFrame(props: { title: string; children: JSX.Element }): J
   usePageTitle(() => pageTitle(props.title, COMPTE.title));
   return (
     <main class="page account-page">
+      <p class="crumb">{COMPTE.title}</p>
       <PageHeading>{props.title}</PageHeading>
       <SubNav label={COMPTE.nav} links={LINKS} />
       {props.children}

@@ -4,7 +4,8 @@ import type { AccountBody } from "../../../shared/protocol/bodies/account.ts";
 import { createAccountApi } from "../../api/account.ts";
 import type { ApiRefusal } from "../../api/client.ts";
 import { ACCOUNT_REFUSAL_LABELS } from "../../labels/account-refusals.ts";
-import { COMPTE, failedMail } from "../../labels/compte.ts";
+import { COMPTE } from "../../labels/compte.ts";
+import { failedMail } from "../../labels/failed-mails.ts";
 import { FORMS } from "../../labels/forms.ts";
 import { createForm } from "../../primitives/create-form.ts";
 import { createSubmit } from "../../primitives/create-submit.ts";
@@ -20,6 +21,7 @@ import { AccountFrame } from "./account-frame.tsx";
 import { AddAdresse } from "./add-adresse.tsx";
 import { AdresseChange } from "./adresse-change.tsx";
 import { Adresses } from "./adresses.tsx";
+import { Reminders } from "./reminders.tsx";
 
 /** One's name and addresses. */
 export default function IdentityPage(): JSX.Element {
@@ -59,6 +61,7 @@ function Identity(props: { account: AccountBody; late: ApiRefusal | null; onChan
       >
         {(change) => <AdresseChange change={change()} adresses={props.account.adresses} onDone={changed} />}
       </Show>
+      <Reminders on={props.account.rappels} onDone={changed} />
     </AccountFrame>
   );
 }

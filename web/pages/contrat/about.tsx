@@ -6,21 +6,32 @@ import { listed } from "../../labels/typography.ts";
 
 /** Who carries a contrat, where, and what is known about it. */
 export function About(props: { contrat: ContratWithFiches }): JSX.Element {
+  // What nobody wrote yet is not announced.
+  const facts = () =>
+    [
+      { title: CONTRAT.porteur, words: props.contrat.porteur },
+      { title: CONTRAT.territoire, words: props.contrat.territoire },
+      { title: props.contrat.ars.length > 1 ? CONTRAT.arsMany : CONTRAT.ars, words: listed(props.contrat.ars) },
+      {
+        title: CONTRAT.roles,
+        words: listed(props.contrat.roles.map((role) => CONTRAT_ROLE_LABELS[role].toLowerCase())),
+      },
+    ].filter(({ words }) => words !== "");
   return (
     <aside class="about" aria-labelledby="en-bref">
       <h2 id="en-bref">{CONTRAT.about}</h2>
-      <dl>
-        <dt>{CONTRAT.porteur}</dt>
-        <dd>{props.contrat.porteur}</dd>
-        <dt>{CONTRAT.territoire}</dt>
-        <dd>{props.contrat.territoire}</dd>
-        <dt>{props.contrat.ars.length > 1 ? CONTRAT.arsMany : CONTRAT.ars}</dt>
-        <dd>{listed(props.contrat.ars)}</dd>
-        <Show when={props.contrat.roles.length > 0}>
-          <dt>{CONTRAT.roles}</dt>
-          <dd>{listed(props.contrat.roles.map((role) => CONTRAT_ROLE_LABELS[role].toLowerCase()))}</dd>
-        </Show>
-      </dl>
+      <Show when={facts().length > 0} fallback={<p class="muted">{CONTRAT.aboutNothing}</p>}>
+        <dl>
+          <For each={facts()}>
+            {({ title, words }) => (
+              <>
+                <dt>{title}</dt>
+                <dd>{words}</dd>
+              </>
+            )}
+          </For>
+        </dl>
+      </Show>
       <Sentences title={CONTRAT.instances} items={props.contrat.instances} />
       <Sentences title={CONTRAT.methode} items={props.contrat.objectifsDeMethode} />
       <Sentences title={CONTRAT.faits} items={props.contrat.faits} />

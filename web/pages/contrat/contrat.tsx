@@ -30,7 +30,8 @@ export function Contrat(props: {
     <main class="page wide">
       <PageHeading>{props.contrat.nom}</PageHeading>
       <p class="lede">
-        {props.contrat.periode}. {fr(`${CONTRAT.stade} : `)}
+        <Show when={props.contrat.periode !== ""}>{props.contrat.periode}. </Show>
+        {fr(`${CONTRAT.stade} : `)}
         {STADE_LABELS[props.contrat.stade].toLowerCase()}.
       </p>
       <ContratNav contrat={props.contrat} />

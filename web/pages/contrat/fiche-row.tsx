@@ -22,7 +22,7 @@ export function FicheRow(props: { fiche: FicheInList; slug: string }): JSX.Eleme
         </a>
       </h4>
       <p class="facts">
-        <EtatBadge etat={props.fiche.etat} />
+        <EtatBadge fiche={props.fiche} />
         <span>{completeness(props.fiche.remplies.length)}</span>
         <span>{right()}</span>
       </p>

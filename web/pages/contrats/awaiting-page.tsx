@@ -32,8 +32,14 @@ function Awaiting(props: { body: ContratsBody; late: ApiRefusal | null; onRetry:
   const { session } = useApp();
   usePageTitle(() => pageTitle(AWAITING.title));
   // It asks more of the server: behind what is known already.
+  const attentes = createLatePart(() => import("./attentes.tsx"));
   const waiting = createLatePart(() => import("./waiting.tsx"));
-  onMount(() => void waiting.ask());
+  const regions = createLatePart(() => import("./my-regions.tsx"));
+  onMount(() => {
+    void attentes.ask();
+    void waiting.ask();
+    void regions.ask();
+  });
   const firstName = () => {
     const state = session.state();
     return state.kind === "present" ? (state.session.account.nom.split(" ")[0] ?? "") : "";
@@ -68,11 +74,17 @@ function Awaiting(props: { body: ContratsBody; late: ApiRefusal | null; onRetry:
           </section>
         }
       >
+        <Show when={attentes()} keyed>
+          {(Attentes) => <Attentes />}
+        </Show>
         <Show when={waiting()} keyed>
           {(Waiting) => <Waiting contrats={props.body.contrats} />}
         </Show>
         <MyFiches mine={mine()} seesSome={seesSome()} />
         <MyContrats contrats={props.body.contrats} />
+      </Show>
+      <Show when={regions()} keyed>
+        {(Regions) => <Regions />}
       </Show>
     </main>
   );

@@ -19,7 +19,9 @@ export function MyContrats(props: { contrats: readonly ContratWithFiches[] }): J
                 <a href={paths.contrat(contrat.slug)}>{contrat.nom}</a>
               </h3>
               <p class="muted">
-                {contrat.periode}, {STADE_LABELS[contrat.stade].toLowerCase()}
+                <Show when={contrat.periode !== ""} fallback={STADE_LABELS[contrat.stade]}>
+                  {contrat.periode}, {STADE_LABELS[contrat.stade].toLowerCase()}
+                </Show>
               </p>
               <p>{readableFiches(contrat.fiches.length)}</p>
               <Show when={contrat.roles.length > 0}>

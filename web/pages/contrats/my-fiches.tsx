@@ -67,7 +67,7 @@ function MyFiche(props: FicheOfContrat): JSX.Element {
       </h3>
       <p class="muted">{props.contrat.nom}</p>
       <p class="facts">
-        <EtatBadge etat={props.fiche.etat} />
+        <EtatBadge fiche={props.fiche} />
         {completeness(props.fiche.remplies.length)}
       </p>
       <p class="muted">{situation()}</p>

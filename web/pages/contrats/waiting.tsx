@@ -21,15 +21,15 @@ export default function Waiting(props: { contrats: readonly ContratWithFiches[] 
 
   async function factsOf(contrat: ContratWithFiches): Promise<FactsOfContrat | null> {
     const api = createContratApi(ask, contrat.slug);
-    const [groupes, invitations] = await Promise.all([
+    const [groupes, failed] = await Promise.all([
       api.groupes(),
-      contrat.droits.gerer_membres.ok ? api.invitations(null) : ok({ invitations: [] }),
+      contrat.droits.gerer_membres.ok ? api.failedMails() : ok({ courriels: [] }),
     ]);
     if (!groupes.ok) return null;
     return {
       contrat,
       groupes: groupes.value.groupes,
-      invitations: invitations.ok ? invitations.value.invitations : [],
+      courriels: failed.ok ? failed.value.courriels.length : 0,
     };
   }
 

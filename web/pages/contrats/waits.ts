@@ -1,5 +1,4 @@
 import type { GroupeInList, GroupesBody } from "../../../shared/protocol/bodies/groupe.ts";
-import type { InvitationBody } from "../../../shared/protocol/bodies/invitation.ts";
 import { contratPages } from "../../../shared/protocol/contrat-paths.ts";
 import type { ContratWithFiches } from "../../../shared/protocol/http-bodies.ts";
 
@@ -13,12 +12,12 @@ export type Wait =
 export interface WaitFacts {
   readonly contrat: Pick<ContratWithFiches, "slug">;
   readonly groupes: GroupesBody["groupes"];
-  readonly invitations: readonly InvitationBody[];
+  /** How many mails of the contrat did not arrive, and wait for somebody to see to it. */
+  readonly courriels: number;
 }
 
 /** What waits for this person: whoever asks something first, then what could not be sent, then meetings. */
-export function waitsOf({ contrat: { slug }, groupes, invitations }: WaitFacts): readonly Wait[] {
-  const failed = invitations.filter(({ etat }) => etat === "courriel_en_echec").length;
+export function waitsOf({ contrat: { slug }, groupes, courriels }: WaitFacts): readonly Wait[] {
   const demandes = groupes.flatMap((groupe): Wait[] => {
     const href = `${contratPages.groupeInviting(slug, groupe)}#demandes`;
     const count = groupe.demandes ?? 0;
@@ -35,7 +34,9 @@ export function waitsOf({ contrat: { slug }, groupes, invitations }: WaitFacts):
     });
   return [
     ...demandes,
-    ...(failed === 0 ? [] : [{ kind: "courriels", count: failed, href: contratPages.invitations(slug) } as const]),
+    ...(courriels === 0
+      ? []
+      : [{ kind: "courriels", count: courriels, href: `${contratPages.invitations(slug)}#courriels` } as const]),
     ...reunions,
   ];
 }

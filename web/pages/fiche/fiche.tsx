@@ -1,9 +1,12 @@
-import { createSignal, type JSX, lazy, Show, Suspense } from "solid-js";
+import { Navigate } from "@solidjs/router";
+import { createSignal, type JSX, lazy, onMount, Show, Suspense, untrack } from "solid-js";
+import { fichePages } from "../../../shared/protocol/fiche-paths.ts";
 import type { FicheBody } from "../../../shared/protocol/http-bodies.ts";
 import { FICHE } from "../../labels/fiche.ts";
 import { pageTitle } from "../../labels/shell.ts";
 import type { LiveFiche } from "../../primitives/create-live-fiche.ts";
 import { useApp } from "../../stores/app-context.ts";
+import { createLatePart } from "../../ui/late-part.ts";
 import { createMediaQuery } from "../../ui/media-query.ts";
 import { usePageTitle } from "../../ui/page-title.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -16,11 +19,24 @@ import { Strip } from "./strip.tsx";
 const loading = import("./redaction/redaction.tsx");
 const Redaction = lazy(() => loading);
 
-/** The frame around the views of a fiche, and its Rédaction. */
+/** A fiche as it is written. Who may read no more than its versions is led to them. */
 export function Fiche(props: { body: FicheBody }): JSX.Element {
+  // As it opens: a right that ends while one writes leaves the text on the screen, and the live text says why.
+  const reads = untrack(() => props.body.fiche.droits.lire.ok);
+  return reads ? (
+    <Written body={props.body} />
+  ) : (
+    <Navigate href={fichePages.historique(props.body.contrat.slug, props.body.fiche)} />
+  );
+}
+
+function Written(props: { body: FicheBody }): JSX.Element {
   const { session } = useApp();
   const [live, setLive] = createSignal<LiveFiche | null>(null);
   const wide = createMediaQuery("(min-width: 62em)");
+  // Where it stands in sentences, and what one can do about it: no part of what writing waits for.
+  const acts = createLatePart(() => import("./actes/fiche-actes.tsx"));
+  onMount(() => void acts.ask());
   const account = () => {
     const state = session.state();
     return state.kind === "present" ? state.session.account : null;
@@ -35,7 +51,15 @@ export function Fiche(props: { body: FicheBody }): JSX.Element {
 
   return (
     <main class="fiche">
-      <Head body={props.body} intitule={intitule()} />
+      <Head
+        body={props.body}
+        intitule={intitule()}
+        acts={
+          <Show when={acts()} keyed>
+            {(Acts) => <Acts body={props.body} live={live()} intitule={intitule()} />}
+          </Show>
+        }
+      />
       <Strip body={props.body} live={live()} wide={wide()} />
       <Show when={account()} keyed>
         {(here) => (

@@ -1,20 +1,20 @@
 import type { JSX } from "solid-js";
 import type { FicheBody } from "../../../shared/protocol/http-bodies.ts";
 import { paths } from "../../../shared/protocol/paths.ts";
-import { ETAT_MEANINGS } from "../../labels/etats.ts";
 import { FICHE } from "../../labels/fiche.ts";
 import { PLAN } from "../../labels/plan.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { EtatBadge } from "../etat-badge.tsx";
 
-/** Which fiche this is, and where its draft stands. */
-export function Head(props: { body: FicheBody; intitule: string }): JSX.Element {
+/** Which fiche this is, where its draft and its versions stand; below, in sentences, and what this person can do about it. */
+export function Head(props: { body: FicheBody; intitule: string; acts: JSX.Element }): JSX.Element {
   return (
     <header class="head">
       <nav class="crumbs" aria-label={FICHE.breadcrumb}>
         <ol>
           <li>
-            <a href={paths.contrat(props.body.contrat.slug)}>{props.body.contrat.nom}</a>, {props.body.contrat.periode}
+            <a href={paths.contrat(props.body.contrat.slug)}>{props.body.contrat.nom}</a>
+            {props.body.contrat.periode && `, ${props.body.contrat.periode}`}
           </li>
           <li>
             {PLAN.axe} {props.body.contrat.axe.numero}. {props.body.contrat.axe.libelle}
@@ -25,13 +25,12 @@ export function Head(props: { body: FicheBody; intitule: string }): JSX.Element 
         <span class="num">{props.body.fiche.numero}</span> {props.intitule || PLAN.untitled}
       </PageHeading>
       <p class="facts">
-        <EtatBadge etat={props.body.fiche.etat} />
-        <span>{ETAT_MEANINGS[props.body.fiche.etat]}</span>
+        <EtatBadge fiche={props.body.fiche} withoutModified />
         <span>
           {FICHE.groupe} {props.body.fiche.groupe}
         </span>
       </p>
-      <p class="print-only">{FICHE.workingPaper}</p>
+      <div class="acts-place">{props.acts}</div>
     </header>
   );
 }

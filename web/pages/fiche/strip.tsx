@@ -1,11 +1,9 @@
 import { type JSX, Show } from "solid-js";
 import type { FicheBody } from "../../../shared/protocol/http-bodies.ts";
-import { paths } from "../../../shared/protocol/paths.ts";
-import { FICHE } from "../../labels/fiche.ts";
 import type { LiveFiche } from "../../primitives/create-live-fiche.ts";
-import { ServerLink } from "../../ui/server-link.tsx";
 import { SaveState } from "./save-state.tsx";
 import { SectionsMenu } from "./sections.tsx";
+import { ViewsNav } from "./views-nav.tsx";
 import { WhoIsHere } from "./who-is-here.tsx";
 
 export interface StripProps {
@@ -20,12 +18,7 @@ export function Strip(props: StripProps): JSX.Element {
   return (
     <>
       <div class="strip" classList={{ stays: props.wide }}>
-        <nav class="views" aria-label={FICHE.views}>
-          <a href={paths.fiche(props.body.contrat.slug, props.body.fiche)} aria-current="page">
-            {FICHE.redaction}
-          </a>
-          <ServerLink href={paths.lecture(props.body.contrat.slug, props.body.fiche)}>{FICHE.lecture}</ServerLink>
-        </nav>
+        <ViewsNav body={props.body} view="redaction" />
         <Show when={props.live} keyed>
           {(live) => (
             <div class="strip-state">

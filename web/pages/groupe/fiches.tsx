@@ -11,6 +11,7 @@ import { ActButton } from "../../ui/act-button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { FormDialog } from "../../ui/form/form-dialog.tsx";
 import { SelectField } from "../../ui/form/select-field.tsx";
+import { LongList } from "../../ui/long-list.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
 import { axeChoices } from "../contrat/axe-choices.ts";
@@ -48,11 +49,19 @@ export function GroupeFiches(): JSX.Element {
         when={groupe().fiches.length > 0}
         fallback={<p class="empty">{whyNotManage() === null ? GROUPE.noFiche : GROUPE.noFicheYet}</p>}
       >
-        <ul class="fiches">
-          <For each={ordered()}>
-            {(fiche) => <Row fiche={fiche} manages={whyNotManage() === null} onThrow={() => setThrowing(fiche)} />}
-          </For>
-        </ul>
+        <LongList
+          rows={ordered()}
+          words={({ numero, intitule }) => `${numero} ${intitule}`}
+          search={GROUPE.searchFiche}
+        >
+          {(rows) => (
+            <ul class="fiches">
+              <For each={rows}>
+                {(fiche) => <Row fiche={fiche} manages={whyNotManage() === null} onThrow={() => setThrowing(fiche)} />}
+              </For>
+            </ul>
+          )}
+        </LongList>
       </Show>
       <ActButton
         id="nouvelle-fiche"
@@ -95,13 +104,13 @@ function Row(props: { fiche: FicheInList; manages: boolean; onThrow: () => void 
   };
   return (
     <li class="fiche-row with-acts">
-      <h3>
+      <h3 class="row-name">
         <a href={paths.fiche(slug, props.fiche)}>
           <span class="num">{props.fiche.numero}</span> {props.fiche.intitule || CONTRAT.untitled}
         </a>
       </h3>
       <p class="facts">
-        <EtatBadge etat={props.fiche.etat} />
+        <EtatBadge fiche={props.fiche} />
         <span>{completeness(props.fiche.remplies.length)}</span>
         <span>{right()}</span>
       </p>

@@ -1,10 +1,10 @@
 import "../../styles/contrats.css";
-import { For, type JSX, Match, Show, Switch } from "solid-js";
+import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
 import { contratPages } from "../../../shared/protocol/contrat-paths.ts";
 import { paths } from "../../../shared/protocol/paths.ts";
 import { missingRequired } from "../../labels/completeness.ts";
 import { fullDate } from "../../labels/dates.ts";
-import { demandesSentence, GROUPE, REUNIONS } from "../../labels/groupe.ts";
+import { demandesSentence, GROUPE, REUNIONS, showOtherAwaiting } from "../../labels/groupe.ts";
 import { fr } from "../../labels/typography.ts";
 import { useContrat } from "../contrat/use-contrat.ts";
 import { ficheName } from "../fiche-name.ts";
@@ -13,6 +13,9 @@ import { GroupeFiches } from "./fiches.tsx";
 import { GroupeScreen, useGroupe } from "./groupe-screen.tsx";
 import { GroupeMembres } from "./membres.tsx";
 import { Reunions } from "./reunions.tsx";
+
+/** So many things that await are drawn at first: what follows is not pushed out of sight. */
+const FIRST = 8;
 
 /** The page of a groupe: what awaits it, its fiches, its meetings, its people. */
 export default function GroupePage(): JSX.Element {
@@ -28,13 +31,22 @@ export default function GroupePage(): JSX.Element {
 
 function WhatAwaits(): JSX.Element {
   const { groupe } = useGroupe();
-  const items = () => awaitingOf(groupe(), Date.now());
+  const [all, setAll] = createSignal(false);
+  const items = createMemo(() => awaitingOf(groupe(), Date.now()));
+  const shown = () => (all() ? items() : items().slice(0, FIRST));
+  const others = () => items().length - shown().length;
+  let list!: HTMLUListElement;
+  const showAll = () => {
+    setAll(true);
+    // The button is gone: the first of what it showed takes the focus.
+    list.querySelectorAll("a")[FIRST]?.focus();
+  };
   return (
     <section class="block" aria-labelledby="attend">
       <h2 id="attend">{GROUPE.awaiting}</h2>
       <Show when={items().length > 0} fallback={<p class="muted">{GROUPE.nothing}</p>}>
-        <ul class="todo">
-          <For each={items()}>
+        <ul class="todo" ref={list}>
+          <For each={shown()}>
             {(item) => (
               <li>
                 <Item item={item} />
@@ -42,6 +54,11 @@ function WhatAwaits(): JSX.Element {
             )}
           </For>
         </ul>
+        <Show when={others() > 0}>
+          <button type="button" class="btn" onClick={showAll}>
+            {showOtherAwaiting(others())}
+          </button>
+        </Show>
       </Show>
     </section>
   );

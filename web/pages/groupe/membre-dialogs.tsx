@@ -1,8 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
 import type { GroupeRole } from "../../../shared/domain/contrat.ts";
 import { type AccountId, parseId } from "../../../shared/ids.ts";
-import type { GroupeMembreBody } from "../../../shared/protocol/bodies/groupe.ts";
-import type { MembresBody } from "../../../shared/protocol/bodies/membre.ts";
+import type { GroupeMembreBody, OutsideGroupeBody } from "../../../shared/protocol/bodies/groupe.ts";
 import type { ActRefusal } from "../../api/contrat.ts";
 import { CONTRAT_NAV } from "../../labels/contrat-nav.ts";
 import { GROUPE_MEMBRES, GROUPE_ROLE_MEANINGS, rolesChanged } from "../../labels/groupe.ts";
@@ -84,7 +83,7 @@ export function ChangeMembreDialog(props: {
 export function AddMembreDialog(props: { onDone: () => void; onClose: () => void }): JSX.Element {
   const { api } = useContrat();
   const { groupe } = useGroupe();
-  const question = createQuestion<MembresBody, ActRefusal>(() => api.membres());
+  const question = createQuestion<OutsideGroupeBody, ActRefusal>(() => api.outsideGroupe(groupe().id));
   const form = createActForm<RoleBoxes & { readonly personne: string }, null>({
     initial: { personne: "", ...boxesOf([]) },
     check: ({ personne, ...boxes }) => ({
@@ -96,10 +95,6 @@ export function AddMembreDialog(props: { onDone: () => void; onClose: () => void
     at: { membre_inconnu: "personne" },
     done: () => props.onDone(),
   });
-  const outside = (body: MembresBody) => {
-    const inside = new Set(groupe().membres.map(({ id }) => id));
-    return body.membres.filter(({ id, nom }) => nom !== null && !inside.has(id));
-  };
   return (
     <FormDialog
       title={GROUPE_MEMBRES.add}
@@ -111,15 +106,16 @@ export function AddMembreDialog(props: { onDone: () => void; onClose: () => void
     >
       <Part question={question} loading={CONTRAT_NAV.loading} heading="membres">
         {(body) => (
-          <Show when={outside(body()).length > 0} fallback={<p>{GROUPE_MEMBRES.nobodyLeft}</p>}>
+          <Show when={body().personnes.length > 0} fallback={<p>{GROUPE_MEMBRES.nobodyLeft}</p>}>
             <SelectField
               field={form.fields.personne}
               label={GROUPE_MEMBRES.person}
               choices={[
                 { value: "", label: CONTRAT_NAV.chooseFirst },
-                ...outside(body())
-                  .map(({ id, nom }) => ({ value: id, label: nom ?? "" }))
-                  .sort((a, b) => a.label.localeCompare(b.label, "fr")),
+                ...body().personnes.map(({ id, nom, organisation }) => ({
+                  value: id,
+                  label: organisation === null ? nom : `${nom}, ${organisation}`,
+                })),
               ]}
             />
           </Show>

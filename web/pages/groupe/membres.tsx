@@ -18,7 +18,7 @@ type Opened = { readonly what: "add" } | { readonly what: "change" | "remove"; r
 
 /** Who is in the groupe, and for whom they speak. */
 export function GroupeMembres(): JSX.Element {
-  const { api, slug, contrat } = useContrat();
+  const { api, slug } = useContrat();
   const { groupe, refresh, whyNotManage } = useGroupe();
   const [opened, setOpened] = createSignal<Opened | null>(null);
   const [said, say] = createSaid();
@@ -105,11 +105,9 @@ export function GroupeMembres(): JSX.Element {
           >
             {GROUPE_MEMBRES.invite}
           </a>
-          <Show when={contrat().droits.gerer_membres.ok}>
-            <button type="button" id="ajouter-membre" class="btn" onClick={() => setOpened({ what: "add" })}>
-              {GROUPE_MEMBRES.add}
-            </button>
-          </Show>
+          <button type="button" id="ajouter-membre" class="btn" onClick={() => setOpened({ what: "add" })}>
+            {GROUPE_MEMBRES.add}
+          </button>
         </Show>
       </div>
       <Show when={opened()?.what === "add"}>

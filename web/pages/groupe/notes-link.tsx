@@ -19,14 +19,16 @@ export function NotesLink(props: { reunion: ReunionInGroupe }): JSX.Element {
     (reunion: ReunionInGroupe) => api.openNotes(reunion.id),
     () => navigate(address()),
   );
-  const named = () => <span class="visually-hidden"> {fr(`de la réunion du ${fullDate(props.reunion.le)}`)}</span>;
+  const named = (before: string) => (
+    <span class="visually-hidden"> {fr(`${before} ${fullDate(props.reunion.le)}`)}</span>
+  );
   return (
     <Switch fallback={<p class="muted">{REUNIONS.noNotes}</p>}>
       <Match when={props.reunion.notes !== null}>
         <p>
           <a href={address()}>
             {REUNIONS.readNotes}
-            {named()}
+            {named("du")}
           </a>
         </p>
       </Match>
@@ -40,7 +42,7 @@ export function NotesLink(props: { reunion: ReunionInGroupe }): JSX.Element {
             onClick={() => void opening.run(props.reunion)}
           >
             {opening.busy() ? REUNIONS.opening : REUNIONS.openNotes}
-            {named()}
+            {named("de la réunion du")}
           </button>
         </p>
         <RefusalNotice refusal={opening.refusal()} />

@@ -1,7 +1,8 @@
 import "../../styles/connexion.css";
 import { useNavigate } from "@solidjs/router";
-import { createSignal, type JSX, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
 import { parsePersonName } from "../../../shared/domain/person-name.ts";
+import { type OrganisationId, parseId } from "../../../shared/ids.ts";
 import type { InvitationOpenedBody } from "../../../shared/protocol/bodies/invitation.ts";
 import { paths } from "../../../shared/protocol/paths.ts";
 import type { ApiRefusal } from "../../api/client.ts";
@@ -14,6 +15,7 @@ import { createForm } from "../../primitives/create-form.ts";
 import { ONLY, useApp } from "../../stores/app-context.ts";
 import { Form } from "../../ui/form/form.tsx";
 import { InputField } from "../../ui/form/input-field.tsx";
+import { SelectField } from "../../ui/form/select-field.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { usePageTitle } from "../../ui/page-title.ts";
 import { keepSharedAnswer, SharedField, sharedAnswer } from "../connexion/shared-field.tsx";
@@ -40,13 +42,18 @@ export function Accept(props: AcceptProps): JSX.Element {
   usePageTitle(() => pageTitle(INVITATION.title, props.invitation.contrat));
 
   const form = createForm({
-    initial: { nom: props.invitation.nom ?? "", partage: sharedAnswer() },
+    initial: {
+      nom: props.invitation.nom ?? "",
+      organisation: props.invitation.organisation ?? "",
+      partage: sharedAnswer(),
+    },
     check: ({ nom }) => ({ nom: props.person === null && parsePersonName(nom) === null ? FORMS.wrongName : null }),
-    send: async ({ nom, partage }) => {
+    send: async ({ nom, organisation, partage }) => {
       if (props.person === null) keepSharedAnswer(partage);
       const result = await api.acceptInvitation(props.slug, {
         jeton: props.jeton,
         nom: props.person === null ? nom : null,
+        organisation: parseId<OrganisationId>(organisation),
       });
       if (result.ok) {
         await session.load();
@@ -64,11 +71,24 @@ export function Accept(props: AcceptProps): JSX.Element {
       invitation_compte_existant: INVITATION.existing,
       groupe_inconnu: INVITATION.withdrawn,
       nom_attendu: FORMS.wrongName,
+      organisation_inconnue: INVITATION.organisationGone,
       trop_d_essais: ATELIER_REFUSALS.trop_d_essais,
     },
-    at: { nom_attendu: "nom" },
+    at: { nom_attendu: "nom", organisation_inconnue: "organisation" },
     done: (joined) => navigate(joinedPath(props.slug, joined, props.invitation.groupe ?? ""), { replace: true }),
   });
+
+  // Whoever signs in meanwhile may be of this contrat already, and speak for somebody: that is then what stands.
+  createEffect(
+    on(
+      () => props.invitation.organisation,
+      (now, before) => {
+        const { organisation } = form.fields;
+        if (organisation.value() === (before ?? "")) organisation.set(now ?? "");
+      },
+      { defer: true },
+    ),
+  );
 
   return (
     <main class="page sign-in">
@@ -86,16 +106,13 @@ export function Accept(props: AcceptProps): JSX.Element {
             <Show
               when={props.person}
               fallback={
-                <>
-                  <InputField
-                    field={form.fields.nom}
-                    label={INVITATION.nom}
-                    hint={INVITATION.nomHint}
-                    autocomplete="name"
-                    autocapitalize="words"
-                  />
-                  <SharedField field={form.fields.partage} />
-                </>
+                <InputField
+                  field={form.fields.nom}
+                  label={INVITATION.nom}
+                  hint={INVITATION.nomHint}
+                  autocomplete="name"
+                  autocapitalize="words"
+                />
               }
             >
               {(name) => (
@@ -104,8 +121,22 @@ export function Accept(props: AcceptProps): JSX.Element {
                 </p>
               )}
             </Show>
+            <Show when={props.invitation.organisations.length > 0}>
+              <SelectField
+                field={form.fields.organisation}
+                label={INVITATION.speakFor}
+                hint={INVITATION.speakForHint}
+                choices={[
+                  { value: "", label: INVITATION.speakForNobody },
+                  ...props.invitation.organisations.map(({ id, nom }) => ({ value: id, label: nom })),
+                ]}
+              />
+            </Show>
+            <Show when={props.person === null}>
+              <SharedField field={form.fields.partage} />
+            </Show>
             <p class="muted">
-              {INVITATION.seen} {INVITATION.wrongOrganisation}
+              {INVITATION.seen} {INVITATION.wrongElse}
             </p>
           </Form>
         }
@@ -140,14 +171,6 @@ function InvitationFacts(props: { invitation: InvitationOpenedBody }): JSX.Eleme
         </Show>
         <dt>{INVITATION.role}</dt>
         <dd>{roleInvited(props.invitation.role)}</dd>
-        <Show when={props.invitation.organisation}>
-          {(organisation) => (
-            <>
-              <dt>{INVITATION.organisation}</dt>
-              <dd>{organisation()}</dd>
-            </>
-          )}
-        </Show>
         <dt>{INVITATION.adresse}</dt>
         <dd class="adresse">{props.invitation.adresse}</dd>
       </dl>

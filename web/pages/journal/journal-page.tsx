@@ -1,3 +1,4 @@
+import "../../styles/journal.css";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import type { JournalActe, JournalEntry } from "../../../shared/domain/journal.ts";
 import { type AccountId, type GroupeId, parseId } from "../../../shared/ids.ts";
@@ -9,10 +10,9 @@ import { CONTRAT_NAV } from "../../labels/contrat-nav.ts";
 import { ACTE_LABELS, JOURNAL, subjectWords } from "../../labels/journal.ts";
 import { createQuestion } from "../../primitives/create-question.ts";
 import { Moment } from "../../ui/moment.tsx";
-import { Allowed } from "../contrat/allowed.tsx";
-import { ContratMain, ContratScreen } from "../contrat/contrat-screen.tsx";
 import { Part } from "../contrat/part.tsx";
 import { RefusalNotice } from "../contrat/refusal-notice.tsx";
+import { ReservedPage } from "../contrat/reserved-page.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 import { JournalCheck } from "./check.tsx";
 import { Filters, type FilterValues, NO_FILTER } from "./filters.tsx";
@@ -20,20 +20,9 @@ import { Filters, type FilterValues, NO_FILTER } from "./filters.tsx";
 /** The journal of a contrat, the newest first. */
 export default function JournalPage(): JSX.Element {
   return (
-    <ContratScreen>
-      <Page />
-    </ContratScreen>
-  );
-}
-
-function Page(): JSX.Element {
-  const { contrat } = useContrat();
-  return (
-    <ContratMain title={JOURNAL.title} lede={JOURNAL.lede}>
-      <Allowed droit={contrat().droits.lire_journal}>
-        <Journal />
-      </Allowed>
-    </ContratMain>
+    <ReservedPage droit="lire_journal" title={JOURNAL.title} lede={JOURNAL.lede}>
+      <Journal />
+    </ReservedPage>
   );
 }
 

@@ -3,8 +3,7 @@ import type { GroupesBody } from "../../../shared/protocol/bodies/groupe.ts";
 import type { ActRefusal } from "../../api/contrat.ts";
 import { INVITING } from "../../labels/invitations.ts";
 import { createQuestion } from "../../primitives/create-question.ts";
-import { Allowed } from "../contrat/allowed.tsx";
-import { ContratMain, ContratScreen } from "../contrat/contrat-screen.tsx";
+import { ReservedPage } from "../contrat/reserved-page.tsx";
 import { useContrat } from "../contrat/use-contrat.ts";
 import { Inviting } from "./inviting.tsx";
 import { toContrat } from "./inviting-to.ts";
@@ -13,20 +12,9 @@ import { MembresNav } from "./membres-nav.tsx";
 /** Inviting to the whole contrat, and every invitation that was sent, those to groupes included. */
 export default function InvitationsPage(): JSX.Element {
   return (
-    <ContratScreen>
-      <Page />
-    </ContratScreen>
-  );
-}
-
-function Page(): JSX.Element {
-  const { contrat } = useContrat();
-  return (
-    <ContratMain title={INVITING.title} lede={INVITING.lede} nav={<MembresNav />}>
-      <Allowed droit={contrat().droits.gerer_membres}>
-        <All />
-      </Allowed>
-    </ContratMain>
+    <ReservedPage droit="gerer_membres" title={INVITING.title} lede={INVITING.lede} nav={<MembresNav />}>
+      <All />
+    </ReservedPage>
   );
 }
 

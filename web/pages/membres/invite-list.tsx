@@ -21,7 +21,7 @@ export function InviteList(props: {
   onDone: (sentence: string) => void;
 }): JSX.Element {
   const { api } = useContrat();
-  const empty = { texte: "", role: props.to.usual };
+  const empty = { texte: "", role: props.to.next(props.to.usual) };
   const form = createActForm({
     initial: empty,
     check: ({ texte, role }) => ({

@@ -31,7 +31,7 @@ export function InviteOne(props: { to: InvitingTo; onDone: (sentence: string) =>
     at: { deja_invitee: "adresse", organisation_inconnue: "organisation" },
     done: (_, { organisation, role }) => {
       // The next person is often of the same kind.
-      form.reset({ ...empty, organisation, role });
+      form.reset({ ...empty, organisation, role: props.to.next(role) });
       props.onDone(INVITING.invited);
       document.getElementById(form.fields.adresse.id)?.focus();
     },

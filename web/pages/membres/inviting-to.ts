@@ -22,6 +22,8 @@ export interface InvitingTo {
   readonly choices: readonly Choice[];
   /** The role that the form begins with. */
   readonly usual: string;
+  /** The role that it offers once somebody was invited with this one; a pasted list begins with the one after `usual`. */
+  readonly next: (role: string) => string;
   /** The place of one of the choices. */
   readonly placeOf: (role: string) => InvitationPlace;
   /** Reads a pasted list as the server will, and finds who is invited already. */
@@ -39,6 +41,8 @@ export function toGroupe(groupe: GroupeId, first: boolean): InvitingTo {
     groupe,
     choices: GROUPE_ROLES.map((role) => ({ value: role, label: GROUPE_ROLE_MEANINGS[role] })),
     usual: first ? "pilote" : "partenaire",
+    // A pilote comes alone; whoever comes next is seldom another.
+    next: (role) => (role === "pilote" ? "partenaire" : role),
     placeOf: (role) => ({ groupe, role: roleOf(role) }),
     read: (texte, role, waiting) =>
       withoutWaiting(
@@ -55,6 +59,7 @@ export function toContrat(): InvitingTo {
     groupe: null,
     choices: CONTRAT_ROLES.map((role) => ({ value: role, label: GIVEN_ROLE_MEANINGS[role] })),
     usual: "comite_technique",
+    next: (role) => role,
     placeOf: (role) => ({ groupe: null, role: roleOf(role) }),
     read: (texte, role, waiting) =>
       withoutWaiting(

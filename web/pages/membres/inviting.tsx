@@ -1,11 +1,12 @@
 import { type JSX, Show } from "solid-js";
-import type { InvitationsBody } from "../../../shared/protocol/bodies/invitation.ts";
+import type { FailedMailsBody, InvitationsBody } from "../../../shared/protocol/bodies/invitation.ts";
 import type { ActRefusal } from "../../api/contrat.ts";
 import { INVITING } from "../../labels/invitations.ts";
 import { createQuestion } from "../../primitives/create-question.ts";
 import { createSaid, Said } from "../../ui/said.tsx";
 import { Part } from "../contrat/part.tsx";
 import { useContrat } from "../contrat/use-contrat.ts";
+import { FailedMails } from "./failed-mails.tsx";
 import { InvitationTable } from "./invitation-table.tsx";
 import { InviteList } from "./invite-list.tsx";
 import { InviteOne } from "./invite-one.tsx";
@@ -15,16 +16,23 @@ import type { InvitingTo } from "./inviting-to.ts";
 export function Inviting(props: { to: InvitingTo; groupeName: ((groupe: string) => string) | null }): JSX.Element {
   const { api } = useContrat();
   const question = createQuestion<InvitationsBody, ActRefusal>(() => api.invitations(props.to.groupe));
+  // Those of a groupe are in its own list; what did not arrive is the coordination's to see to.
+  const failed = props.to.groupe === null ? createQuestion<FailedMailsBody, ActRefusal>(() => api.failedMails()) : null;
   const [said, say] = createSaid();
+  const [settled, settle] = createSaid();
   const [listed, list] = createSaid();
   const [remarked, remark] = createSaid();
   const saying = (tell: (sentence: string) => void) => (sentence: string) => {
     tell(sentence);
     question.refresh();
+    failed?.refresh();
   };
   const waiting = () => question.value()?.invitations ?? [];
   return (
     <>
+      <Show when={failed}>
+        {(question) => <FailedMails question={question()} onDone={saying(settle)} said={settled()} />}
+      </Show>
       <section class="block" aria-labelledby="inviter">
         <h2 id="inviter" tabindex="-1">
           {INVITING.one}

@@ -11,9 +11,8 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { LongList } from "../../ui/long-list.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
-import { Allowed } from "../contrat/allowed.tsx";
-import { ContratMain, ContratScreen } from "../contrat/contrat-screen.tsx";
 import { Part } from "../contrat/part.tsx";
+import { ReservedPage } from "../contrat/reserved-page.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 import { ChangeMembre } from "./change-membre.tsx";
 import { Handover } from "./handover.tsx";
@@ -23,20 +22,9 @@ import { MembresNav } from "./membres-nav.tsx";
 /** Who is in a contrat, and what each does there. */
 export default function MembresPage(): JSX.Element {
   return (
-    <ContratScreen>
-      <Page />
-    </ContratScreen>
-  );
-}
-
-function Page(): JSX.Element {
-  const { contrat } = useContrat();
-  return (
-    <ContratMain title={MEMBRES.title} lede={MEMBRES.lede} nav={<MembresNav />}>
-      <Allowed droit={contrat().droits.gerer_membres}>
-        <Membres />
-      </Allowed>
-    </ContratMain>
+    <ReservedPage droit="gerer_membres" title={MEMBRES.title} lede={MEMBRES.lede} nav={<MembresNav />}>
+      <Membres />
+    </ReservedPage>
   );
 }
 

@@ -12,29 +12,17 @@ import { InputField } from "../../ui/form/input-field.tsx";
 import { SelectField } from "../../ui/form/select-field.tsx";
 import { LongList } from "../../ui/long-list.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
-import { Allowed } from "../contrat/allowed.tsx";
-import { ContratMain, ContratScreen } from "../contrat/contrat-screen.tsx";
 import { Part } from "../contrat/part.tsx";
+import { ReservedPage } from "../contrat/reserved-page.tsx";
 import { createAct, createActForm, useContrat } from "../contrat/use-contrat.ts";
 import { MembresNav } from "./membres-nav.tsx";
 
 /** The organisations of a contrat: whom its people speak for, and who signs it. */
 export default function OrganisationsPage(): JSX.Element {
   return (
-    <ContratScreen>
-      <Page />
-    </ContratScreen>
-  );
-}
-
-function Page(): JSX.Element {
-  const { contrat } = useContrat();
-  return (
-    <ContratMain title={ORGANISATIONS.title} lede={ORGANISATIONS.lede} nav={<MembresNav />}>
-      <Allowed droit={contrat().droits.gerer_membres}>
-        <Organisations />
-      </Allowed>
-    </ContratMain>
+    <ReservedPage droit="gerer_membres" title={ORGANISATIONS.title} lede={ORGANISATIONS.lede} nav={<MembresNav />}>
+      <Organisations />
+    </ReservedPage>
   );
 }
 

@@ -3,9 +3,8 @@ import type { IdentiteBody } from "../../../shared/protocol/bodies/contrat.ts";
 import type { ActRefusal } from "../../api/contrat.ts";
 import { IDENTITE } from "../../labels/contrat-settings.ts";
 import { createQuestion } from "../../primitives/create-question.ts";
-import { Allowed } from "../contrat/allowed.tsx";
-import { ContratMain, ContratScreen } from "../contrat/contrat-screen.tsx";
 import { Part } from "../contrat/part.tsx";
+import { ReservedPage } from "../contrat/reserved-page.tsx";
 import { useContrat } from "../contrat/use-contrat.ts";
 import { Facts } from "./facts.tsx";
 import { SettingsNav } from "./settings-nav.tsx";
@@ -16,20 +15,9 @@ import { Stades } from "./stades.tsx";
 /** What a contrat says of itself, where it stands, who signs it, its address. */
 export default function IdentitePage(): JSX.Element {
   return (
-    <ContratScreen>
-      <Page />
-    </ContratScreen>
-  );
-}
-
-function Page(): JSX.Element {
-  const { contrat } = useContrat();
-  return (
-    <ContratMain title={IDENTITE.title} lede={IDENTITE.lede} nav={<SettingsNav />}>
-      <Allowed droit={contrat().droits.gerer_plan}>
-        <Identite />
-      </Allowed>
-    </ContratMain>
+    <ReservedPage droit="gerer_plan" title={IDENTITE.title} lede={IDENTITE.lede} nav={<SettingsNav />}>
+      <Identite />
+    </ReservedPage>
   );
 }
 

@@ -12,9 +12,8 @@ import { CheckField } from "../../ui/form/check-field.tsx";
 import { Form } from "../../ui/form/form.tsx";
 import { RadioField } from "../../ui/form/radio-field.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
-import { Allowed } from "../contrat/allowed.tsx";
-import { ContratMain, ContratScreen } from "../contrat/contrat-screen.tsx";
 import { Part } from "../contrat/part.tsx";
+import { ReservedPage } from "../contrat/reserved-page.tsx";
 import { createActForm, useContrat } from "../contrat/use-contrat.ts";
 import { compareNumeros, ficheName } from "../fiche-name.ts";
 import { SettingsNav } from "./settings-nav.tsx";
@@ -22,20 +21,9 @@ import { SettingsNav } from "./settings-nav.tsx";
 /** What a contrat shows to its ARS, its lecteurs and the regions. */
 export default function PartagePage(): JSX.Element {
   return (
-    <ContratScreen>
-      <Page />
-    </ContratScreen>
-  );
-}
-
-function Page(): JSX.Element {
-  const { contrat } = useContrat();
-  return (
-    <ContratMain title={PARTAGE.title} lede={PARTAGE.lede} nav={<SettingsNav />}>
-      <Allowed droit={contrat().droits.gerer_plan}>
-        <Partage />
-      </Allowed>
-    </ContratMain>
+    <ReservedPage droit="gerer_plan" title={PARTAGE.title} lede={PARTAGE.lede} nav={<SettingsNav />}>
+      <Partage />
+    </ReservedPage>
   );
 }
 

@@ -33,8 +33,14 @@ export function Signataires(props: { signataires: readonly Named[]; onDone: () =
     const list = [...props.signataires];
     const [moved] = list.splice(index, 1);
     if (moved === undefined) return;
+    // At an end, the button that was pressed goes.
+    if (index + by === 0 || index + by === list.length) toHeading();
     list.splice(index + by, 0, moved);
     void saving.run(list);
+  };
+  const remove = (signataire: Named) => {
+    toHeading();
+    void saving.run(props.signataires.filter((each) => each !== signataire));
   };
   return (
     <section class="block" aria-labelledby="signataires">
@@ -87,7 +93,7 @@ export function Signataires(props: { signataires: readonly Named[]; onDone: () =
                     type="button"
                     id={`retirer-${signataire.organisation}`}
                     class="link"
-                    onClick={() => void saving.run(props.signataires.filter((each) => each !== signataire))}
+                    onClick={() => remove(signataire)}
                   >
                     {CONTRAT_NAV.remove}
                     <span class="visually-hidden"> {signataire.nom}</span>
@@ -207,6 +213,10 @@ function SignataireDialog(props: {
 
 function withoutName({ nom: _, ...signataire }: Named): Signataire {
   return signataire;
+}
+
+function toHeading(): void {
+  document.getElementById("signataires")?.focus();
 }
 
 /** « Maëlle Riou, présidente, délibération du 12 mars 2026 ». */

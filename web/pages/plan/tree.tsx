@@ -1,3 +1,4 @@
+import "../../styles/tree.css";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import type { AxeId } from "../../../shared/ids.ts";
 import type { FicheInList } from "../../../shared/protocol/http-bodies.ts";

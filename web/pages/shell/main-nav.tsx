@@ -1,4 +1,4 @@
-import { useLocation } from "@solidjs/router";
+import { useIsRouting, useLocation } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import type { ContratWithFiches } from "../../../shared/protocol/http-bodies.ts";
 import { paths } from "../../../shared/protocol/paths.ts";
@@ -36,7 +36,10 @@ export function AwaitingLink(): JSX.Element {
 /** One link for each contrat; the one whose pages are open says so. */
 export function ContratLinks(props: { contrats: readonly ContratWithFiches[] }): JSX.Element {
   const location = useLocation();
+  const isRouting = useIsRouting();
   const current = (path: string) => {
+    // A link drawn while a page is on its way (one has just joined) is not told of the address when it arrives: asked again.
+    isRouting();
     if (location.pathname === path) return "page";
     return location.pathname.startsWith(`${path}/`) ? "true" : undefined;
   };

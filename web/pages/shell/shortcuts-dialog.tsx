@@ -1,5 +1,12 @@
 import { createSignal, For, type JSX } from "solid-js";
-import { EVERYWHERE, IN_TEXT, SHORTCUTS, type Shortcut } from "../../labels/shortcuts.ts";
+import {
+  EVERYWHERE,
+  IN_COMPARISON,
+  IN_INSTRUCTION,
+  IN_TEXT,
+  SHORTCUTS,
+  type Shortcut,
+} from "../../labels/shortcuts.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { questionMarkIsOn, turnQuestionMark } from "./question-mark.ts";
 
@@ -14,6 +21,8 @@ export default function ShortcutsDialog(props: { onClose: () => void }): JSX.Ele
     <Dialog title={SHORTCUTS.title} onClose={props.onClose}>
       <Keys title={SHORTCUTS.everywhere} shortcuts={EVERYWHERE} />
       <Keys title={SHORTCUTS.inText} shortcuts={IN_TEXT} />
+      <Keys title={SHORTCUTS.inComparison} shortcuts={IN_COMPARISON} />
+      <Keys title={SHORTCUTS.inInstruction} shortcuts={IN_INSTRUCTION} />
       <p class="muted">{SHORTCUTS.mac}</p>
       <label class="check">
         <input type="checkbox" checked={on()} onChange={(event) => turn(event.currentTarget.checked)} />

@@ -12,7 +12,14 @@ import {
   createGroupe,
 } from "./groupes.ts";
 import { changeIdentite, changePartage, changeSignataires, changeSlug, passStade } from "./identite.ts";
-import { inviteList, inviteOne, remindInvitation, withdrawInvitation } from "./invitations.ts";
+import {
+  dismissMail,
+  inviteList,
+  inviteOne,
+  remindInvitation,
+  sendMailAgain,
+  withdrawInvitation,
+} from "./invitations.ts";
 import {
   changeInstance,
   changeMembre,
@@ -24,7 +31,7 @@ import {
   leaveContrat,
   updateOrganisation,
 } from "./membres.ts";
-import { changeEtat, createAxe, createFiche, deleteAxe, giveFiche, moveAxe, moveFiche, renameAxe } from "./plan.ts";
+import { createAxe, createFiche, deleteAxe, giveFiche, moveAxe, moveFiche, renameAxe } from "./plan.ts";
 import { createReunion, deleteReunion, notePresence, openNotes, updateReunion } from "./reunions.ts";
 
 /** Every act that somebody may ask of a contrat, by its code: who may, and what it does. */
@@ -41,7 +48,6 @@ export const ACTS = {
   creer_fiche: createFiche,
   placer_fiche: moveFiche,
   confier_fiche: giveFiche,
-  changer_etat_fiche: changeEtat,
   jeter_fiche: discardFiche,
   restaurer_fiche: bringBackFiche,
   creer_organisation: createOrganisation,
@@ -71,6 +77,8 @@ export const ACTS = {
   inviter_liste: inviteList,
   relancer_invitation: remindInvitation,
   retirer_invitation: withdrawInvitation,
+  renvoyer_courriel: sendMailAgain,
+  ecarter_courriel: dismissMail,
   ouvrir_atelier: openAtelier,
   fermer_atelier: shutAtelier,
   telecharger_contrat: exportContrat,

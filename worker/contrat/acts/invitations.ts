@@ -1,41 +1,26 @@
-import type { Adresse } from "../../../shared/domain/adresse.ts";
 import { type ListError, parseInvitationList } from "../../../shared/domain/invitation-list.ts";
 import { type GroupeId, type InvitationId, makeId, type OrganisationId } from "../../../shared/ids.ts";
+import type { FailedMail } from "../../../shared/protocol/bodies/account.ts";
 import {
   INVITED_GROUPE_ROLES,
   type InvitationPlace,
   type InvitedBody,
 } from "../../../shared/protocol/bodies/invitation.ts";
 import { GIVEN_ROLES } from "../../../shared/protocol/bodies/membre.ts";
-import { paths } from "../../../shared/protocol/paths.ts";
-import { refuse } from "../../../shared/result.ts";
-import { digestOf } from "../../keys.ts";
-import type { Mail } from "../../mail/mail.ts";
-import { act, did, THE_CONTRAT, type World } from "../act.ts";
-import { findGroupe } from "../groupes.ts";
-import { invitationMail } from "../invitation-mail.ts";
+import { ok, refuse } from "../../../shared/result.ts";
+import { act, did, THE_CONTRAT, unchanged, type World } from "../act.ts";
 import {
-  addInvitation,
   countWaiting,
-  endInvitation,
   findWaiting,
-  INVITATION_MS,
+  findWaitingFor,
   INVITATIONS_MAX,
   isInvited,
-  renewInvitation,
+  noteUndelivered,
   type WaitingInvitation,
 } from "../invitations.ts";
-import { nameOf } from "../membres.ts";
+import { type Invited, invite, remind, subjectOf, withdraw } from "../inviting.ts";
 import { findOrganisation, hasOrganisation, setOrganisationFacts } from "../organisations.ts";
 import type { Scope } from "../scope.ts";
-
-/** Somebody to invite. */
-export interface Invited {
-  readonly adresse: Adresse;
-  readonly nom: string | null;
-  readonly organisation: OrganisationId | null;
-  readonly place: InvitationPlace;
-}
 
 export const inviteOne = act({
   capability: ({ place }) => capabilityFor(place.groupe),
@@ -95,33 +80,64 @@ export interface OneInvitation {
   readonly invitation: InvitationId;
 }
 
-/** The mail once more, with another link: the one before leads nowhere. */
 export const remindInvitation = act({
   capability: ({ groupe }) => capabilityFor(groupe),
   scope: ({ groupe }) => scopeOf(groupe),
   run: (world: World, one: OneInvitation) => {
     const waiting = waitingIn(world.sql, one);
-    if (waiting === null) return refuse("introuvable");
-    const { token, digest } = makeToken(world);
-    renewInvitation(world.sql, waiting.id, digest, world.now + INVITATION_MS);
-    return did(
-      null,
-      { acte: "relancer_invitation", sur: subjectOf(waiting.id, waiting.place) },
-      { mails: [mailOf(world, waiting, token)] },
-    );
+    return waiting === null ? refuse("introuvable") : ok(remind(world, [waiting]));
   },
 });
 
 export const withdrawInvitation = act({
   capability: ({ groupe }) => capabilityFor(groupe),
   scope: ({ groupe }) => scopeOf(groupe),
-  run: ({ sql, now }: World, one: OneInvitation) => {
-    const waiting = waitingIn(sql, one);
-    if (waiting === null) return refuse("introuvable");
-    endInvitation(sql, waiting.id, "retiree_le", now);
-    return did(null, { acte: "retirer_invitation", sur: subjectOf(waiting.id, waiting.place) });
+  run: (world: World, one: OneInvitation) => {
+    const waiting = waitingIn(world.sql, one);
+    return waiting === null ? refuse("introuvable") : withdraw(world, waiting);
   },
 });
+
+/** A mail that did not arrive, by its number. */
+export interface OneMail {
+  readonly courriel: number;
+}
+
+/**
+ * What a mail brought in vain is sent again. Answers how many mails leave: none when it is not among those that failed any
+ * more, or when what it brought waits no more.
+ */
+export const sendMailAgain = act({
+  capability: "gerer_membres",
+  scope: () => THE_CONTRAT,
+  run: (world: World, { courriel }: OneMail) => {
+    const failed = failedMail(world, courriel);
+    if (failed === null) return unchanged({ renvoyes: 0 });
+    const invitations = findWaitingFor(world.sql, failed.destinataire);
+    const { mails = [], ...done } = remind(world, invitations);
+    return ok({ ...done, mails, answer: { renvoyes: mails.length }, forgotten: [courriel, ...(done.forgotten ?? [])] });
+  },
+});
+
+/** A mail that did not arrive was seen, and is shown no more; the invitation still says that it did not arrive. */
+export const dismissMail = act({
+  capability: "gerer_membres",
+  scope: () => THE_CONTRAT,
+  run: (world: World, { courriel }: OneMail) => {
+    const failed = failedMail(world, courriel);
+    if (failed === null) return unchanged(null);
+    const invitations = findWaitingFor(world.sql, failed.destinataire);
+    for (const { id } of invitations) noteUndelivered(world.sql, id, world.now);
+    const entries = invitations.map(
+      ({ id, place }) => ({ acte: "ecarter_courriel", sur: subjectOf(id, place) }) as const,
+    );
+    return did(null, entries.length > 0 ? entries : { acte: "ecarter_courriel", sur: {} }, { forgotten: [courriel] });
+  },
+});
+
+function failedMail({ failedMails }: World, courriel: number): FailedMail | null {
+  return failedMails().find(({ id }) => id === courriel) ?? null;
+}
 
 function capabilityFor(groupe: GroupeId | null): "gerer_membres" | "gerer_groupe" {
   return groupe === null ? "gerer_membres" : "gerer_groupe";
@@ -165,39 +181,4 @@ function organisationNamed({ sql, random }: World, nom: string, made: Organisati
   setOrganisationFacts(sql, { id, nom, kind: "autre", siret: null });
   made.push(id);
   return id;
-}
-
-function invite(
-  world: World,
-  { adresse, nom, organisation, place }: Invited,
-): { readonly id: InvitationId; readonly mail: Mail } {
-  const id = makeId<InvitationId>(world.random);
-  const { token, digest } = makeToken(world);
-  const expireLe = world.now + INVITATION_MS;
-  const waiting: WaitingInvitation = { id, adresse, nom, organisation, place, par: world.by, expireLe };
-  addInvitation(world.sql, waiting, digest, world.now);
-  return { id, mail: mailOf(world, waiting, token) };
-}
-
-/** 160 bits of chance: long enough for a plain digest. */
-function makeToken({ random }: World): { readonly token: string; readonly digest: string } {
-  const token = makeId(random) + makeId(random);
-  return { token, digest: digestOf(token) };
-}
-
-function mailOf(world: World, { adresse, place, par }: WaitingInvitation, token: string): Mail {
-  const { sql, self, publicUrl } = world;
-  return invitationMail({
-    to: adresse,
-    contrat: self.facts.nom,
-    groupe: place.groupe === null ? null : (findGroupe(sql, place.groupe)?.nom ?? null),
-    role: place.role,
-    par: nameOf(sql, par),
-    link: `${publicUrl}${paths.invitation(self.slug)}#${token}`,
-    days: Math.round(INVITATION_MS / (24 * 3_600_000)),
-  });
-}
-
-function subjectOf(invitation: InvitationId, { groupe }: InvitationPlace) {
-  return groupe === null ? { invitation } : { invitation, groupe };
 }

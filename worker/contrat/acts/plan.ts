@@ -2,7 +2,7 @@ import { addNode, axeNumbers, moveNode, nextNumero, type PlanNode, removeNode } 
 import { type AxeId, type DocumentId, type GroupeId, makeId, shortId } from "../../../shared/ids.ts";
 import { refuse } from "../../../shared/result.ts";
 import { aboutFiche, aboutGroupe, act, did, rightsIn, THE_CONTRAT, unchanged, type World } from "../act.ts";
-import { addFiche, entrustFiche, findEntry, isShortIdTaken, placeFiche, setEtat } from "../catalogue.ts";
+import { addFiche, entrustFiche, findEntry, isShortIdTaken, placeFiche } from "../catalogue.ts";
 import { findGroupe } from "../groupes.ts";
 import { placedFiches, readPlan, writePlan } from "../plan-rows.ts";
 
@@ -112,23 +112,6 @@ export const giveFiche = act({
     return did(
       null,
       { acte: "confier_fiche", sur: { fiche: entry.id, groupe: found.id }, detail: { avant: entry.groupe.id } },
-      { rights: rightsIn(entry.id) },
-    );
-  },
-});
-
-/** Shows a draft to the bodies, or keeps it to its groupe again. */
-export const changeEtat = act({
-  capability: "soumettre",
-  scope: aboutFiche,
-  run: ({ sql }, { fiche, etat }: { fiche: DocumentId; etat: "brouillon" | "en_relecture" }) => {
-    const entry = findEntry(sql, fiche);
-    if (entry === null) return refuse("introuvable");
-    if (entry.etat === etat) return unchanged(null);
-    setEtat(sql, entry.id, etat);
-    return did(
-      null,
-      { acte: "changer_etat_fiche", sur: { fiche: entry.id }, detail: { etat } },
       { rights: rightsIn(entry.id) },
     );
   },

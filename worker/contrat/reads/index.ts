@@ -10,6 +10,7 @@ import {
   readInvitationsOfGroupe,
   readMembres,
   readOrganisations,
+  readOutsideGroupe,
 } from "./people.ts";
 
 /** What may be asked about a contrat besides its fiches, by its code: who may, and what they are shown. */
@@ -20,6 +21,7 @@ export const READS = {
   corbeille: readThrownAway,
   groupes: readGroupes,
   groupe: readGroupe,
+  personnes_hors_groupe: readOutsideGroupe,
   membres: readMembres,
   organisations: readOrganisations,
   instances: readInstances,

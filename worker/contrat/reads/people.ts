@@ -1,14 +1,14 @@
 import type { GroupeId } from "../../../shared/ids.ts";
-import type { FailedMail } from "../../../shared/protocol/bodies/account.ts";
+import type { OutsideGroupeBody } from "../../../shared/protocol/bodies/groupe.ts";
 import type { InstancesBody } from "../../../shared/protocol/bodies/instance.ts";
-import type { InvitationsBody } from "../../../shared/protocol/bodies/invitation.ts";
+import type { FailedMailsBody, InvitationsBody } from "../../../shared/protocol/bodies/invitation.ts";
 import type { MembresBody, OrganisationsBody } from "../../../shared/protocol/bodies/membre.ts";
 import { ok } from "../../../shared/result.ts";
 import { THE_CONTRAT } from "../act.ts";
 import { listGroupes } from "../groupes.ts";
 import { listInstances } from "../instances.ts";
 import { listInvitations } from "../invitations.ts";
-import { listMembres, membershipOf } from "../membres.ts";
+import { listMembres, membershipOf, peopleOf } from "../membres.ts";
 import { listOrganisations } from "../organisations.ts";
 import { failedAdresses, read } from "../read.ts";
 
@@ -75,12 +75,32 @@ export const readInvitationsOfGroupe = read({
   },
 });
 
+/** Who could be put into a groupe by name: names and organisations, and nothing of what they are elsewhere. */
+export const readOutsideGroupe = read({
+  capability: "gerer_groupe",
+  scope: ({ groupe }: { groupe: GroupeId }) => ({ of: "groupe", groupe }),
+  run: ({ sql }, { groupe }) => {
+    const inside = new Set(peopleOf(sql, groupe).map(({ account }) => account));
+    const organisations = new Map(listOrganisations(sql).map(({ id, nom }) => [id, nom]));
+    const byName = new Intl.Collator("fr");
+    const body: OutsideGroupeBody = {
+      personnes: listMembres(sql)
+        .flatMap(({ id, nom, organisation }) => {
+          if (nom === null || inside.has(id)) return [];
+          return [{ id, nom, organisation: organisation === null ? null : (organisations.get(organisation) ?? null) }];
+        })
+        .sort((a, b) => byName.compare(a.nom, b.nom)),
+    };
+    return ok(body);
+  },
+});
+
 /** Mails of the contrat that were tried in vain. */
 export const readFailedMails = read({
   capability: "gerer_membres",
   scope: () => THE_CONTRAT,
   run: ({ failedMails }, _: Record<never, never>) => {
-    const body: { readonly courriels: readonly FailedMail[] } = { courriels: failedMails() };
+    const body: FailedMailsBody = { courriels: failedMails() };
     return ok(body);
   },
 });

@@ -349,6 +349,7 @@ export const challansGoisOceanMaraisDeMonts: DemoContrat = {
       intitule: "Former aux premiers secours en santé mentale et au repérage du risque suicidaire",
       axe: 4,
       groupe: "ngvcr4d9fa7v2jb5",
+      etat: "proposition",
       sections: {
         constats: [
           "Faciliter l’accès à l’offre en santé mentale est le quatrième axe du contrat, qui prévoit des formations " +

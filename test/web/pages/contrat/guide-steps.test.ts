@@ -50,6 +50,8 @@ const FICHE: FicheInList = {
   etat: "brouillon",
   remplies: [],
   modifieeLe: null,
+  derniere: null,
+  approuvee: null,
   mienne: false,
   droits: { lire: MAY, ecrire: MAY, gerer_groupe: MAY, soumettre: MAY },
 };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { GroupeId, InvitationId, ReunionId } from "../../../../shared/ids.ts";
+import type { GroupeId, ReunionId } from "../../../../shared/ids.ts";
 import type { GroupeInList } from "../../../../shared/protocol/bodies/groupe.ts";
-import type { InvitationBody } from "../../../../shared/protocol/bodies/invitation.ts";
 import { waitSentence } from "../../../../web/labels/waits.ts";
 import { waitsOf } from "../../../../web/pages/contrats/waits.ts";
 
@@ -32,23 +31,9 @@ const NEXT = {
   notes: null,
 };
 
-function invitation(etat: InvitationBody["etat"]): InvitationBody {
-  return {
-    id: "in0x0x0x0x0x0x0x" as InvitationId,
-    etat,
-    adresse: null,
-    nom: null,
-    organisation: null,
-    place: { groupe: null, role: "copil" },
-    par: null,
-    le: 0,
-    expireLe: 0,
-  };
-}
-
 describe("what waits for a person besides fiches", () => {
   it("is nothing where nobody asks anything", () => {
-    expect(waitsOf({ contrat: CONTRAT, groupes: [groupe("Aidants", { demandes: 0 })], invitations: [] })).toEqual([]);
+    expect(waitsOf({ contrat: CONTRAT, groupes: [groupe("Aidants", { demandes: 0 })], courriels: 0 })).toEqual([]);
   });
 
   it("is who asks to join, what the mail could not deliver, then one's own meetings and no one else's", () => {
@@ -58,7 +43,7 @@ describe("what waits for a person besides fiches", () => {
         groupe("Aidants", { roles: ["pilote"], prochaine: NEXT, demandes: 2 }),
         groupe("Jeunes", { prochaine: NEXT, demandes: 0 }),
       ],
-      invitations: [invitation("courriel_en_echec"), invitation("envoyee")],
+      courriels: 1,
     });
     expect(waits.map(waitSentence)).toEqual([
       "2\u00a0personnes demandent à rejoindre «\u202fAidants\u202f»",
@@ -66,6 +51,7 @@ describe("what waits for a person besides fiches", () => {
       expect.stringMatching(/^Réunion de «\u202fAidants\u202f» le 12 mars 2026/),
     ]);
     expect(waits[0]?.href).toBe("/contrats/pays-de-l-elorn/groupes/aidants-gr0x0x0x/inviter#demandes");
+    expect(waits[1]?.href).toBe("/contrats/pays-de-l-elorn/membres/invitations#courriels");
     expect(waits[2]?.href).toBe("/contrats/pays-de-l-elorn/groupes/aidants-gr0x0x0x#reunion-re0x0x0x0x0x0x0x");
   });
 });

@@ -32,6 +32,8 @@ const EMPTY_FICHE: FicheInList = {
   etat: "brouillon",
   remplies: [],
   modifieeLe: null,
+  derniere: null,
+  approuvee: null,
   mienne: true,
   droits: { lire: MAY, ecrire: MAY, gerer_groupe: MAY, soumettre: MAY },
 };

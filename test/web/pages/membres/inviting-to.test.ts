@@ -64,6 +64,9 @@ describe("the first person of a groupe", () => {
   it("is its pilote, and the next ones are partenaires", () => {
     expect(toGroupe(GROUPE, true).usual).toBe("pilote");
     expect(toGroupe(GROUPE, false).usual).toBe("partenaire");
+    // After its pilote, whoever writes with them: nobody makes ten pilotes by pasting a list.
+    expect(toGroupe(GROUPE, true).next("pilote")).toBe("partenaire");
+    expect(toGroupe(GROUPE, true).next("habitant")).toBe("habitant");
     expect(toGroupe(GROUPE, true).placeOf("copilote")).toEqual({ groupe: GROUPE, role: "copilote" });
     expect(toContrat().placeOf("ars")).toEqual({ groupe: null, role: "ars" });
   });

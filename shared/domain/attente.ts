@@ -1,0 +1,143 @@
+import { REQUIRED_SECTIONS, type TextSection } from "../editor/sections.ts";
+import type { AccountId } from "../ids.ts";
+import type { FicheVie } from "./fiche.ts";
+import { quorumOf } from "./instance.ts";
+
+/** What a fiche may wait for, from somebody: the closed list, the most pressing first. */
+export const ATTENTES = [
+  /** An avis on the version that is examined. */
+  "avis_a_donner",
+  /** An avis given on an earlier version, which counts for nothing until it is confirmed. */
+  "avis_a_confirmer",
+  /** A réserve of one's own that the groupe answered. */
+  "reserve_a_lever",
+  /** A réserve that the groupe did not answer yet. */
+  "reserve_a_repondre",
+  /** Enough avis are there: somebody records what the comité technique decided. */
+  "decision_a_relever",
+  /** The Copil's word on what was approved. */
+  "validation",
+  /** Sections that a fiche needs before it can be submitted. */
+  "sections_a_completer",
+] as const;
+export type AttenteKind = (typeof ATTENTES)[number];
+
+/** What waits for somebody's decision or answer, and so may be told by mail; the rest only shows on their page. */
+export const REMINDED: ReadonlySet<AttenteKind> = new Set<AttenteKind>(
+  ATTENTES.filter((kind) => kind !== "sections_a_completer"),
+);
+
+/** One thing that one person is awaited for. */
+export interface Attente {
+  readonly quoi: AttenteKind;
+  readonly personne: AccountId;
+  /** The version that it is about; null: the draft. */
+  readonly version: number | null;
+  /** Since when, in milliseconds since 1970; null: for as long as the draft is. */
+  readonly depuis: number | null;
+  /** How many réserves, or sections. */
+  readonly nombre: number;
+}
+
+/** Who may be awaited for a fiche, as its contrat knows them today. */
+export interface Awaited {
+  /** Who sits in the comité technique, less those who may write the fiche. */
+  readonly comite: readonly AccountId[];
+  /** Who records its decisions: its presidency, and the coordination. */
+  readonly relevent: readonly AccountId[];
+  /** Who speaks for the Copil: its presidency, or the coordination when nobody presides. */
+  readonly valident: readonly AccountId[];
+  /** Who answers for the groupe: its pilotes and copilotes. */
+  readonly pilotes: readonly AccountId[];
+  /** Who is awaited in the text: whoever of the groupe writes it for an organisation. */
+  readonly redacteurs: readonly AccountId[];
+}
+
+/** Everything that a fiche waits for. `remplies`: its sections with at least one word. */
+export function attentesOf(vie: FicheVie, remplies: readonly TextSection[], awaited: Awaited): Attente[] {
+  return [...aboutInstruction(vie, awaited), ...aboutReserves(vie, awaited), ...aboutDraft(vie, remplies, awaited)];
+}
+
+function aboutInstruction({ instruction, aValider, deports }: FicheVie, awaited: Awaited): Attente[] {
+  const validations = aValider === null ? [] : forAll(awaited.valident, "validation", aValider);
+  if (instruction === null) return validations;
+  const part = awaited.comite.filter((membre) => !deports.includes(membre));
+  const given = (membre: AccountId) => instruction.avis.find(({ de }) => de === membre);
+  const current = part.filter((membre) => given(membre)?.aJour === true);
+  const enough = current.length >= Math.max(1, quorumOf(instruction.regle, part.length));
+  return [
+    ...forAll(
+      part.filter((membre) => given(membre) === undefined),
+      "avis_a_donner",
+      instruction,
+    ),
+    ...forAll(
+      part.filter((membre) => given(membre)?.aJour === false),
+      "avis_a_confirmer",
+      instruction,
+    ),
+    ...(enough ? forAll(awaited.relevent, "decision_a_relever", instruction) : []),
+    ...validations,
+  ];
+}
+
+function aboutReserves({ reserves, instruction, derniere }: FicheVie, { comite, pilotes }: Awaited): Attente[] {
+  const version = instruction?.version ?? derniere?.numero ?? null;
+  const answered = Map.groupBy(
+    // Who sits no more lifts nothing.
+    reserves.filter(({ repondue, de }) => repondue && comite.includes(de)),
+    ({ de }) => de,
+  );
+  const unanswered = reserves.filter(({ repondue }) => !repondue);
+  return [
+    ...[...answered].map(
+      ([personne, own]): Attente => ({
+        quoi: "reserve_a_lever",
+        personne,
+        version,
+        depuis: earliest(own),
+        nombre: own.length,
+      }),
+    ),
+    ...(unanswered.length === 0
+      ? []
+      : pilotes.map(
+          (personne): Attente => ({
+            quoi: "reserve_a_repondre",
+            personne,
+            version,
+            depuis: earliest(unanswered),
+            nombre: unanswered.length,
+          }),
+        )),
+  ];
+}
+
+function aboutDraft(
+  { etat, derniere }: FicheVie,
+  remplies: readonly TextSection[],
+  { redacteurs }: Awaited,
+): Attente[] {
+  const missing = [...REQUIRED_SECTIONS].filter((section) => !remplies.includes(section)).length;
+  // A proposal is not a draft yet, and what was submitted was found complete enough.
+  if (missing === 0 || etat === "close" || etat === "proposition" || derniere !== null) return [];
+  return redacteurs.map((personne) => ({
+    quoi: "sections_a_completer",
+    personne,
+    version: null,
+    depuis: null,
+    nombre: missing,
+  }));
+}
+
+function forAll(
+  people: readonly AccountId[],
+  quoi: AttenteKind,
+  { version, depuis }: { readonly version: number; readonly depuis: number },
+): Attente[] {
+  return people.map((personne) => ({ quoi, personne, version, depuis, nombre: 1 }));
+}
+
+function earliest(reserves: FicheVie["reserves"]): number {
+  return Math.min(...reserves.map(({ depuis }) => depuis));
+}

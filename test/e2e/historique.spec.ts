@@ -1,0 +1,207 @@
+import type { Page } from "@playwright/test";
+import { fichePages } from "../../shared/protocol/fiche-paths.ts";
+import { paths } from "../../shared/protocol/paths.ts";
+import { PLACE_TITLES } from "../../web/labels/sections.ts";
+import { expectAccessible } from "../harness/accessible.ts";
+import { expect, test } from "../harness/browser-test.ts";
+import { connectPage, findFiche, signIn } from "../harness/live-client.ts";
+import { typeAtEnd } from "../harness/raw-page.ts";
+
+// In the demonstration this fiche was written by several people and submitted twice.
+const SLUG = "challans-gois-ocean-marais-de-monts";
+// And the draft of this one is its groupe's: others have the version that was submitted.
+const DRAFT_SLUG = "centre-ouest-bretagne";
+
+const version = (numero: number) => ({ kind: "version" as const, numero });
+
+async function pressUntilFocused(page: Page, key: string, name: RegExp, times = 40): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    await page.keyboard.press(key);
+    const focused = await page.evaluate(() => document.activeElement?.textContent ?? "");
+    if (name.test(focused)) return;
+  }
+  throw new Error(`${name} never has the focus`);
+}
+
+test("from the text to its history, to two versions compared, by the keyboard alone", async ({ server, openAs }) => {
+  const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
+  const page = await openAs("pilote");
+  await page.goto(paths.fiche(SLUG, fiche));
+  await expect(page.locator(".save-state")).toHaveText("Enregistré");
+  await pressUntilFocused(page, "Tab", /^Historique$/u);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Historique" })).toBeFocused();
+  const entries = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3 }) });
+  await expect(entries.first()).toContainText(/a ajouté .* dans « /u);
+  await expect(page.getByRole("navigation", { name: "Vues de la fiche" }).getByText("Historique")).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  await expectAccessible(page);
+
+  await pressUntilFocused(page, "Tab", /^Comparer deux moments$/u);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Comparer deux moments" })).toBeVisible();
+  await expect(page.getByLabel("Un moment")).toBeFocused();
+  await expect(page.getByLabel("Comparé à")).toHaveValue("v1");
+  await page.keyboard.press("Enter");
+  await pressUntilFocused(page, "Tab", /^Comparer$/u);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/historique\/v1\/v2$/u);
+  await expect(page.getByRole("heading", { level: 1, name: "De la version 1 à la version 2" })).toBeFocused();
+});
+
+test("a comparison is told in sentences by section, and walked through from change to change", async ({
+  server,
+  openAs,
+}) => {
+  const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
+  const page = await openAs("pilote");
+  await page.goto(fichePages.comparaison(SLUG, fiche, version(1), version(2)));
+  const part = page.getByRole("region", { name: PLACE_TITLES.description });
+  await expect(part.getByRole("heading", { level: 2, name: PLACE_TITLES.description })).toBeVisible();
+  const sentences = part.getByRole("listitem");
+  await expect(sentences.first()).toHaveText(/^Thierry Chauvin a remplacé « .* » par « .* », le .* à \d+ h \d\d\.$/u);
+  // Words that came and went are so for a machine too, with who and when.
+  await expect(part.locator("del").first()).toContainText(/supprimé par Thierry Chauvin, le /u);
+  await expect(part.locator("ins").first()).toContainText(/ajouté par Thierry Chauvin, le /u);
+  await expect(page.getByText("Dix sections sont identiques")).toBeVisible();
+  await page.getByText("Dix sections sont identiques").click();
+  await expect(page.getByRole("listitem").filter({ hasText: PLACE_TITLES.freins })).toBeVisible();
+  await expectAccessible(page);
+
+  const bar = page.getByRole("region", { name: "Aller d’un changement à l’autre" });
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(bar).toContainText("Changement 1 sur 3");
+  await expect(bar).toContainText(/Dans « Description de l’action », Thierry Chauvin a remplacé/u);
+  await expect(page.locator("#changement-description-9-1, [id^=changement-description]:focus")).toBeFocused();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(bar).toContainText("Changement 2 sur 3");
+  await bar.getByRole("button", { name: "Précédent" }).click();
+  await expect(bar).toContainText("Changement 1 sur 3");
+
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Raccourcis clavier" })).toContainText("Aller au changement suivant");
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Côte à côte" }).click();
+  await expect(page).toHaveURL(/vue=cote_a_cote$/u);
+  await expect(
+    part
+      .locator(".before")
+      .filter({ has: page.locator("del") })
+      .first(),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "En phrases" }).click();
+  await expect(part.locator("ins")).toHaveCount(0);
+  await expect(part.getByRole("listitem").first()).toHaveText(/^Dans « Description de l’action », Thierry Chauvin/u);
+});
+
+test("« Qui a écrit ceci ? » is answered for the live text and for a version", async ({ server, openAs }) => {
+  const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
+  const page = await openAs("pilote");
+  await page.goto(paths.fiche(SLUG, fiche));
+  await expect(page.locator(".save-state")).toHaveText("Enregistré");
+  const description = page.getByRole("textbox", { name: PLACE_TITLES.description });
+  await description.getByText("La première séance").click();
+  await page.keyboard.press("Shift+F8");
+  const dialog = page.getByRole("dialog", { name: "Qui a écrit ceci ?" });
+  await expect(dialog).toContainText(/^.*Écrit par .*Thierry Chauvin/su);
+  await expect(dialog.getByRole("listitem").filter({ hasText: "sans formulaire" })).toContainText(
+    /Thierry Chauvin, le /u,
+  );
+  await page.keyboard.press("Escape");
+  await expect(description).toBeFocused();
+  // The same from the toolbar.
+  await page.getByRole("toolbar").getByRole("button", { name: "Qui a écrit ceci ?" }).click();
+  await expect(dialog).toContainText("sans formulaire");
+  await page.keyboard.press("Escape");
+
+  await page.goto(fichePages.moment(SLUG, fiche, version(1)));
+  const part = page.getByRole("region", { name: PLACE_TITLES.leviers });
+  await expect(part.getByRole("list").first()).toBeVisible();
+  await expectAccessible(page);
+  await part.getByRole("button", { name: "Qui a écrit ceci ?" }).click();
+  await expect(dialog).toContainText(/Écrit par .*Aïssata Diallo/u);
+});
+
+test("a section is restored as an edit of the person who restores, and history only grows", async ({
+  server,
+  openAs,
+}) => {
+  const goulven = await signIn(server.url, "partenaire");
+  const fiche = await findFiche(goulven, SLUG, "2.1");
+  const { page: raw } = await connectPage(goulven, SLUG, fiche);
+  typeAtEnd(raw.doc, "freins", " Une phrase de trop.");
+  await raw.until("the words to be stored", () => raw.acked === raw.sent);
+
+  const page = await openAs("pilote");
+  await page.goto(fichePages.moment(SLUG, fiche, version(2)));
+  const part = page.getByRole("region", { name: PLACE_TITLES.freins });
+  await part.getByRole("button", { name: "Restaurer cette section" }).click();
+  const dialog = page.getByRole("dialog", { name: /Restaurer « Freins » comme dans la version 2/u });
+  await expect(dialog).toContainText("rien n’est perdu");
+  await expect(dialog.getByRole("button", { name: "Annuler" })).toBeFocused();
+  await dialog.getByRole("button", { name: "Restaurer", exact: true }).click();
+  await expect(page.getByText("C’est restauré. La section a de nouveau le texte d’alors.").first()).toBeVisible();
+  await raw.until("the words to go", () => !raw.doc.getXmlFragment("freins").toString().includes("de trop"));
+
+  await page.getByRole("link", { name: "Historique" }).first().click();
+  await expect(page.getByText(/Goulven Morvan a ajouté .* dans « .*Freins/u).first()).toBeVisible();
+  await expect(page.getByText(/Baptiste Riou a retiré .* dans « .*Freins/u).first()).toBeVisible();
+});
+
+test("who may read no more than a submitted version has it, and no empty text", async ({ server, openAs }) => {
+  const fiche = await findFiche(await signIn(server.url, "cotech-1"), DRAFT_SLUG, "5.1");
+  const page = await openAs("cotech-1");
+  await page.goto(paths.fiche(DRAFT_SLUG, fiche));
+  await expect(page.getByRole("heading", { level: 1, name: "Historique" })).toBeVisible();
+  const views = page.getByRole("navigation", { name: "Vues de la fiche" });
+  await expect(views.getByRole("link")).toHaveText(["Historique", "Instruction"]);
+  await expect(page.getByText("Version 1 soumise")).toBeVisible();
+  await expect(page.getByText(/a ajouté/u)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Comparer deux moments" })).toHaveAttribute("aria-disabled", "true");
+  await page.getByRole("link", { name: /^Lire/u }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Version 1" })).toBeFocused();
+  await expect(page.getByRole("article", { name: "Texte de la fiche" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Restaurer tout ce texte" })).toHaveAttribute("aria-disabled", "true");
+  await expectAccessible(page);
+
+  // What is the groupe's alone is refused in words.
+  await page.goto(fichePages.moment(DRAFT_SLUG, fiche, { kind: "log", seq: 1 }));
+  await expect(page.getByText(/Seuls le groupe de travail de cette fiche et la coordination/u)).toBeVisible();
+  await page.goto(`${fichePages.historique(DRAFT_SLUG, fiche)}/v9`);
+  await expect(page.getByText("Cette page n’existe pas, ou elle ne vous est pas ouverte.")).toBeVisible();
+});
+
+test("the coordination masks a passage: all that goes is shown before, and the key once", async ({
+  server,
+  openAs,
+}) => {
+  const fiche = await findFiche(await signIn(server.url, "coordinatrice"), SLUG, "2.1");
+  const page = await openAs("coordinatrice");
+  await page.goto(fichePages.historique(SLUG, fiche));
+  await page.getByRole("button", { name: "Masquer un passage…" }).click();
+  const form = page.getByRole("dialog", { name: "Masquer un passage partout" });
+  await expect(form).toContainText("pour tout le monde et pour toujours");
+  await expectAccessible(page);
+  await form.getByLabel("Dans quelle section").selectOption({ label: PLACE_TITLES.moyens });
+  await form.getByLabel(/^Les mots à masquer/u).fill("minibus de neuf places");
+  await form.getByRole("button", { name: "Voir ce qui serait masqué" }).click();
+  const preview = page.getByRole("dialog", { name: "Vérifiez avant de masquer" });
+  await expect(preview.locator("mark")).toHaveText(["minibus de neuf places"]);
+  await expect(preview).toContainText("Rien ne pourra les faire revenir");
+  await expect(preview.getByRole("button", { name: "Annuler" })).toBeFocused();
+  await preview.getByRole("button", { name: "Masquer pour toujours" }).click();
+  const done = page.getByRole("dialog", { name: "Le passage est masqué" });
+  const download = page.waitForEvent("download");
+  await done.getByRole("button", { name: "Télécharger la clé" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^coaction-passage-masque-\d+\.txt$/u);
+  await done.getByRole("button", { name: "Fermer", exact: true }).last().click();
+
+  await page.goto(fichePages.moment(SLUG, fiche, version(1)));
+  const part = page.getByRole("region", { name: PLACE_TITLES.moyens });
+  await expect(part).toContainText(/Passage masqué le .* \(donnée de santé\)/u);
+  await expect(part).not.toContainText("minibus");
+});

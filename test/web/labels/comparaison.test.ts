@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import type { AccountId } from "../../../shared/ids.ts";
+import type { Changement, ComparedBlock, Names } from "../../../shared/protocol/bodies/history.ts";
+import {
+  changesCounted,
+  comparisonTitle,
+  identicalSections,
+  isShortened,
+  momentWords,
+  phraseOf,
+  phraseText,
+} from "../../../web/labels/comparaison.ts";
+import { fullDate } from "../../../web/labels/dates.ts";
+
+// Names that the tests use for accounts.
+const [ANNE, YVONNE, GONE] = ["anne", "yvonne", "gone"] as [AccountId, AccountId, AccountId];
+const NOMS: Names = {
+  [ANNE]: { nom: "Anne L.", organisation: null },
+  [YVONNE]: { nom: "Yvonne K.", organisation: "Habitants" },
+  [GONE]: { nom: null, organisation: null },
+};
+const LE = Date.UTC(2026, 2, 14, 13, 5);
+
+type What = Changement extends infer Each
+  ? Each extends Changement
+    ? Omit<Each, "bloc" | "run" | "par" | "le">
+    : never
+  : never;
+
+const told = (what: What, par: AccountId | null = ANNE, bloc?: ComparedBlock) =>
+  phraseText(phraseOf({ bloc: 0, run: 0, par, le: LE, ...what }, { partie: "description", noms: NOMS, bloc }))
+    // As a reader hears it: one kind of space.
+    .replace(/[\u00a0\u202f]/gu, " ")
+    .replace(fullDate(LE).replace(/[\u00a0\u202f]/gu, " "), "14 mars 2026 à 14 h 05");
+
+describe("the sentence that tells a change", () => {
+  it("says where, who, what and when", () => {
+    expect(told({ quoi: "remplace", avant: "3 ateliers", apres: "5 ateliers" })).toBe(
+      "Dans « Description de l’action », Anne L. a remplacé « 3 ateliers » par « 5 ateliers », le 14 mars 2026 à 14 h 05.",
+    );
+  });
+
+  it("tells every kind of change", () => {
+    const where = "Dans « Description de l’action », ";
+    const when = ", le 14 mars 2026 à 14 h 05.";
+    expect(told({ quoi: "ajoute", texte: "au marché", deplacePar: null })).toBe(
+      `${where}Anne L. a ajouté « au marché »${when}`,
+    );
+    expect(told({ quoi: "ajoute", texte: "au marché", deplacePar: YVONNE })).toBe(
+      `${where}Yvonne K. a déplacé ici « au marché » (mots écrits par Anne L.)${when}`,
+    );
+    expect(told({ quoi: "retire", texte: "au marché", auteur: ANNE })).toBe(
+      `${where}Anne L. a supprimé « au marché »${when}`,
+    );
+    expect(told({ quoi: "retire", texte: "au marché", auteur: YVONNE })).toBe(
+      `${where}Anne L. a supprimé « au marché » (mots écrits par Yvonne K.)${when}`,
+    );
+    expect(told({ quoi: "deplace", texte: "au marché" })).toBe(`${where}Anne L. a déplacé « au marché »${when}`);
+    expect(told({ quoi: "forme", texte: "au marché" })).toBe(
+      `${where}Anne L. a changé la mise en forme de « au marché »${when}`,
+    );
+    expect(told({ quoi: "paragraphe", comment: "coupe" })).toBe(`${where}Anne L. a coupé un paragraphe en deux${when}`);
+    expect(told({ quoi: "paragraphe", comment: "joint" })).toBe(
+      `${where}Anne L. a réuni deux paragraphes en un seul${when}`,
+    );
+  });
+
+  it("says what a paragraph was and what it is", () => {
+    const block: ComparedBlock = {
+      avant: { genre: "texte", retrait: 0 },
+      apres: { genre: "puce", retrait: 0 },
+      runs: [],
+    };
+    expect(told({ quoi: "paragraphe", comment: "genre" }, ANNE, block)).toContain(
+      "a présenté un paragraphe autrement (avant : texte ; après : liste à puces)",
+    );
+    const moved = { ...block, apres: { genre: "texte", retrait: 1 } } as const;
+    expect(told({ quoi: "paragraphe", comment: "genre" }, ANNE, moved)).toContain(
+      "a changé le décalage d’un paragraphe",
+    );
+  });
+
+  it("names whoever left « un ancien membre », and nobody « on »", () => {
+    expect(told({ quoi: "forme", texte: "mots" }, GONE)).toContain(", un ancien membre a changé");
+    expect(told({ quoi: "forme", texte: "mots" }, null)).toContain(", on a changé");
+  });
+
+  it("begins with a capital under the title of its section, and has no date that nobody knows", () => {
+    const change: Changement = { bloc: 0, run: 0, par: GONE, le: 0, quoi: "deplace", texte: "mots" };
+    expect(phraseText(phraseOf(change, { partie: null, noms: NOMS }))).toBe(
+      "Un ancien membre a déplacé «\u202fmots\u202f».",
+    );
+  });
+
+  it("names what cannot be seen", () => {
+    expect(told({ quoi: "ajoute", texte: " ", deplacePar: null })).toContain("a ajouté une espace,");
+    expect(told({ quoi: "retire", texte: "\n", auteur: ANNE })).toContain("a supprimé un retour à la ligne,");
+  });
+
+  it("shortens long quotations, with the whole at hand, and leaves the words of the text alone", () => {
+    const long = `${"l'atelier des aînés ".repeat(20)}: fin`;
+    const parts = phraseOf(
+      { bloc: 0, run: 0, par: ANNE, le: LE, quoi: "ajoute", texte: long, deplacePar: null },
+      { partie: null, noms: NOMS },
+    );
+    expect(isShortened(parts)).toBe(true);
+    expect(phraseText(parts)).toContain(" […] ");
+    expect(phraseText(parts, Number.POSITIVE_INFINITY)).toContain(`«\u202f${long}\u202f»`);
+  });
+});
+
+describe("what is said around a comparison", () => {
+  it("counts in words", () => {
+    expect(identicalSections(10)).toBe("Dix sections sont identiques");
+    expect(identicalSections(1)).toBe("Une section est identique");
+    expect(changesCounted(3, 2)).toBe("3\u00a0changements dans 2\u00a0sections");
+  });
+
+  it("names both moments", () => {
+    expect(comparisonTitle(momentWords("v3", LE), momentWords("v4", LE))).toBe("De la version 3 à la version 4");
+    expect(comparisonTitle(momentWords("m0", 0), momentWords("m12", LE))).toBe(
+      `De la fiche vide au texte du ${fullDate(LE)}`,
+    );
+    expect(comparisonTitle(momentWords("m5", LE), momentWords("v1", LE))).toBe(
+      `Du texte du ${fullDate(LE)} à la version 1`,
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import type { Sitting } from "../../../../../shared/domain/version.ts";
+import type { Empreinte } from "../../../../../shared/editor/canonical.ts";
+import type { AccountId } from "../../../../../shared/ids.ts";
+import type { HistoriqueBody, VersionInList } from "../../../../../shared/protocol/bodies/history.ts";
+import {
+  byDay,
+  inOrder,
+  joinPages,
+  momentChoices,
+  type TimelineEntry,
+  timelineOf,
+} from "../../../../../web/pages/fiche/historique/timeline.ts";
+
+const ANNE = "anne" as AccountId;
+const DAY = 86_400_000;
+
+const sitting = (avant: number, fin: number, day: number): Sitting => ({
+  avant,
+  fin,
+  debutLe: day * DAY,
+  finLe: day * DAY + 1_000,
+  ouverte: false,
+  personnes: [{ personne: ANNE, ajoutes: 1, retires: 0, ou: ["constats"] }],
+});
+const version = (numero: number, seq: number, day: number): VersionInList => ({
+  numero,
+  seq,
+  empreinte: "0".repeat(64) as Empreinte,
+  etat: "soumise",
+  soumiseLe: day * DAY + 2_000,
+  soumisePar: ANNE,
+});
+const names = (entries: readonly TimelineEntry[]) =>
+  entries.map((entry) => (entry.kind === "version" ? `v${entry.version.numero}` : `m${entry.sitting.fin}`));
+
+describe("the history as one list", () => {
+  it("puts each version above the sitting whose text it froze, the latest first", () => {
+    const entries = timelineOf({
+      sittings: [sitting(8, 12, 3), sitting(4, 8, 2), sitting(0, 4, 1)],
+      versions: [version(2, 8, 2), version(1, 6, 2)],
+      suite: null,
+    });
+    expect(names(entries)).toEqual(["m12", "v2", "m8", "v1", "m4"]);
+  });
+
+  it("keeps versions waiting that stand among sittings not brought yet", () => {
+    const entries = timelineOf({
+      sittings: [sitting(8, 12, 3)],
+      versions: [version(2, 10, 3), version(1, 4, 1)],
+      suite: 8,
+    });
+    expect(names(entries)).toEqual(["m12", "v2"]);
+  });
+
+  it("shows all versions to whoever sees no sitting", () => {
+    expect(names(timelineOf({ sittings: [], versions: [version(2, 8, 2), version(1, 4, 1)], suite: null }))).toEqual([
+      "v2",
+      "v1",
+    ]);
+  });
+
+  it("is cut by days", () => {
+    const days = byDay(
+      timelineOf({ sittings: [sitting(4, 8, 2), sitting(0, 4, 1)], versions: [version(1, 8, 2)], suite: null }),
+    );
+    expect(days.map(({ entries }) => names(entries))).toEqual([["v1", "m8"], ["m4"]]);
+  });
+
+  it("joins pages, with a sitting that went on meanwhile shown once, as it is now", () => {
+    const page = (sittings: readonly Sitting[], suite: number | null): HistoriqueBody => ({
+      sittings,
+      suite,
+      versions: [],
+      noms: {},
+      droits: { restaurer: true, caviarder: false },
+    });
+    const joined = joinPages([page([sitting(8, 14, 3)], 8), page([sitting(4, 8, 2)], null)]);
+    expect(joined.sittings.map(({ fin }) => fin)).toEqual([14, 8]);
+    expect(joined.suite).toBeNull();
+  });
+});
+
+describe("two moments to compare", () => {
+  const history = { sittings: [sitting(4, 8, 2), sitting(0, 4, 1)], versions: [version(1, 4, 1)], suite: null };
+  const { versions, sittings } = momentChoices(history, { [ANNE]: { nom: "Anne L.", organisation: null } });
+
+  it("are any version, any sitting, and the empty sheet", () => {
+    expect([...versions, ...sittings].map(({ name }) => name)).toEqual(["v1", "m8", "m4", "m0"]);
+  });
+
+  it("go from the older to the newer, in whichever order they were chosen", () => {
+    const [v1, m8] = [versions[0], sittings[0]];
+    if (v1 === undefined || m8 === undefined) throw new Error("no choices");
+    expect(inOrder(m8, v1)).toEqual([v1.moment, m8.moment]);
+    expect(inOrder(v1, m8)).toEqual([v1.moment, m8.moment]);
+  });
+});

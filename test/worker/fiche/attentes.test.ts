@@ -1,0 +1,143 @@
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import type { AttentesBody } from "../../../shared/protocol/bodies/attentes.ts";
+import { demonstration } from "../../../worker/demo/data.ts";
+import { mailsTo } from "../browser.ts";
+import { ask, personaId, verdict } from "../http/asked.ts";
+import { ORIGIN } from "../signed-in.ts";
+import { AskedFiche, OK } from "./asked.ts";
+
+/** What waits for a persona about this fiche. */
+async function waits(fiche: AskedFiche, persona: string): Promise<string[]> {
+  const { body } = await ask("GET", "/api/attentes", await fiche.cookie(persona));
+  return (body as AttentesBody).attentes.filter((each) => each.fiche.id === fiche.id).map(({ quoi }) => quoi);
+}
+
+type Alarmed = Parameters<typeof runDurableObjectAlarm>[0];
+
+/** Time passes for an object, until nothing that it does by itself is left. */
+async function ring(object: Alarmed): Promise<void> {
+  await runInDurableObject(object, (_, { storage }) => {
+    storage.sql.exec("UPDATE alarms SET at = 1");
+    return storage.setAlarm(Date.now() + 60_000);
+  });
+  await runDurableObjectAlarm(object);
+}
+
+/** The contrats look at who is awaited, and tell it. */
+async function look(persona: string): Promise<void> {
+  for (const id of await env.ACCOUNT.getByName(personaId(persona)).memberships()) {
+    await ring(env.CONTRAT.getByName(id));
+  }
+}
+
+/** And the person's account looks at what it was told, a day after its last mail. */
+async function dayPasses(persona: string): Promise<void> {
+  await look(persona);
+  const account = env.ACCOUNT.getByName(personaId(persona));
+  await runInDurableObject(account, (_, { storage }) => {
+    storage.sql.exec("UPDATE rappels SET dernier_le = dernier_le - 25 * 3600000");
+  });
+  await ring(account);
+}
+
+const MAELLE = "maelle.jegou@coaction.example";
+
+/** The reminders that this person got. */
+async function reminders(): Promise<string[]> {
+  return (await mailsTo(MAELLE)).filter(({ subject }) => subject.includes("atten")).map(({ text }) => text);
+}
+
+describe("what waits for somebody", () => {
+  it("follows the fiche through its instruction", async () => {
+    const fiche = await AskedFiche.make();
+    expect(await waits(fiche, "partenaire")).toEqual([]);
+    expect(await fiche.act("pilote-2", { acte: "mettre_en_relecture" })).toBe(OK);
+    expect(await waits(fiche, "partenaire")).toEqual(["sections_a_completer"]);
+    await fiche.fill("partenaire");
+    await fiche.submit("pilote-2");
+    expect(await waits(fiche, "partenaire")).toEqual([]);
+    expect(await waits(fiche, "cotech-2")).toEqual(["avis_a_donner"]);
+    const reserves = [{ sur: { partie: "constats", citation: "" }, texte: "Lesquels ?" }];
+    await fiche.giveAvis("cotech-2", "favorable_avec_reserves", { reserves });
+    expect(await waits(fiche, "cotech-2")).toEqual([]);
+    expect(await waits(fiche, "pilote-2")).toEqual(["reserve_a_repondre"]);
+    await fiche.act("pilote-2", { acte: "repondre_reserve", reserve: 1, texte: "Ceux-ci." });
+    expect(await waits(fiche, "pilote-2")).toEqual([]);
+    expect(await waits(fiche, "cotech-2")).toEqual(["reserve_a_lever"]);
+    await fiche.act("cotech-2", { acte: "lever_reserve", reserve: 1, ...(await fiche.shown()) });
+    await fiche.giveAvis("cotech-1", "favorable");
+    expect(await waits(fiche, "cotech-1")).toEqual(["decision_a_relever"]);
+    expect(await waits(fiche, "coordinatrice")).toEqual(["decision_a_relever"]);
+    await fiche.decideOn("cotech-1", "approuvee");
+    expect(await waits(fiche, "coordinatrice")).toEqual([]);
+    expect(await waits(fiche, "copil")).toEqual(["validation"]);
+    await fiche.act("copil", { acte: "valider", date: "2026-01-16", ...(await fiche.shown()) });
+    expect(await waits(fiche, "copil")).toEqual([]);
+  });
+
+  it("becomes one mail a day at most, that says what is new, until the person wants none", async () => {
+    // What the story of the demonstration left waiting for her is said first, as its fiches come to tell it.
+    const fiches = demonstration.contrats.flatMap((contrat) => contrat.fiches);
+    for (const { id } of fiches) await ring(env.DOCUMENT.getByName(id));
+    await dayPasses("cotech-3");
+    const before = (await reminders()).length;
+    await dayPasses("cotech-3");
+    expect(await reminders()).toHaveLength(before);
+
+    const [one, two] = [await AskedFiche.make(), await AskedFiche.make()];
+    for (const fiche of [one, two]) {
+      await fiche.fill("partenaire");
+      await fiche.submit("pilote-2");
+    }
+    await dayPasses("cotech-3");
+    const [mail = ""] = await reminders();
+    expect(await reminders()).toHaveLength(before + 1);
+    expect(mail).toContain("votre avis est attendu");
+    expect(mail).toContain(`${one.id.slice(0, 8)}/instruction`);
+    expect(mail).toContain(`${two.id.slice(0, 8)}/instruction`);
+    // Something new on the same day waits for the next.
+    const three = await AskedFiche.make();
+    await three.fill("partenaire");
+    await three.submit("pilote-2");
+    await look("cotech-3");
+    await ring(env.ACCOUNT.getByName(personaId("cotech-3")));
+    expect(await reminders()).toHaveLength(before + 1);
+    await dayPasses("cotech-3");
+    expect(await reminders()).toHaveLength(before + 2);
+    // The same things waiting another day say nothing new.
+    await dayPasses("cotech-3");
+    expect(await reminders()).toHaveLength(before + 2);
+
+    // The link at its end stops them, by a button, without a session.
+    const stop = /\/rappels\/[0-9a-z.]+/.exec(mail)?.[0] ?? "";
+    const page = await ask("GET", stop, "");
+    expect(page).toMatchObject({ status: 200 });
+    expect(String(page.body)).toContain(`<form method="post" action="${stop}">`);
+    const session = await three.cookie("cotech-3");
+    const on = async () => (await ask("GET", "/api/compte", session)).body;
+    expect(await on()).toMatchObject({ rappels: true });
+    expect(await verdict("POST", stop, "", undefined, { origin: "https://ailleurs.example" })).toContain("403");
+    expect(await on()).toMatchObject({ rappels: true });
+    expect((await ask("POST", stop, "", undefined, { origin: ORIGIN })).status).toBe(200);
+    expect(await on()).toMatchObject({ rappels: false });
+    const four = await AskedFiche.make();
+    await four.fill("partenaire");
+    await four.submit("pilote-2");
+    await dayPasses("cotech-3");
+    expect(await reminders()).toHaveLength(before + 2);
+
+    // Wanted again, it says what it did not.
+    expect(await verdict("PUT", "/api/compte/rappels", session, { actifs: true })).toBe("204");
+    await dayPasses("cotech-3");
+    expect(await reminders()).toHaveLength(before + 3);
+  });
+
+  it("is stopped by nobody else's link", async () => {
+    const account = personaId("cotech-2");
+    for (const token of ["", account, `${account}.`, `${account}.${"0".repeat(32)}`, "x.y.z"]) {
+      expect((await ask("POST", `/rappels/${token}`, "")).status).toBe(404);
+    }
+  });
+});

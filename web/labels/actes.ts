@@ -1,0 +1,188 @@
+import type { PolicyRefusal } from "../../shared/policy/refusals.ts";
+import type { FicheActe } from "../../shared/workflow/acts.ts";
+import type { WorkflowRefusal } from "../../shared/workflow/refusals.ts";
+import { WRITE_REFUSAL_LABELS } from "./refusals.ts";
+import { counted, fr, frAll } from "./typography.ts";
+
+/** What people do about a fiche, beside writing it. */
+export const ACTES = frAll({
+  title: "Ce que vous pouvez faire",
+  others: "Autres gestes",
+  sinceApproval: "Ce qui a changé depuis l'approbation",
+  neverApproved: "Aucune version de cette fiche n'est approuvée : il n'y a rien à comparer.",
+  draftNotRead:
+    "Le groupe écrit une suite à la version approuvée. Vous la lirez quand il la mettra en relecture ou la soumettra.",
+  ofDraft: "Soumettre ou changer l'état de la fiche",
+  loading: "Chargement de ce que vous pouvez faire…",
+  submitting: "Envoi au comité technique…",
+  submitted: "La version est soumise au comité technique. L'écriture peut continuer dans le brouillon.",
+  frozenTitle: "Ce qui sera figé",
+  frozenMeans:
+    "Les mots tels qu'ils sont enregistrés maintenant. C'est sur eux, et sur eux seuls, que le comité technique donnera ses avis et décidera.",
+  consequence:
+    "Une version soumise ne peut plus être changée ni effacée. L'écriture continue dans le brouillon, sans toucher à ce qui est soumis ; pour que le comité technique lise de nouveaux mots, il faudra soumettre une autre version.",
+  replaces:
+    "La version en cours d'examen sera remplacée. Les avis déjà donnés ne compteront plus tant que leurs auteurs ne les auront pas confirmés ; les réserves restent.",
+  missingTitle: "Sections encore vides",
+  missingMeans: "Ces sections sont attendues par le comité technique. Remplissez-les d'abord :",
+  overrideWho: "Seule la coordination du contrat peut soumettre malgré des sections vides, en disant pourquoi.",
+  override: "Pourquoi soumettre malgré ces sections vides ?",
+  overrideHint: "Cette raison sera gardée dans le journal de la fiche.",
+  overrideMissing: "Dites pourquoi, ou remplissez d'abord ces sections.",
+  pending:
+    "Vos dernières modifications ne sont pas encore enregistrées : elles ne feraient pas partie de la version. Attendez « Enregistré ».",
+  empreinte: "Empreinte",
+  empreinteWhole: "Empreinte complète",
+  empreinteMeans: "Calculée sur les mots : deux textes différents n'ont jamais la même empreinte.",
+  withdrawing: "Retrait…",
+  withdrawMeans:
+    "Le comité technique ne l'examinera plus, et les avis donnés sur elle ne compteront pas. Elle reste lisible dans l'historique. Vous pourrez soumettre une autre version.",
+  withdrawn: "La version est retirée : le comité technique ne l'examine plus.",
+  withdrawWhy: "Pourquoi la retirer ?",
+  withdrawWhyHint: "Le comité technique lira cette raison.",
+  reason: "Écrivez la raison en une phrase.",
+});
+
+/** The acts that have one button and no question: what it says, what it changes, what is said once it is done. */
+export const DRAFT_ACTES = {
+  mettre_en_relecture: frAll({
+    act: "Mettre en relecture",
+    means: "Le comité technique et le comité de pilotage peuvent lire le brouillon. Le groupe peut toujours l'écrire.",
+    done: "La fiche est en relecture.",
+  }),
+  reprendre_redaction: frAll({
+    act: "Reprendre la rédaction",
+    means: "Le brouillon redevient celui du groupe : le comité technique et le comité de pilotage ne le lisent plus.",
+    done: "La fiche est de nouveau un brouillon.",
+  }),
+  clore: frAll({
+    act: "Clore la fiche",
+    means: "L'écriture est dite terminée, et plus aucune version ne peut être soumise. On peut rouvrir la fiche.",
+    done: "La fiche est close.",
+  }),
+  rouvrir: frAll({
+    act: "Rouvrir la fiche",
+    means: "La fiche redevient un brouillon que le groupe écrit et peut soumettre.",
+    done: "La fiche est rouverte.",
+  }),
+} as const;
+
+/** « Soumettre la version 4 au comité technique ». */
+export function submitAct(numero: number): string {
+  return fr(`Soumettre la version ${numero} au comité technique`);
+}
+
+/** « Retirer la version 4 du comité technique ». */
+export function withdrawAct(numero: number): string {
+  return fr(`Retirer la version ${numero} du comité technique`);
+}
+
+/** What a button says that it does. `numero`: the version that it is about, when there is one. */
+export function acteWords(acte: FicheActe, numero: number | null): string {
+  const version = numero === null ? "la version examinée" : `la version ${numero}`;
+  switch (acte) {
+    case "mettre_en_relecture":
+    case "reprendre_redaction":
+    case "clore":
+    case "rouvrir":
+      return DRAFT_ACTES[acte].act;
+    case "soumettre":
+      return submitAct(numero ?? 1);
+    case "retirer":
+      return fr(`Retirer ${version} du comité technique`);
+    case "rendre_avis":
+      return fr(`Donner mon avis sur ${version}`);
+    case "confirmer_avis":
+      return fr(`Confirmer ou changer mon avis sur ${version}`);
+    case "deporter":
+      return fr("Ne pas prendre part à l'examen");
+    case "lever_reserve":
+      return fr("Dire si ma réserve est levée");
+    case "repondre_reserve":
+      return fr("Répondre aux réserves du comité technique");
+    case "relever_decision":
+      return fr(`Relever la décision du comité technique sur ${version}`);
+    case "valider":
+    case "renvoyer":
+      return fr(`Valider ou renvoyer ${version} au nom du comité de pilotage`);
+  }
+}
+
+/** What an act of the draft changes, in a sentence; null: its window says it. */
+export function acteMeaning(acte: FicheActe): string | null {
+  switch (acte) {
+    case "mettre_en_relecture":
+    case "reprendre_redaction":
+    case "clore":
+    case "rouvrir":
+      return DRAFT_ACTES[acte].means;
+    default:
+      return null;
+  }
+}
+
+/** « Voir ce qui a changé depuis la version 3 ». */
+export function sinceVersion(numero: number): string {
+  return fr(`Voir ce qui a changé depuis la version ${numero}`);
+}
+
+/** « 9 sections remplies sur 10 », with the intitulé: what a version would hold. */
+export function frozenWords(filled: number, total: number): string {
+  return fr(`L'intitulé, et ${counted(filled, "section remplie", "sections remplies")} sur ${total}.`);
+}
+
+/** A fingerprint that one can read aloud: « 7f3a 91c2 … e04b ». */
+export function shortEmpreinte(empreinte: string): string {
+  return `${empreinte.slice(0, 4)} ${empreinte.slice(4, 8)} … ${empreinte.slice(-4)}`;
+}
+
+/** The same whole, in groups of four. */
+export function wholeEmpreinte(empreinte: string): string {
+  return empreinte.replace(/(.{4})(?=.)/gu, "$1 ");
+}
+
+/** Why an act was refused, and what to do now. */
+const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> = frAll({
+  etat_autre: "La fiche n'est plus dans l'état que la page montrait. Rechargez la page.",
+  fiche_close: "La fiche est close. Le pilote ou la coordination peut la rouvrir, puis soumettre une version.",
+  texte_change:
+    "Le texte a changé depuis que cette page l'a lu : quelqu'un écrit. Relisez ce qui sera figé, puis recommencez.",
+  rien_de_nouveau: "Pas un mot n'a changé depuis la dernière version soumise.",
+  sections_manquantes:
+    "Des sections attendues sont vides. Remplissez-les, ou demandez à la coordination de soumettre malgré cela.",
+  malgre_reserve_a_la_coordination:
+    "Seule la coordination du contrat peut soumettre malgré des sections vides, en disant pourquoi.",
+  version_inconnue: "Aucune version n'est examinée par le comité technique pour l'instant.",
+  empreinte_autre: "Cette version n'est pas celle que la page montrait. Rechargez la page.",
+  version_depassee: "Une autre version a pris sa place, ou elle a été retirée. Rechargez la page.",
+  instruction_close: "Cette version n'est plus examinée : la décision est prise.",
+  non_approuvee: "Le comité technique ne l'a pas encore approuvée.",
+  raison_attendue: "Une raison est demandée. Écrivez-la en une phrase.",
+  reserve_attendue: "Il n'y a pas de réserve. Faites-en une, ou choisissez une autre réponse.",
+  reserve_en_trop: "Des réserves vont avec un avis « favorable avec réserves ».",
+  passage_introuvable: "Ces mots ne sont pas dans cette section de cette version. Choisissez-les à nouveau.",
+  reserve_inconnue: "Il n'y a pas de réserve à laquelle répondre.",
+  reserve_levee: "Cette réserve est déjà levée.",
+  avis_absent: "Vous n'avez pas encore donné d'avis sur cette fiche.",
+  avis_deja_confirme: "Votre avis porte déjà sur cette version.",
+  deporte: "Vous avez dit ne pas prendre part à l'examen de cette fiche. Les autres membres le font.",
+  deja_deporte: "Vous avez déjà dit ne pas prendre part à l'examen de cette fiche.",
+  pas_de_consultation_ecrite:
+    "La règle du comité technique ne permet pas de décider par écrit. La coordination peut la changer pour les prochaines versions.",
+  present_inconnu: "Une des personnes présentes ne siège plus au comité technique, ou ne prend pas part à l'examen.",
+  date_future: "Cette date n'est pas encore passée.",
+  quorum_non_atteint: "Le quorum n'est pas atteint.",
+  majorite_non_atteinte: "Les avis favorables ne font pas la majorité que la règle demande.",
+  majorite_favorable: "Les avis favorables font la majorité : la version ne peut pas être refusée.",
+  reserves_non_levees:
+    "Une réserve n'est pas levée. La personne qui l'a faite peut la lever ; sinon, la version peut être approuvée sous réserve.",
+  rien_a_masquer: "Ces mots ne sont pas dans cette section, et n'y ont jamais été.",
+  apercu_depasse: "Le texte a changé depuis l'aperçu. Regardez-le à nouveau.",
+  texte_plein: "Cette fiche est trop longue pour recevoir ce texte. Enlevez d'abord des passages.",
+});
+
+/** Sentences for everything that an act on a fiche may be refused with, beside what any request may meet. */
+export const FICHE_ACT_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal | PolicyRefusal, string>> = {
+  ...WRITE_REFUSAL_LABELS,
+  ...WORKFLOW_REFUSAL_LABELS,
+};

@@ -1,0 +1,62 @@
+import type { PolicyRefusal } from "../../shared/policy/refusals.ts";
+import type { WorkflowRefusal } from "../../shared/workflow/refusals.ts";
+import { WRITE_REFUSAL_LABELS } from "./refusals.ts";
+import { frAll } from "./typography.ts";
+
+/** Why an act on a fiche is not possible now, what to do, and who can. */
+export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> = frAll({
+  etat_autre: "La fiche n'en est plus là : quelqu'un l'a fait avancer. Rechargez la page pour voir où elle en est.",
+  fiche_close: "La fiche est close. Le pilote ou la coordination peut la rouvrir, puis la soumettre.",
+  texte_change:
+    "Le texte a changé depuis que cette page vous l'a montré. Relisez ce qui est nouveau, puis soumettez-le.",
+  rien_de_nouveau:
+    "Rien n'a changé depuis la dernière version soumise. Le groupe peut modifier le texte, puis le soumettre à nouveau.",
+  sections_manquantes:
+    "Des sections obligatoires sont encore vides. Complétez-les ; sinon, la coordination peut soumettre la fiche en donnant une raison.",
+  malgre_reserve_a_la_coordination:
+    "Des sections obligatoires sont encore vides : seule la coordination peut soumettre la fiche ainsi, en donnant une raison.",
+  version_inconnue: "Cette version n'existe pas. Rechargez la page pour voir celles qui ont été soumises.",
+  empreinte_autre:
+    "Cette page ne montre pas les mots de cette version. Rechargez-la, relisez la version, puis recommencez.",
+  version_depassee:
+    "Une autre version a pris la place de celle-ci, ou elle a été retirée. Rechargez la page pour voir celle qui est examinée.",
+  instruction_close: "Le comité technique a déjà décidé sur cette version. Rechargez la page pour lire la décision.",
+  non_approuvee:
+    "Le comité technique n'a pas encore approuvé cette version. Sa présidence ou la coordination relève d'abord sa décision.",
+  raison_attendue: "Écrivez la raison : le groupe en a besoin pour reprendre la fiche.",
+  reserve_attendue:
+    "Un accord avec réserves demande au moins une réserve qui n'est pas levée. Choisissez un autre sens.",
+  reserve_en_trop: "Des réserves vont avec un avis favorable avec réserves. Choisissez ce sens, ou retirez-les.",
+  passage_introuvable:
+    "Les mots cités ne sont pas dans cette partie de la version. Sélectionnez à nouveau le passage dans le texte.",
+  reserve_inconnue: "Cette réserve n'existe pas. Rechargez la page pour voir celles qui attendent.",
+  reserve_levee: "Cette réserve est déjà levée : il n'y a plus rien à répondre.",
+  avis_absent: "Vous n'avez encore donné aucun avis sur cette fiche. Donnez-en un.",
+  avis_deja_confirme: "Votre avis porte déjà sur cette version. Vous pouvez en donner un autre jusqu'à la décision.",
+  deporte: "Vous vous êtes déporté sur cette fiche : les autres membres du comité technique l'examinent.",
+  deja_deporte: "Vous vous êtes déjà déporté sur cette fiche.",
+  pas_de_consultation_ecrite:
+    "La règle du comité technique ne permet pas de décider par écrit. Relevez la décision d'une séance ; la coordination peut changer la règle pour les prochaines versions.",
+  present_inconnu:
+    "Une des personnes indiquées ne siège pas au comité technique, ou ne prend pas part à cette fiche. Rechargez la page, puis choisissez à nouveau.",
+  date_future: "La date de la décision est dans l'avenir. Indiquez le jour où elle a été prise.",
+  quorum_non_atteint:
+    "Le quorum n'est pas atteint : trop peu de membres étaient là ou ont donné un avis. Les membres qui manquent peuvent encore en donner un.",
+  majorite_non_atteinte:
+    "Les avis donnés ne font pas la majorité que la règle demande. Les membres peuvent encore changer leur avis ; sinon, ajournez ou refusez.",
+  majorite_favorable: "Les avis donnés approuvent cette version : elle ne peut pas être refusée.",
+  reserves_non_levees:
+    "Des réserves ne sont pas levées. Chaque membre lève les siennes, ou la décision est prise sous réserve.",
+  rien_a_masquer:
+    "Ces mots ne sont pas dans cette partie et n'y ont jamais été. Sélectionnez à nouveau le passage à masquer.",
+  apercu_depasse:
+    "Le texte a changé depuis l'aperçu : le masquage toucherait autre chose. Rien n'a été masqué ; demandez un nouvel aperçu.",
+  texte_plein:
+    "Cette fiche est trop longue pour que ce texte soit rétabli. Enlevez d'abord des passages, puis recommencez.",
+});
+
+/** Sentences for everything that an act on a fiche may be refused with, beside what any request may meet. */
+export const FICHE_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal | PolicyRefusal, string>> = {
+  ...WRITE_REFUSAL_LABELS,
+  ...WORKFLOW_REFUSAL_LABELS,
+};

@@ -1,0 +1,173 @@
+import "../../../styles/actes.css";
+import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show } from "solid-js";
+import { shortId } from "../../../../shared/ids.ts";
+import type { ActesBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
+import type { FicheBody } from "../../../../shared/protocol/http-bodies.ts";
+import type { OfferedActe } from "../../../../shared/workflow/possible-acts.ts";
+import type { ActRefusal } from "../../../api/contrat.ts";
+import { ACTES, DRAFT_ACTES } from "../../../labels/actes.ts";
+import type { LiveFiche } from "../../../primitives/create-live-fiche.ts";
+import { createQuestion } from "../../../primitives/create-question.ts";
+import { ficheKey, useApp } from "../../../stores/app-context.ts";
+import { Disclosure } from "../../../ui/disclosure.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { createSaid, Said } from "../../../ui/said.tsx";
+import { actesOfDraft, mainActe, otherActes } from "./offered.ts";
+import { OfferedButton } from "./offered-button.tsx";
+import { standingOf } from "./standing-of.ts";
+import { StandingWords } from "./standing-words.tsx";
+import { SubmitDialog } from "./submit-dialog.tsx";
+import { createFicheAct, useFicheActs } from "./use-fiche-acts.ts";
+import { WithdrawDialog } from "./withdraw-dialog.tsx";
+
+/** What is written is told to the lists a moment later: so long after the last key, in milliseconds. */
+const AFTER_WRITING_MS = 2_000;
+
+export interface FicheActesProps {
+  readonly body: FicheBody;
+  /** The text, while it is open on this page. */
+  readonly live: LiveFiche | null;
+  readonly intitule: string;
+  /** In the view where most acts are done: only those of the draft are shown. */
+  readonly inInstruction?: boolean;
+}
+
+/** In the head of a fiche: the main act for this person now, and the others. Keeps what the page says of the fiche true. */
+export default function FicheActes(props: FicheActesProps): JSX.Element {
+  const { fiche } = useApp();
+  const api = useFicheActs(props.body);
+  const question = createQuestion<ActesBody, ActRefusal>(() => api.actes());
+  const [asking, setAsking] = createSignal<"soumettre" | "retirer" | null>(null);
+  const [said, say] = createSaid();
+
+  // Somebody acts, or comes back to this page after a while: where it stands may be otherwise.
+  createEffect(on(() => props.live?.acts() ?? 0, question.refresh, { defer: true }));
+  onMount(() => {
+    const look = () => document.visibilityState === "visible" && question.refresh();
+    document.addEventListener("visibilitychange", look);
+    onCleanup(() => document.removeEventListener("visibilitychange", look));
+  });
+  // The first words after an approval make the fiche « modifiée depuis ».
+  createEffect(
+    on(
+      () => props.live?.pending() === 0,
+      (isSaved, was) => {
+        const approved = question.value()?.approuvee;
+        if (!isSaved || was !== false || (approved?.modifiees.length ?? 1) > 0) return;
+        const timer = setTimeout(question.refresh, AFTER_WRITING_MS);
+        onCleanup(() => clearTimeout(timer));
+      },
+    ),
+  );
+  createEffect(() => {
+    const actes = question.value();
+    if (actes === null) return;
+    const next = { ...props.body.fiche, ...standingOf(actes) };
+    // What is already shown is not put again: everything that reads it would be drawn again.
+    if (JSON.stringify(next) === JSON.stringify(props.body.fiche)) return;
+    fiche.put(ficheKey(props.body.contrat.slug, shortId(props.body.fiche.id)), { ...props.body, fiche: next });
+  });
+
+  const done = (sentence: string) => {
+    setAsking(null);
+    say(sentence);
+    question.refresh();
+  };
+  const change = createFicheAct(
+    api,
+    (acte: keyof typeof DRAFT_ACTES) => ({ acte }),
+    (acte) => done(DRAFT_ACTES[acte].done),
+  );
+  const press = ({ acte }: OfferedActe) => {
+    say(null);
+    if (acte === "soumettre" || acte === "retirer") {
+      question.refresh();
+      setAsking(acte);
+    } else if (acte in DRAFT_ACTES) {
+      // Looked up just before: it is one of the table's keys.
+      void change.run(acte as keyof typeof DRAFT_ACTES);
+    }
+  };
+  const examined = (actes: ActesBody) => {
+    const numero = actes.actes.find(({ acte }) => acte === "retirer")?.version;
+    return actes.versions.find((version) => version.numero === numero) ?? null;
+  };
+  const main = (actes: ActesBody) => (props.inInstruction === true ? null : mainActe(actes));
+  const others = (actes: ActesBody) =>
+    props.inInstruction === true ? actesOfDraft(actes) : otherActes(actes, mainActe(actes));
+  const withDraft = (actes: ActesBody) => (actes.brouillon === null ? null : { ...actes, brouillon: actes.brouillon });
+
+  return (
+    <>
+      <Show when={props.inInstruction !== true}>
+        <StandingWords body={props.body} />
+      </Show>
+      <Show when={question.value()}>
+        {(actes) => (
+          <section class="fiche-acts" aria-label={ACTES.title}>
+            <Show when={main(actes())}>
+              {(offered) => (
+                <OfferedButton body={props.body} actes={actes()} offered={offered()} main onPress={press} />
+              )}
+            </Show>
+            <Show when={others(actes()).length > 0}>
+              <Disclosure label={props.inInstruction === true ? ACTES.ofDraft : ACTES.others} class="other-acts">
+                {(close) => (
+                  <ul class="other-acts-list">
+                    <For each={others(actes())}>
+                      {(offered) => (
+                        <li>
+                          <OfferedButton
+                            body={props.body}
+                            actes={actes()}
+                            offered={offered}
+                            onPress={(pressed) => {
+                              close();
+                              press(pressed);
+                            }}
+                          />
+                        </li>
+                      )}
+                    </For>
+                  </ul>
+                )}
+              </Disclosure>
+            </Show>
+            <Said text={said()} />
+            <Show when={change.refusal()}>
+              {(refusal) => (
+                <Notice tone="warn" urgent>
+                  {refusal().sentence}
+                </Notice>
+              )}
+            </Show>
+            <Show when={asking() === "soumettre" && withDraft(actes())}>
+              {(known) => (
+                <SubmitDialog
+                  body={props.body}
+                  actes={known()}
+                  intitule={props.intitule}
+                  filled={props.live?.filled() ?? new Set(props.body.fiche.remplies)}
+                  pending={props.live?.pending() ?? 0}
+                  onStale={question.refresh}
+                  onDone={() => done(ACTES.submitted)}
+                  onClose={() => setAsking(null)}
+                />
+              )}
+            </Show>
+            <Show when={asking() === "retirer" && examined(actes())}>
+              {(version) => (
+                <WithdrawDialog
+                  body={props.body}
+                  version={version()}
+                  onDone={() => done(ACTES.withdrawn)}
+                  onClose={() => setAsking(null)}
+                />
+              )}
+            </Show>
+          </section>
+        )}
+      </Show>
+    </>
+  );
+}

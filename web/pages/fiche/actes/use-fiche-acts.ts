@@ -1,0 +1,36 @@
+import type { FicheBody } from "../../../../shared/protocol/http-bodies.ts";
+import {
+  type AskedInBody,
+  createFicheActsApi,
+  type FicheActRefusal,
+  type FicheActsApi,
+} from "../../../api/fiche-acts.ts";
+import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
+import { createForm, type FieldValue, type Form, type FormOptions } from "../../../primitives/create-form.ts";
+import { createSubmit, type Submit } from "../../../primitives/create-submit.ts";
+import { useApp } from "../../../stores/app-context.ts";
+
+/** What is asked about this fiche, and done. Within a component. */
+export function useFicheActs(body: FicheBody): FicheActsApi {
+  return createFicheActsApi(useApp().ask, body.contrat.slug, body.fiche.id);
+}
+
+/** One act on a fiche, with the sentences of everything that may stand in its way. Within an owner. */
+export function createFicheAct<Input>(
+  api: FicheActsApi,
+  asked: (input: Input) => AskedInBody,
+  done: (input: Input) => void | Promise<void>,
+): Submit<Input, FicheActRefusal> {
+  return createSubmit<Input, null, FicheActRefusal>({
+    send: (input) => api.act(asked(input)),
+    sentences: FICHE_ACT_REFUSAL_LABELS,
+    done: (_, input) => done(input),
+  });
+}
+
+/** A form over one act on a fiche. Within an owner. */
+export function createFicheActForm<Values extends Readonly<Record<string, FieldValue>>>(
+  options: Omit<FormOptions<Values, null, FicheActRefusal>, "sentences">,
+): Form<Values> {
+  return createForm<Values, null, FicheActRefusal>({ ...options, sentences: FICHE_ACT_REFUSAL_LABELS });
+}

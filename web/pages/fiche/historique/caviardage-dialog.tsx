@@ -1,0 +1,168 @@
+import "../../../styles/historique.css";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { MOTIFS_CAVIARDAGE } from "../../../../shared/domain/version.ts";
+import { ENGAGEMENT } from "../../../../shared/editor/canonical.ts";
+import type { CaviardageApercuBody, CaviardeBody } from "../../../../shared/protocol/bodies/history.ts";
+import type { Masked } from "../../../api/history.ts";
+import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
+import { CAVIARDAGE, writtenTimes } from "../../../labels/caviardage.ts";
+import { FORMS } from "../../../labels/forms.ts";
+import { MOTIF_LABELS } from "../../../labels/historique.ts";
+import { PLACE_TITLES } from "../../../labels/sections.ts";
+import { createForm } from "../../../primitives/create-form.ts";
+import { createSubmit } from "../../../primitives/create-submit.ts";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { FormDialog } from "../../../ui/form/form-dialog.tsx";
+import { RadioField } from "../../../ui/form/radio-field.tsx";
+import { SelectField } from "../../../ui/form/select-field.tsx";
+import { TextareaField } from "../../../ui/form/textarea-field.tsx";
+import { RefusalNotice } from "../../contrat/refusal-notice.tsx";
+import { SaltDialog } from "./salt-dialog.tsx";
+import { useHistory } from "./use-history.ts";
+
+/** Where one is: what to mask, what that would take away, and what is kept of it. */
+type Step =
+  | { readonly kind: "words" }
+  | { readonly kind: "preview"; readonly masked: Masked; readonly apercu: CaviardageApercuBody }
+  | { readonly kind: "done"; readonly caviarde: CaviardeBody };
+
+/** Masks a passage everywhere and for ever: nothing is done before all that goes was shown. */
+export default function CaviardageDialog(props: { onClose: () => void; onMasked: () => void }): JSX.Element {
+  const api = useHistory();
+  const [step, setStep] = createSignal<Step>({ kind: "words" });
+  const preview = () => {
+    const now = step();
+    return now.kind === "preview" ? now : null;
+  };
+  const done = () => {
+    const now = step();
+    return now.kind === "done" ? now.caviarde : null;
+  };
+  const form = createForm({
+    initial: { partie: ENGAGEMENT[1] as string, mots: "", motif: MOTIFS_CAVIARDAGE[0] as string },
+    check: ({ mots }) => ({ mots: mots.trim() === "" ? CAVIARDAGE.motsMissing : null }),
+    send: async (values) => {
+      const masked = maskedOf(values);
+      const result = await api.previewMask(masked);
+      return result.ok ? { ok: true as const, value: { masked, apercu: result.value } } : result;
+    },
+    sentences: FICHE_ACT_REFUSAL_LABELS,
+    done: (found) => void setStep({ kind: "preview", ...found }),
+  });
+  return (
+    <>
+      <Show when={step().kind === "words"}>
+        <FormDialog
+          title={CAVIARDAGE.title}
+          form={form}
+          act={CAVIARDAGE.preview}
+          busy={CAVIARDAGE.previewing}
+          lede={CAVIARDAGE.lede}
+          onClose={props.onClose}
+        >
+          <SelectField
+            field={form.fields.partie}
+            label={CAVIARDAGE.partie}
+            choices={ENGAGEMENT.map((partie) => ({ value: partie, label: PLACE_TITLES[partie] }))}
+          />
+          <TextareaField field={form.fields.mots} label={CAVIARDAGE.mots} hint={CAVIARDAGE.motsHint} />
+          <RadioField
+            field={form.fields.motif}
+            label={CAVIARDAGE.motif}
+            choices={MOTIFS_CAVIARDAGE.map((motif) => ({ value: motif, label: MOTIF_LABELS[motif] }))}
+          />
+        </FormDialog>
+      </Show>
+      <Show when={preview()} keyed>
+        {(shown) => (
+          <Preview
+            {...shown}
+            onChange={() => setStep({ kind: "words" })}
+            onClose={props.onClose}
+            onDone={(caviarde) => {
+              setStep({ kind: "done", caviarde });
+              props.onMasked();
+            }}
+          />
+        )}
+      </Show>
+      <Show when={done()}>{(caviarde) => <SaltDialog caviarde={caviarde()} onClose={props.onClose} />}</Show>
+    </>
+  );
+}
+
+interface PreviewProps {
+  readonly masked: Masked;
+  readonly apercu: CaviardageApercuBody;
+  readonly onChange: () => void;
+  readonly onClose: () => void;
+  readonly onDone: (caviarde: CaviardeBody) => void;
+}
+
+/** Every place that would be masked, and that nothing brings it back. */
+function Preview(props: PreviewProps): JSX.Element {
+  const api = useHistory();
+  const mask = createSubmit({
+    send: () => api.mask(props.masked, props.apercu.apercu),
+    sentences: FICHE_ACT_REFUSAL_LABELS,
+    done: (caviarde: CaviardeBody) => props.onDone(caviarde),
+  });
+  const isAnywhere = () => props.apercu.ecritures > 0;
+  return (
+    <Dialog
+      title={CAVIARDAGE.previewTitle}
+      onClose={props.onClose}
+      acts={
+        <>
+          <button type="button" class="btn main" onClick={() => props.onClose()}>
+            {FORMS.cancel}
+          </button>
+          <button type="button" class="btn quiet" onClick={() => props.onChange()}>
+            {CAVIARDAGE.change}
+          </button>
+          <Show when={isAnywhere()}>
+            <button
+              type="button"
+              class="btn bad"
+              aria-disabled={mask.busy()}
+              onClick={() => mask.busy() || void mask.run(undefined)}
+            >
+              {mask.busy() ? CAVIARDAGE.acting : CAVIARDAGE.act}
+            </button>
+          </Show>
+        </>
+      }
+    >
+      <Show when={isAnywhere()} fallback={<p>{CAVIARDAGE.none}</p>}>
+        <p>
+          <strong>{writtenTimes(props.apercu)}</strong>
+        </p>
+        <h3>{CAVIARDAGE.live}</h3>
+        <Show when={props.apercu.vivant.length > 0} fallback={<p>{CAVIARDAGE.notLive}</p>}>
+          <ul class="occurrences">
+            <For each={props.apercu.vivant}>
+              {({ avant, mots, apres }) => (
+                <li>
+                  {avant}
+                  <mark>{mots}</mark>
+                  {apres}
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+        <p class="irreversible">{CAVIARDAGE.irreversible}</p>
+      </Show>
+      <RefusalNotice refusal={mask.refusal()} />
+    </Dialog>
+  );
+}
+
+/** The fields are choices of closed lists: what is not of them cannot be chosen. */
+function maskedOf({ partie, mots, motif }: { partie: string; mots: string; motif: string }): Masked {
+  return {
+    partie: ENGAGEMENT.find((each) => each === partie) ?? ENGAGEMENT[0],
+    mots,
+    motif: MOTIFS_CAVIARDAGE.find((each) => each === motif) ?? MOTIFS_CAVIARDAGE[0],
+  };
+}

@@ -1,0 +1,63 @@
+import { ENGAGEMENT, type EngagementPart } from "../../../../shared/editor/canonical.ts";
+import { lettersOf, type PassageWords } from "./passage-authors.ts";
+
+/** A passage of the sheet that is on the screen. */
+export interface Passage extends PassageWords {
+  readonly partie: EngagementPart;
+}
+
+/** Around the words of a part, in the editor as in what is only read: `data-partie` says which. */
+const PART = "[data-partie]";
+
+/**
+ * The words that are selected on the page, or those of the paragraph that has the caret; what goes past the end of a part
+ * is left out. Null when neither is in a part of the sheet.
+ */
+export function selectedPassage(): Passage | null {
+  const active = document.activeElement;
+  if (active instanceof HTMLTextAreaElement) return inField(active);
+  const selection = document.getSelection();
+  if (selection === null || selection.rangeCount === 0) return null;
+  const chosen = selection.getRangeAt(0);
+  const part = partAround(chosen.startContainer) ?? partAround(chosen.endContainer);
+  if (part === null) return null;
+  const whole = document.createRange();
+  whole.selectNodeContents(part.element);
+  const range = chosen.collapsed ? paragraphAround(chosen.startContainer, part.element) : chosen.cloneRange();
+  if (range.compareBoundaryPoints(Range.START_TO_START, whole) < 0) {
+    range.setStart(whole.startContainer, whole.startOffset);
+  }
+  if (range.compareBoundaryPoints(Range.END_TO_END, whole) > 0) range.setEnd(whole.endContainer, whole.endOffset);
+  const before = whole.cloneRange();
+  before.setEnd(range.startContainer, range.startOffset);
+  return { partie: part.partie, avant: lettersOf(before.toString()).length, texte: range.toString() };
+}
+
+function inField(field: HTMLTextAreaElement): Passage | null {
+  const partie = partOf(field);
+  if (partie === null) return null;
+  const { value, selectionStart: from, selectionEnd: to } = field;
+  if (from === to) return { partie, avant: 0, texte: value };
+  return { partie, avant: lettersOf(value.slice(0, from)).length, texte: value.slice(from, to) };
+}
+
+function partAround(node: Node): { readonly element: Element; readonly partie: EngagementPart } | null {
+  const near = node instanceof Element ? node : node.parentElement;
+  const element = near?.closest(PART) ?? null;
+  const partie = element === null ? null : partOf(element);
+  return element === null || partie === null ? null : { element, partie };
+}
+
+function partOf(element: Element): EngagementPart | null {
+  const name = element.getAttribute("data-partie");
+  return ENGAGEMENT.find((part) => part === name) ?? null;
+}
+
+/** All of the paragraph, which is a child of the part in the editor. */
+function paragraphAround(node: Node, part: Element): Range {
+  const range = document.createRange();
+  let child: Node = node;
+  while (child !== part && child.parentNode !== part && child.parentNode !== null) child = child.parentNode;
+  range.selectNodeContents(child);
+  return range;
+}

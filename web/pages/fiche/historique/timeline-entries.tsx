@@ -1,0 +1,136 @@
+import { For, type JSX, Show } from "solid-js";
+import { type Moment, momentName, type Sitting } from "../../../../shared/domain/version.ts";
+import type { Names, VersionInList } from "../../../../shared/protocol/bodies/history.ts";
+import { fichePages } from "../../../../shared/protocol/fiche-paths.ts";
+import {
+  compareToVersion,
+  dayWords,
+  HISTORIQUE,
+  hoursOf,
+  sittingSentence,
+  submittedWords,
+  versionTitle,
+} from "../../../labels/historique.ts";
+import { nameIn } from "../../../labels/people-named.ts";
+import { Badge } from "../../../ui/badge.tsx";
+import { VersionBadge } from "../../etat-badge.tsx";
+import { useFiche } from "../use-fiche.ts";
+import { byDay, type TimelineEntry } from "./timeline.ts";
+
+export interface TimelineProps {
+  readonly entries: readonly TimelineEntry[];
+  readonly noms: Names;
+  /** The number of the version before this one, when there is one. */
+  readonly versionBefore: (numero: number) => number | null;
+  /** Opens the choice of another moment; null when there is nothing to compare with. */
+  readonly onCompare: ((moment: string) => void) | null;
+}
+
+/** Sittings and versions, day by day, the latest first. */
+export function Timeline(props: TimelineProps): JSX.Element {
+  return (
+    <For each={byDay(props.entries)}>
+      {({ day, at, entries }) => (
+        <section class="day" aria-labelledby={`jour-${day}`}>
+          <h2 id={`jour-${day}`}>{dayWords(at)}</h2>
+          <ol class="timeline">
+            <For each={entries}>
+              {(entry) =>
+                entry.kind === "version" ? (
+                  <VersionEntry {...props} version={entry.version} />
+                ) : (
+                  <SittingEntry {...props} sitting={entry.sitting} />
+                )
+              }
+            </For>
+          </ol>
+        </section>
+      )}
+    </For>
+  );
+}
+
+function SittingEntry(props: TimelineProps & { sitting: Sitting }): JSX.Element {
+  const { slug, body } = useFiche();
+  const log = (seq: number): Moment => ({ kind: "log", seq });
+  const hours = () => hoursOf(props.sitting);
+  const of = () => <span class="visually-hidden"> ({hours()})</span>;
+  return (
+    <li class="step">
+      <h3 class="row-name">
+        {hours().charAt(0).toLocaleUpperCase("fr-FR") + hours().slice(1)}{" "}
+        <Show when={props.sitting.ouverte}>
+          <Badge tone="accent">{HISTORIQUE.open}</Badge>
+        </Show>
+      </h3>
+      <ul class="who-did">
+        <For each={props.sitting.personnes}>{(part) => <li>{sittingSentence(part, props.noms)}</li>}</For>
+      </ul>
+      <p class="step-acts">
+        <a
+          href={fichePages.comparaison(slug, body().fiche, log(props.sitting.avant), log(props.sitting.fin))}
+          class="btn small"
+        >
+          {HISTORIQUE.changes}
+          {of()}
+        </a>
+        <a href={fichePages.moment(slug, body().fiche, log(props.sitting.fin))} class="btn small quiet">
+          {HISTORIQUE.readThen}
+          {of()}
+        </a>
+        <CompareButton {...props} moment={log(props.sitting.fin)} of={of()} />
+      </p>
+    </li>
+  );
+}
+
+function VersionEntry(props: TimelineProps & { version: VersionInList }): JSX.Element {
+  const { slug, body } = useFiche();
+  const moment = (numero: number): Moment => ({ kind: "version", numero });
+  const title = () => versionTitle(props.version.numero);
+  const of = () => <span class="visually-hidden"> ({title()})</span>;
+  return (
+    <li class="step version">
+      <h3 class="row-name">
+        <VersionBadge version={props.version} />
+      </h3>
+      <p>{submittedWords(props.version.soumiseLe, nameIn(props.noms, props.version.soumisePar))}</p>
+      <p class="step-acts">
+        <a href={fichePages.moment(slug, body().fiche, moment(props.version.numero))} class="btn small">
+          {HISTORIQUE.read}
+          {of()}
+        </a>
+        <Show when={props.versionBefore(props.version.numero)}>
+          {(before) => (
+            <a
+              href={fichePages.comparaison(slug, body().fiche, moment(before()), moment(props.version.numero))}
+              class="btn small quiet"
+            >
+              {compareToVersion(before())}
+              {of()}
+            </a>
+          )}
+        </Show>
+        <CompareButton {...props} moment={moment(props.version.numero)} of={of()} />
+      </p>
+    </li>
+  );
+}
+
+function CompareButton(props: Pick<TimelineProps, "onCompare"> & { moment: Moment; of: JSX.Element }): JSX.Element {
+  return (
+    <Show when={props.onCompare}>
+      {(compare) => (
+        <button
+          type="button"
+          class="btn small quiet"
+          id={`comparer-${momentName(props.moment)}`}
+          onClick={() => compare()(momentName(props.moment))}
+        >
+          {HISTORIQUE.compareWith}
+          {props.of}
+        </button>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,62 @@
+import { For, type JSX, Show } from "solid-js";
+import type { AvisBody, InstructionBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
+import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
+import { avisCounted, INSTRUCTION, ruleWords, SENS_LABELS, tallyWords } from "../../../labels/instruction.ts";
+import { fullNameIn } from "../../../labels/people-named.ts";
+import { fr } from "../../../labels/typography.ts";
+import { Meter } from "../../../ui/meter.tsx";
+import { expectedOf } from "./counting.ts";
+
+/** Where the comité technique stands: the avis, who is awaited, who takes no part and why, and the rule. */
+export function Comite(props: { instruction: InstructionBody; version: VersionInList }): JSX.Element {
+  const expected = () => expectedOf(props.instruction);
+  const avisOf = (personne: string) => props.instruction.avis.find(({ de }) => de === personne) ?? null;
+  return (
+    <section class="card comite" aria-labelledby="comite-titre">
+      <h2 id="comite-titre">{INSTRUCTION.comite}</h2>
+      <Show when={props.instruction.avisVisibles} fallback={<p>{INSTRUCTION.avisHidden}</p>}>
+        <Meter filled={expected().given.length} total={expected().part.length} />
+        <p>
+          {tallyWords(
+            expected().given.length,
+            expected().toConfirm.length,
+            expected().awaited.length,
+            props.version.numero,
+          )}{" "}
+          {avisCounted(expected().given)}
+        </p>
+      </Show>
+      <ul class="membres">
+        <For each={props.instruction.membres}>
+          {({ personne, deport }) => (
+            <li>
+              <strong>{fullNameIn(props.instruction.noms, personne)}</strong>
+              <span>{memberWords(props.instruction.avisVisibles, deport, avisOf(personne))}</span>
+              <Show when={avisOf(personne)?.raison}>{(raison) => <blockquote>{raison()}</blockquote>}</Show>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={props.instruction.regle}>
+        {(regle) => (
+          <p class="muted">
+            {fr(`${INSTRUCTION.rule} : `)}
+            {ruleWords(regle(), expected().part.length)}
+          </p>
+        )}
+      </Show>
+    </section>
+  );
+}
+
+function memberWords(
+  visible: boolean,
+  deport: InstructionBody["membres"][number]["deport"],
+  avis: AvisBody | null,
+): string {
+  if (deport !== null) return deport === "redacteur" ? INSTRUCTION.writes : INSTRUCTION.declared;
+  if (!visible) return "";
+  if (avis === null) return INSTRUCTION.awaited;
+  const sens = SENS_LABELS[avis.sens].toLocaleLowerCase("fr-FR");
+  return avis.aConfirmer ? fr(`${sens}, sur la version ${avis.version} : ${INSTRUCTION.toConfirm}`) : sens;
+}

@@ -1,0 +1,104 @@
+import "../../../styles/instruction.css";
+import { type JSX, Show } from "solid-js";
+import type { ActesBody, InstructionBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
+import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
+import { ok } from "../../../../shared/result.ts";
+import type { ActRefusal } from "../../../api/contrat.ts";
+import { submittedWords } from "../../../labels/historique.ts";
+import { INSTRUCTION, instructionTitle } from "../../../labels/instruction.ts";
+import { fullNameIn } from "../../../labels/people-named.ts";
+import { standingSentence } from "../../../labels/standing.ts";
+import { createQuestion, type Question } from "../../../primitives/create-question.ts";
+import { createSaid, Said } from "../../../ui/said.tsx";
+import { Part } from "../../contrat/part.tsx";
+import { Empreinte } from "../actes/empreinte.tsx";
+import FicheActes from "../actes/fiche-actes.tsx";
+import { useFicheActs } from "../actes/use-fiche-acts.ts";
+import { useFiche } from "../use-fiche.ts";
+import { ViewMain } from "../view-main.tsx";
+import { createAttentes, ExamineNav } from "./examine-nav.tsx";
+import { Examined } from "./examined.tsx";
+
+const HEADING = "instruction-titre";
+
+/** What is known of the instruction, and what this person may do about it. */
+export interface Known {
+  readonly instruction: InstructionBody;
+  readonly actes: ActesBody;
+}
+
+/** A version before the bodies: its words, the avis, the réserves and the decision. */
+export default function InstructionPage(): JSX.Element {
+  const { body, refresh } = useFiche();
+  const api = useFicheActs(body());
+  const question = createQuestion<Known, ActRefusal>(async () => {
+    const [instruction, actes] = await Promise.all([api.instruction(), api.actes()]);
+    if (!instruction.ok) return instruction;
+    return actes.ok ? ok({ instruction: instruction.value, actes: actes.value }) : actes;
+  });
+  const attentes = createAttentes();
+  const [said, say] = createSaid();
+  const done = (sentence: string) => {
+    say(sentence);
+    question.refresh();
+    attentes.refresh();
+    refresh();
+  };
+  const version = () => question.value()?.instruction.version ?? null;
+  const title = () => {
+    const shown = version();
+    return shown === null ? INSTRUCTION.title : instructionTitle(shown.numero, shown.etat);
+  };
+  return (
+    <ViewMain
+      view="instruction"
+      title={title()}
+      facts={
+        <Show when={version()} fallback={<span>{standingSentence(body().fiche)}</span>}>
+          {(shown) => <Facts version={shown()} known={question} />}
+        </Show>
+      }
+    >
+      <div class="instruction" id={HEADING} tabindex="-1">
+        <ExamineNav fiche={body().fiche.id} question={attentes} />
+        <Said text={said()} />
+        <Part question={question} loading={INSTRUCTION.loading} heading={HEADING}>
+          {(known) => (
+            // Keyed by its number: another version is another text.
+            <Show when={known().instruction.version?.numero} keyed fallback={<Nothing />}>
+              <Show when={known().instruction.version}>
+                {(shown) => (
+                  <Examined instruction={known().instruction} actes={known().actes} version={shown()} onDone={done} />
+                )}
+              </Show>
+            </Show>
+          )}
+        </Part>
+      </div>
+    </ViewMain>
+  );
+}
+
+function Facts(props: { version: VersionInList; known: Question<Known, ActRefusal> }): JSX.Element {
+  const who = () => {
+    const noms = props.known.value()?.instruction.noms;
+    return noms === undefined ? "" : fullNameIn(noms, props.version.soumisePar);
+  };
+  return (
+    <>
+      <span>{submittedWords(props.version.soumiseLe, who())}</span>
+      <Empreinte of={props.version.empreinte} />
+    </>
+  );
+}
+
+function Nothing(): JSX.Element {
+  const { body } = useFiche();
+  return (
+    <section class="empty">
+      <h2>{INSTRUCTION.none}</h2>
+      <p>{INSTRUCTION.noneMeans}</p>
+      <FicheActes body={body()} live={null} intitule={body().fiche.intitule} />
+    </section>
+  );
+}

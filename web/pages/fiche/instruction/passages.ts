@@ -1,0 +1,42 @@
+import type { EngagementPart } from "../../../../shared/editor/canonical.ts";
+import { ENGAGEMENT } from "../../../../shared/editor/canonical.ts";
+
+/** What a réserve quotes at most, in characters: the server's bound. */
+export const CITATION_MAX = 1_000;
+
+/** The words selected in a part of the sheet. */
+export interface Selected {
+  readonly partie: EngagementPart;
+  readonly texte: string;
+}
+
+/**
+ * The sentences of a part, as somebody would point at them. `words`: one line per paragraph, as réserves quote them.
+ * Each is once, since a réserve is found by its words.
+ */
+export function sentencesOf(words: string): readonly string[] {
+  const segmenter = new Intl.Segmenter("fr", { granularity: "sentence" });
+  const all = words
+    .split("\n")
+    .flatMap((line) => [...segmenter.segment(line)].map(({ segment }) => segment.trim()))
+    .filter((sentence) => sentence !== "" && sentence.length <= CITATION_MAX);
+  return [...new Set(all)];
+}
+
+/** The words of a selection as the version has them, or null when they are not in this part as one run of text. */
+export function citationIn(words: string, selected: string): string | null {
+  const trimmed = selected.normalize("NFC").trim();
+  return trimmed !== "" && trimmed.length <= CITATION_MAX && words.includes(trimmed) ? trimmed : null;
+}
+
+/** What is selected on the page within the words of one part of the version; null: nothing, or across parts. */
+export function selectedOnPage(): Selected | null {
+  const selection = document.getSelection();
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  const around = range.commonAncestorContainer;
+  const near = around instanceof Element ? around : around.parentElement;
+  const name = near?.closest("[data-partie]")?.getAttribute("data-partie");
+  const partie = ENGAGEMENT.find((part) => part === name);
+  return partie === undefined ? null : { partie, texte: range.toString() };
+}

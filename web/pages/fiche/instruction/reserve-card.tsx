@@ -1,0 +1,143 @@
+import { createSignal, For, type JSX, Show } from "solid-js";
+import type { InstructionBody, ReserveBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
+import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
+import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
+import { INSTRUCTION, liftedWords, reserveTitle, reserveWhere } from "../../../labels/instruction.ts";
+import { fullNameIn, nameIn } from "../../../labels/people-named.ts";
+import { ActButton } from "../../../ui/act-button.tsx";
+import { Badge } from "../../../ui/badge.tsx";
+import { FormDialog } from "../../../ui/form/form-dialog.tsx";
+import { TextareaField } from "../../../ui/form/textarea-field.tsx";
+import { Moment } from "../../../ui/moment.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { createFicheAct, createFicheActForm, useFicheActs } from "../actes/use-fiche-acts.ts";
+import { useFiche } from "../use-fiche.ts";
+import type { Offers } from "./offers.ts";
+
+export interface ReserveCardProps {
+  readonly reserve: ReserveBody;
+  readonly instruction: InstructionBody;
+  /** The version that is shown: lifting says before which words. */
+  readonly version: VersionInList;
+  readonly offers: Offers;
+  /** Before the ids of its buttons: one réserve may be shown twice. */
+  readonly prefix: string;
+  readonly onDone: (sentence: string) => void;
+}
+
+/** A réserve: what it asks, where, what the groupe answered, and what this person may do about it. */
+export function ReserveCard(props: ReserveCardProps): JSX.Element {
+  const [answering, setAnswering] = createSignal(false);
+  const api = useFicheActs(useFiche().body());
+  const isMine = () => props.reserve.de === props.instruction.moi.personne;
+  const who = () => (props.reserve.de === null ? null : fullNameIn(props.instruction.noms, props.reserve.de));
+  const lift = createFicheAct(
+    api,
+    () => ({
+      acte: "lever_reserve" as const,
+      reserve: props.reserve.id,
+      version: props.version.numero,
+      empreinte: props.version.empreinte,
+    }),
+    () => props.onDone(INSTRUCTION.lifted),
+  );
+  const whyNotLift = () => {
+    const { verdict } = props.offers("lever_reserve");
+    return verdict.ok ? null : FICHE_ACT_REFUSAL_LABELS[verdict.code];
+  };
+  return (
+    <article class="card reserve" id={`${props.prefix}-${props.reserve.id}`} tabindex="-1">
+      <header>
+        <h3>{reserveTitle(who(), isMine(), props.reserve.le)}</h3>
+        <Badge tone={props.reserve.vivante ? "warn" : "ok"}>
+          {props.reserve.levee === null ? INSTRUCTION.reserveOpen : INSTRUCTION.reserveLifted}
+        </Badge>
+      </header>
+      <p class="muted">
+        {reserveWhere(props.reserve.sur.partie, props.reserve.version)}
+        <Show when={props.reserve.sur.citation === ""}>, {INSTRUCTION.whole}</Show>
+      </p>
+      <Show when={props.reserve.sur.citation}>{(citation) => <blockquote>{citation()}</blockquote>}</Show>
+      <p class="said-words">{props.reserve.texte}</p>
+      <For each={props.reserve.reponses}>
+        {(reponse) => (
+          <div class="answer">
+            <p class="muted">
+              {INSTRUCTION.answerOf} {nameIn(props.instruction.noms, reponse.de)}, <Moment at={reponse.le} />
+            </p>
+            <p class="said-words">{reponse.texte}</p>
+          </div>
+        )}
+      </For>
+      <Show when={props.reserve.levee}>
+        {(levee) => <p class="muted">{liftedWords(levee().le, levee().version)}</p>}
+      </Show>
+      <Show when={props.reserve.vivante && props.reserve.reponses.length === 0}>
+        <p class="muted">{INSTRUCTION.noAnswer}</p>
+      </Show>
+      <Show when={props.reserve.vivante}>
+        <div class="reserve-acts">
+          <Show when={isMine()}>
+            <ActButton
+              id={`${props.prefix}-lever-${props.reserve.id}`}
+              main
+              whyNot={whyNotLift()}
+              onPress={() => void lift.run(null)}
+            >
+              {lift.busy() ? INSTRUCTION.lifting : INSTRUCTION.lift}
+            </ActButton>
+          </Show>
+          <Show when={!isMine() && props.offers("repondre_reserve").verdict.ok}>
+            <button
+              type="button"
+              id={`${props.prefix}-repondre-${props.reserve.id}`}
+              class="btn small"
+              onClick={() => setAnswering(true)}
+            >
+              {INSTRUCTION.answer}
+            </button>
+          </Show>
+        </div>
+      </Show>
+      <Show when={lift.refusal()}>
+        {(refusal) => (
+          <Notice tone="warn" urgent>
+            {refusal().sentence}
+          </Notice>
+        )}
+      </Show>
+      <Show when={answering()}>
+        <AnswerDialog
+          reserve={props.reserve}
+          onClose={() => setAnswering(false)}
+          onDone={() => {
+            setAnswering(false);
+            props.onDone(INSTRUCTION.answered);
+          }}
+        />
+      </Show>
+    </article>
+  );
+}
+
+function AnswerDialog(props: { reserve: ReserveBody; onDone: () => void; onClose: () => void }): JSX.Element {
+  const api = useFicheActs(useFiche().body());
+  const form = createFicheActForm({
+    initial: { texte: "" },
+    check: ({ texte }) => ({ texte: texte.trim() === "" ? INSTRUCTION.answerMissing : null }),
+    send: ({ texte }) => api.act({ acte: "repondre_reserve", reserve: props.reserve.id, texte }),
+    done: () => props.onDone(),
+  });
+  return (
+    <FormDialog
+      title={INSTRUCTION.answerTitle}
+      lede={<span class="said-words">{props.reserve.texte}</span>}
+      form={form}
+      act={INSTRUCTION.answer}
+      busy={INSTRUCTION.answering}
+      onClose={props.onClose}
+    >
+      <TextareaField field={form.fields.texte} label={INSTRUCTION.answerLabel} hint={INSTRUCTION.answerHint} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,73 @@
+import { createMemo, For, type JSX, Show } from "solid-js";
+import type { FailedMailsBody } from "../../../shared/protocol/bodies/invitation.ts";
+import type { ActRefusal } from "../../api/contrat.ts";
+import { FAILED_MAILS, failedMail, sentAgain } from "../../labels/failed-mails.ts";
+import type { Question } from "../../primitives/create-question.ts";
+import { keepFocus } from "../../primitives/keep-focus.ts";
+import { Said } from "../../ui/said.tsx";
+import { RefusalNotice } from "../contrat/refusal-notice.tsx";
+import { createAct, useContrat } from "../contrat/use-contrat.ts";
+
+/** Mails of the contrat that did not arrive: why, and what can be done. Nothing while all did. */
+export function FailedMails(props: {
+  question: Question<FailedMailsBody, ActRefusal>;
+  said: string | null;
+  onDone: (sentence: string) => void;
+}): JSX.Element {
+  const { api } = useContrat();
+  const mails = createMemo(() => props.question.value()?.courriels ?? []);
+  keepFocus(mails, () => "courriels");
+  const sending = createAct(
+    (id: number) => api.sendMailAgain(id),
+    ({ renvoyes }) => props.onDone(sentAgain(renvoyes)),
+  );
+  const dismissing = createAct(
+    (id: number) => api.dismissMail(id),
+    () => props.onDone(FAILED_MAILS.dismissed),
+  );
+  return (
+    <Show when={mails().length > 0 || props.said !== null}>
+      <section class="block" aria-labelledby="courriels">
+        <h2 id="courriels" tabindex="-1">
+          {FAILED_MAILS.title}
+        </h2>
+        <Said text={props.said} />
+        <RefusalNotice refusal={sending.refusal() ?? dismissing.refusal()} />
+        <Show when={mails().length > 0}>
+          <p>{FAILED_MAILS.means}</p>
+          <ul>
+            <For each={mails()}>
+              {(mail) => (
+                <li>
+                  {failedMail(mail)}{" "}
+                  <span class="row-acts">
+                    <button
+                      type="button"
+                      id={`courriel-renvoyer-${mail.id}`}
+                      class="link"
+                      aria-disabled={sending.busy()}
+                      onClick={() => void sending.run(mail.id)}
+                    >
+                      {FAILED_MAILS.again}
+                      <span class="visually-hidden"> {mail.destinataire}</span>
+                    </button>
+                    <button
+                      type="button"
+                      id={`courriel-ecarter-${mail.id}`}
+                      class="link"
+                      aria-disabled={dismissing.busy()}
+                      onClick={() => void dismissing.run(mail.id)}
+                    >
+                      {FAILED_MAILS.seen}
+                      <span class="visually-hidden"> {mail.destinataire}</span>
+                    </button>
+                  </span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </section>
+    </Show>
+  );
+}

@@ -1,0 +1,94 @@
+import { BLANK } from "../../live/blanked.ts";
+
+/** Where some words stand in a text. */
+export interface Occurrence {
+  readonly start: number;
+  readonly length: number;
+}
+
+const PIECE = /\s+|\p{Cf}+|['’ʼ]|\P{M}\p{M}*|\p{M}+/gu;
+/** What nobody sees, between any two letters: soft hyphens, zero-width characters. */
+const UNSEEN = "\\p{Cf}*";
+
+/**
+ * Words to look for, letter for letter, wherever these letters follow each other: any white space is as good as any other,
+ * so is any apostrophe, and an accent may be composed or not. Case counts.
+ */
+export class Words {
+  readonly #pattern: RegExp;
+  readonly #pieces: readonly string[];
+
+  constructor(words: string) {
+    this.#pieces = [...words.trim().matchAll(PIECE)].flatMap(([piece]) => patternOf(piece));
+    this.#pattern = new RegExp(this.#pieces.join(UNSEEN), "gu");
+  }
+
+  /** Whether there is a letter or a figure to look for. */
+  static hasAny(words: string): boolean {
+    return /[\p{L}\p{N}]/u.test(words);
+  }
+
+  /** Every occurrence, in order; those that overlap are one. */
+  in(text: string): Occurrence[] {
+    const found: Occurrence[] = [];
+    this.#pattern.lastIndex = 0;
+    for (let match = this.#pattern.exec(text); match !== null; match = this.#pattern.exec(text)) {
+      const last = found.at(-1);
+      const end = match.index + match[0].length;
+      if (last !== undefined && match.index < last.start + last.length) {
+        found[found.length - 1] = { start: last.start, length: end - last.start };
+      } else {
+        found.push({ start: match.index, length: match[0].length });
+      }
+      // Another may begin within this one.
+      this.#pattern.lastIndex = match.index + 1;
+    }
+    return found;
+  }
+
+  /**
+   * The same, and what a text that was cut out of another still has of them at its two ends: at least three letters, since
+   * fewer say nothing.
+   */
+  inExcerpt(text: string): Occurrence[] {
+    const found = this.in(text);
+    const { length } = this.#pieces;
+    for (let from = Math.max(1, length - text.length); from <= length - CUT_MIN; from++) {
+      const [match] = new RegExp(`^${this.#pieces.slice(from).join(UNSEEN)}`, "u").exec(text) ?? [];
+      if (match === undefined) continue;
+      found.push({ start: 0, length: match.length });
+      break;
+    }
+    for (let until = Math.min(length - 1, text.length); until >= CUT_MIN; until--) {
+      const match = new RegExp(`${this.#pieces.slice(0, until).join(UNSEEN)}$`, "u").exec(text);
+      if (match === null) continue;
+      found.push({ start: match.index, length: match[0].length });
+      break;
+    }
+    return found;
+  }
+}
+
+/** Pieces of words that still say something. */
+const CUT_MIN = 3;
+
+/** The text with these of its letters gone. */
+export function blanked(text: string, occurrences: readonly Occurrence[]): string {
+  let masked = text;
+  for (const { start, length } of occurrences) {
+    masked = masked.slice(0, start) + BLANK.repeat(length) + masked.slice(start + length);
+  }
+  return masked;
+}
+
+function patternOf(piece: string): string[] {
+  if (/^\s/u.test(piece)) return ["\\s+"];
+  if (/^\p{Cf}/u.test(piece)) return [];
+  if (/^['’ʼ]$/u.test(piece)) return ["['’ʼ]"];
+  const forms = [...new Set([piece, piece.normalize("NFC"), piece.normalize("NFD")])].map(literally);
+  return [forms.length === 1 ? (forms[0] ?? "") : `(?:${forms.join("|")})`];
+}
+
+function literally(form: string): string {
+  return [...form].map((letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`).join("");
+}

@@ -1,0 +1,153 @@
+import { ENGAGEMENT, type EngagementPart } from "../../../shared/editor/canonical.ts";
+import type { AccountId } from "../../../shared/ids.ts";
+import type { Id, Range } from "../../live/bounded-decoder.ts";
+import type { History, Removal } from "../../live/history.ts";
+import { RangeSet } from "../../live/range-set.ts";
+import type { SheetLetters } from "./replay.ts";
+
+/** Who did something, and when. */
+export interface Actor {
+  readonly par: AccountId;
+  /** Milliseconds since 1970. */
+  readonly le: number;
+}
+
+/** A stretch of letters that came together. */
+export interface Written extends Actor {
+  readonly length: number;
+  /** Who first typed them. */
+  readonly auteur: AccountId;
+  /** Whether the other text has the same letters, somewhere. */
+  readonly ailleurs: boolean;
+}
+
+/** A letter that went: whoever removed it; `ailleurs`: in which part the other text has it, if it has. */
+export interface Gone extends Actor {
+  readonly auteur: AccountId;
+  readonly ailleurs: EngagementPart | null;
+}
+
+/** Who did what between two texts, as the log up to the later one says it. */
+export class Attribution {
+  readonly #history: History;
+  /** The first letters of all that each text shows. */
+  readonly #shown: { readonly before: Shown; readonly after: Shown };
+  /** Whether the second text is the later one. */
+  readonly #forward: boolean;
+
+  constructor(history: History, before: SheetLetters, after: SheetLetters, forward: boolean) {
+    this.#history = history;
+    this.#shown = { before: shownIn(before, history), after: shownIn(after, history) };
+    this.#forward = forward;
+  }
+
+  /** Letters that the second text alone has, in stretches: who put them there, who wrote them. */
+  added(range: Range): Written[] {
+    const written: Written[] = [];
+    for (const { client, clock, length, first } of this.#history.of(range)) {
+      const auteur = this.#owner(first.client);
+      for (const { range: part, inside } of this.#shown.before.anywhere.split({ ...first, length })) {
+        const from = clock + (part.clock - first.clock);
+        written.push(...this.#puttings({ client, clock: from, length: part.length }, auteur, inside));
+      }
+    }
+    return written;
+  }
+
+  /** A letter that this part of the first text alone has. From a later text to an earlier one, whoever had put it there. */
+  removed(id: Id, part: EngagementPart): Gone {
+    const [origin] = this.#history.of({ ...id, length: 1 });
+    const first = origin?.first ?? id;
+    const auteur = this.#owner(first.client);
+    const ailleurs = this.#partWith(first, part);
+    const actor = this.#forward ? this.#remover(id, ailleurs !== null) : this.put(id);
+    return { ...(actor ?? { par: auteur, le: 0 }), auteur, ailleurs };
+  }
+
+  /** Whoever put this into the text: a letter, a paragraph, a mark. */
+  put(id: Id): Actor | null {
+    const [insertion] = this.#history.insertions({ ...id, length: 1 });
+    return insertion === undefined ? null : { par: insertion.by, le: insertion.at };
+  }
+
+  /** Whoever took this out of the text last, wherever it had been moved; null when it stands, or nobody meant to. */
+  takenOut(id: Id): Actor | null {
+    const all: Removal[] = [];
+    // It may have been brought back as what it was before it was moved.
+    const ahead = this.#history.of({ ...id, length: 1 }).map(({ first }) => first);
+    // One letter restates one other, so that this ends.
+    for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+      const [came] = this.#history.insertions({ ...next, length: 1 });
+      // What was brought and taken away in one go was never seen.
+      all.push(...this.#history.removals({ ...next, length: 1 }).filter(({ row }) => row !== came?.row));
+      ahead.push(...this.#history.restating(next));
+    }
+    const last = latest(all.filter(({ moved }) => !moved)) ?? latest(all);
+    return last === null ? null : { par: last.by, le: last.at };
+  }
+
+  /**
+   * Who made a difference between two items that say the same thing of a text (a mark, a genre): whoever made the later
+   * one, or took the earlier one away. null: nobody knows.
+   */
+  changed(before: Id | null, after: Id | null): Actor | null {
+    const [old, now] = this.#forward ? [before, after] : [after, before];
+    const isSame = old?.client === now?.client && old?.clock === now?.clock;
+    const made = now === null || isSame ? null : this.put(now);
+    const unmade = old === null ? null : this.takenOut(old);
+    if (made === null || unmade === null) return made ?? unmade;
+    return made.le >= unmade.le ? made : unmade;
+  }
+
+  #puttings(range: Range, auteur: AccountId, ailleurs: boolean): Written[] {
+    const written: Written[] = [];
+    const end = range.clock + range.length;
+    for (const { clock, length, by, at } of this.#history.insertions(range)) {
+      const part = Math.min(end, clock + length) - Math.max(range.clock, clock);
+      written.push({ length: part, auteur, par: by, le: at, ailleurs });
+    }
+    return written;
+  }
+
+  /** Who moved it away from here; else who removed it in the end. */
+  #remover(id: Id, ailleurs: boolean): Actor | null {
+    const [here] = ailleurs ? this.#history.removals({ ...id, length: 1 }) : [];
+    return here === undefined ? this.takenOut(id) : { par: here.by, le: here.at };
+  }
+
+  /** The part of the second text that shows this letter; of several, this one first. */
+  #partWith(first: Id, part: EngagementPart): EngagementPart | null {
+    if (!this.#shown.after.anywhere.has(first)) return null;
+    const { byPart } = this.#shown.after;
+    return [part, ...ENGAGEMENT].find((each) => byPart[each].has(first)) ?? null;
+  }
+
+  #owner(client: number): AccountId {
+    const owner = this.#history.owner(client);
+    if (owner === null) throw new Error("letters of a client id that nobody leased");
+    return owner;
+  }
+}
+
+function latest(removals: readonly Removal[]): Removal | null {
+  return removals.reduce<Removal | null>((last, each) => (last === null || each.row >= last.row ? each : last), null);
+}
+
+/** The first letters of what a text shows. */
+interface Shown {
+  readonly anywhere: RangeSet;
+  readonly byPart: Readonly<Record<EngagementPart, RangeSet>>;
+}
+
+function shownIn(letters: SheetLetters, history: History): Shown {
+  const of = (part: EngagementPart): Range[] =>
+    [...letters[part].stretches()].flatMap((stretch) =>
+      history.of(stretch).map(({ length, first }) => ({ ...first, length })),
+    );
+  const parts = ENGAGEMENT.map((part) => [part, new RangeSet(of(part))] as const);
+  return {
+    anywhere: new RangeSet(parts.flatMap(([, shown]) => shown.ranges())),
+    // `fromEntries` forgets the keys, which are the closed list just mapped.
+    byPart: Object.fromEntries(parts) as Record<EngagementPart, RangeSet>,
+  };
+}

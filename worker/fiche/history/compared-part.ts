@@ -1,0 +1,219 @@
+import type { EngagementPart } from "../../../shared/editor/canonical.ts";
+import { isSentence } from "../../../shared/editor/sections.ts";
+import type { ComparedBlock, ComparedPart, ComparedRun } from "../../../shared/protocol/bodies/history.ts";
+import type { Id } from "../../live/bounded-decoder.ts";
+import type { OriginsOf } from "./align.ts";
+import { align, type Step } from "./align.ts";
+import type { Attribution } from "./attribution.ts";
+import { changesOf } from "./changes.ts";
+import { BREAK, type Format, type Opening, PARAGRAPH, type PartLetters, PLAIN, stretches } from "./part-letters.ts";
+
+/** A run, with what is known of it besides. */
+export interface Piece {
+  readonly run: ComparedRun;
+  /** Milliseconds since 1970; 0 when nobody knows. */
+  readonly le: number;
+  /** How it is told: words moved within a part are told once, where they are now. */
+  readonly nature: "garde" | "forme" | "mots" | "deplace" | "muet";
+}
+
+/** A block, with what its changes are told from. */
+export interface PieceBlock {
+  readonly avant: Opening | null;
+  readonly apres: Opening | null;
+  /** The paragraphs themselves. */
+  readonly ids: { readonly avant: Id | null; readonly apres: Id | null };
+  readonly pieces: readonly Piece[];
+}
+
+/** How one part of a sheet became another. Pauses as it goes. */
+export function* comparePart(
+  part: EngagementPart,
+  before: PartLetters,
+  after: PartLetters,
+  originsOf: OriginsOf,
+  attribution: Attribution,
+): Generator<undefined, ComparedPart> {
+  if (isSameText(before, after)) return { partie: part, identique: true, blocks: [], changements: [] };
+  const steps = yield* align(before, after, originsOf);
+  const builder = new Builder(part, before, after, attribution);
+  if (isSentence(part)) builder.begin(SENTENCE, SENTENCE, { avant: null, apres: null });
+  for (const step of steps) yield* builder.take(step);
+  const blocks = builder.blocks;
+  return {
+    partie: part,
+    identique: false,
+    blocks: blocks.map(shown),
+    changements: [...changesOf(blocks, attribution)],
+  };
+}
+
+const SENTENCE: Opening = { genre: "texte", retrait: 0, setBy: { genre: null, retrait: null } };
+
+function shown({ avant, apres, pieces }: PieceBlock): ComparedBlock {
+  const shape = (opening: Opening | null) =>
+    opening === null ? null : { genre: opening.genre, retrait: opening.retrait };
+  return { avant: shape(avant), apres: shape(apres), runs: pieces.map(({ run }) => run) };
+}
+
+/** Whether two texts read the same, marks and paragraphs included. */
+function isSameText(before: PartLetters, after: PartLetters): boolean {
+  if (before.length !== after.length || before.text !== after.text) return false;
+  for (let place = 0; place < before.length; place++) {
+    if (before.kinds[place] !== after.kinds[place] || !hasSameMarks(before.formatOf(place), after.formatOf(place))) {
+      return false;
+    }
+    const old = before.openings.get(place);
+    const now = after.openings.get(place);
+    if (old?.genre !== now?.genre || old?.retrait !== now?.retrait) return false;
+  }
+  return true;
+}
+
+function hasSameMarks(a: Format, b: Format): boolean {
+  return a === b || (a.gras === b.gras && a.italique === b.italique && a.lien === b.lien);
+}
+
+/** How many letters are looked at before others may have their turn. */
+const LETTERS_AT_ONCE = 200;
+
+class Builder {
+  readonly blocks: PieceBlock[] = [];
+  readonly #before: PartLetters;
+  readonly #after: PartLetters;
+  readonly #attribution: Attribution;
+  readonly #part: EngagementPart;
+  #pieces: Piece[] = [];
+
+  constructor(part: EngagementPart, before: PartLetters, after: PartLetters, attribution: Attribution) {
+    this.#part = part;
+    this.#before = before;
+    this.#after = after;
+    this.#attribution = attribution;
+  }
+
+  begin(avant: Opening | null, apres: Opening | null, ids: PieceBlock["ids"]): void {
+    this.#pieces = [];
+    this.blocks.push({ avant, apres, ids, pieces: this.#pieces });
+  }
+
+  *take(step: Step): Generator<undefined, void> {
+    switch (step.kind) {
+      case "garde":
+        for (let i = 0; i < step.length; i++) this.#keep(step.before + i, step.after + i);
+        break;
+      case "retire":
+        for (let i = 0; i < step.length; i++) {
+          this.#remove(step.before + i);
+          if (i % LETTERS_AT_ONCE === LETTERS_AT_ONCE - 1) yield;
+        }
+        break;
+      case "ajoute":
+        for (const { from, length } of stretches(this.#after, step.after, step.length)) {
+          this.#add(from, length);
+          yield;
+        }
+        break;
+    }
+    yield;
+  }
+
+  #keep(old: number, now: number): void {
+    if (this.#after.kinds[now] === PARAGRAPH) {
+      const ids = { avant: this.#before.idOf(old), apres: this.#after.idOf(now) };
+      this.begin(this.#before.openings.get(old) ?? null, this.#after.openings.get(now) ?? null, ids);
+      return;
+    }
+    const [was, is] = [this.#before.formatOf(old), this.#after.formatOf(now)];
+    const base = baseOf(this.#after, now, 1);
+    if (hasSameMarks(was, is)) {
+      this.#push({ run: { ...base, kind: "garde" }, le: 0, nature: "garde" });
+      return;
+    }
+    const actor = this.#markedBy(was, is);
+    const avant = { gras: was.gras, italique: was.italique, lien: was.lien };
+    this.#push({
+      run: { ...base, kind: "forme", par: actor?.par ?? null, avant },
+      le: actor?.le ?? 0,
+      nature: "forme",
+    });
+  }
+
+  #remove(old: number): void {
+    if (this.#before.kinds[old] === PARAGRAPH) {
+      this.begin(this.#before.openings.get(old) ?? null, null, { avant: this.#before.idOf(old), apres: null });
+      return;
+    }
+    const base = baseOf(this.#before, old, 1);
+    const { par, le, auteur, ailleurs } = this.#attribution.removed(this.#before.idOf(old), this.#part);
+    const nature = ailleurs === null ? "mots" : ailleurs === this.#part ? "muet" : "deplace";
+    this.#push({ run: { ...base, kind: "retire", par, auteur, le, deplace: ailleurs !== null }, le, nature });
+  }
+
+  #add(from: number, length: number): void {
+    if (this.#after.kinds[from] === PARAGRAPH) {
+      this.begin(null, this.#after.openings.get(from) ?? null, { avant: null, apres: this.#after.idOf(from) });
+      return;
+    }
+    let place = from;
+    for (const each of this.#attribution.added({ ...this.#after.idOf(from), length })) {
+      const deplacePar = each.par === each.auteur ? null : each.par;
+      const base = baseOf(this.#after, place, each.length);
+      this.#push({
+        run: { ...base, kind: "ajoute", par: each.auteur, deplacePar, le: each.le },
+        le: each.le,
+        nature: each.ailleurs ? "deplace" : "mots",
+      });
+      place += each.length;
+    }
+  }
+
+  /** Letters that go on as the last ones did are one run with them. */
+  #push(piece: Piece): void {
+    const last = this.#pieces.at(-1);
+    if (last === undefined || !continues(last, piece)) {
+      this.#pieces.push(piece);
+      return;
+    }
+    const le = Math.max(last.le, piece.le);
+    const run = { ...last.run, texte: last.run.texte + piece.run.texte };
+    this.#pieces[this.#pieces.length - 1] = {
+      ...last,
+      le,
+      run: run.kind === "ajoute" || run.kind === "retire" ? { ...run, le } : run,
+    };
+  }
+
+  #markedBy(was: Format, is: Format) {
+    for (const key of ["gras", "italique", "lien"] as const) {
+      if (was[key] !== is[key]) return this.#attribution.changed(was.setBy[key], is.setBy[key]);
+    }
+    return null;
+  }
+}
+
+type Base = Pick<ComparedRun, "texte" | "gras" | "italique" | "lien" | "saut">;
+
+function baseOf(letters: PartLetters, place: number, length: number): Base {
+  const saut = letters.kinds[place] === BREAK;
+  const { gras, italique, lien } = saut ? PLAIN : letters.formatOf(place);
+  return { texte: letters.text.slice(place, place + length), gras, italique, lien, saut };
+}
+
+function continues({ run: last, nature }: Piece, { run: next, nature: nextNature }: Piece): boolean {
+  if (last.saut || next.saut || last.kind !== next.kind || nature !== nextNature) return false;
+  if (last.gras !== next.gras || last.italique !== next.italique || last.lien !== next.lien) return false;
+  switch (last.kind) {
+    case "garde":
+      return true;
+    case "ajoute":
+      return next.kind === "ajoute" && last.par === next.par && last.deplacePar === next.deplacePar;
+    case "retire":
+      return next.kind === "retire" && last.par === next.par && last.auteur === next.auteur;
+    case "forme": {
+      if (next.kind !== "forme" || last.par !== next.par) return false;
+      const [was, is] = [last.avant, next.avant];
+      return was.gras === is.gras && was.italique === is.italique && was.lien === is.lien;
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import { changedParts } from "../../shared/editor/canonical.ts";
+import type { AccountId } from "../../shared/ids.ts";
+import { can, type FicheFacts } from "../../shared/policy/can.ts";
+import {
+  type ActesBody,
+  type AvisBody,
+  FICHE_JOURNAL_PAGE,
+  type FicheJournalBody,
+  type InstructionBody,
+} from "../../shared/protocol/bodies/fiche-acts.ts";
+import type { VersionInList } from "../../shared/protocol/bodies/history.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import type { FicheEvent } from "../../shared/workflow/acts.ts";
+import type { FicheContext } from "../../shared/workflow/context.ts";
+import { possibleActs } from "../../shared/workflow/possible-acts.ts";
+import type { AvisState, FicheState, VersionState } from "../../shared/workflow/state.ts";
+import { approvalTime } from "../../shared/workflow/told.ts";
+import { approved, currentParts, examined, openReserves } from "../../shared/workflow/versions.ts";
+import type { Drafted } from "./draft.ts";
+import type { FicheLife, FicheRefusal } from "./life.ts";
+import type { Versions } from "./versions.ts";
+
+/** An answer before the contrat says what its people are called. */
+export type Unnamed<Body> = Omit<Body, "noms"> & { readonly personnes: readonly AccountId[] };
+
+/** Where the fiche stands, and every act with its verdict for this person. */
+export function shownActes(
+  life: FicheLife,
+  by: AccountId,
+  context: FicheContext,
+): Result<Unnamed<ActesBody>, FicheRefusal> {
+  const standing = life.standing(context);
+  if (!standing.ok) return standing;
+  const { state, facts } = standing.value;
+  const readsDraft = can("lire_brouillon", facts).ok;
+  const readsVersions = can("lire_version_soumise", facts).ok;
+  const binding = readsVersions ? approved(state) : null;
+  const draft = readsDraft || binding !== null ? life.draft.read() : null;
+  const versions = readsVersions ? versionsInList(state, life.versions) : [];
+  return ok({
+    etat: state.etat,
+    versions,
+    approuvee:
+      binding === null || draft === null
+        ? null
+        : {
+            version: binding.numero,
+            le: approvalTime(binding),
+            modifiees: changedParts(currentParts(binding), draft.empreintes.parts),
+          },
+    brouillon: readsDraft && draft !== null ? shownDraft(draft, context) : null,
+    actes: possibleActs(life.factsFor(by, context, state, readsDraft)).map((offered) =>
+      readsVersions ? offered : { ...offered, version: null },
+    ),
+    personnes: [...new Set(versions.map(({ soumisePar }) => soumisePar))],
+  });
+}
+
+function shownDraft({ empreintes, seq, manquantes }: Drafted, { droits }: FicheContext): ActesBody["brouillon"] {
+  return { empreinte: empreintes.version, seq, manquantes, malgre: droits.contratRoles.includes("coordination") };
+}
+
+/** The acts on the fiche, the latest first; before the `avant`-th when it is given. */
+export function shownJournal(
+  life: FicheLife,
+  context: FicheContext,
+  avant: number | null,
+): Result<Unnamed<FicheJournalBody>, FicheRefusal> {
+  const standing = life.judge(context, "lire_version_soumise");
+  if (!standing.ok) return standing;
+  const { state, facts } = standing.value;
+  const seen = life.journal
+    .all()
+    .filter(({ numero }) => avant === null || numero < avant)
+    .filter(({ event }) => isShown(event, state, facts))
+    .reverse();
+  const entrees = seen.slice(0, FICHE_JOURNAL_PAGE);
+  return ok({
+    entrees,
+    suite: seen.length > entrees.length,
+    personnes: [...new Set(entrees.flatMap(({ par, event }) => [par, ...peopleIn(event)]))],
+  });
+}
+
+/** The instruction of the version that is examined, or of the last that was. */
+export function shownInstruction(
+  life: FicheLife,
+  by: AccountId,
+  context: FicheContext,
+): Result<Unnamed<InstructionBody>, FicheRefusal> {
+  const standing = life.judge(context, "lire_version_soumise");
+  if (!standing.ok) return standing;
+  const { state, facts } = standing.value;
+  const version = examined(state) ?? state.versions.findLast(({ etat }) => etat !== "retiree") ?? null;
+  const avisVisibles = seesAvisOn(version?.numero ?? 0, state, facts);
+  const avis = state.avis
+    .filter((each) => seesAvisOn(each.version, state, facts))
+    .map((each) => avisBody(each, version));
+  const open = new Set(openReserves(state).map(({ id }) => id));
+  const own = state.avis.find(({ de }) => de === by);
+  const { membres, deportes, regle } = context.comite;
+  const reserves = state.reserves.map((reserve) => ({
+    ...reserve,
+    // The groupe answers it, whoever made it: that says which avis they gave.
+    de: reserve.de === by || seesAvisOn(reserve.version, state, facts) ? reserve.de : null,
+    vivante: open.has(reserve.id),
+  }));
+  return ok({
+    version:
+      version === null
+        ? null
+        : (versionsInList(state, life.versions).find(({ numero }) => numero === version.numero) ?? null),
+    regle: version?.regle ?? regle,
+    avisVisibles,
+    avis,
+    reserves,
+    decisions: state.decisions,
+    membres: membres.map((personne) => ({
+      personne,
+      deport: deportes.includes(personne) ? "redacteur" : state.deports.includes(personne) ? "declare" : null,
+    })),
+    moi: {
+      personne: by,
+      siege: membres.includes(by),
+      avis: own === undefined ? null : avisBody(own, version),
+      depuis: own?.version ?? null,
+    },
+    personnes: [
+      ...new Set([
+        by,
+        ...membres,
+        ...avis.map(({ de }) => de),
+        ...reserves.flatMap(({ de, reponses }) => [de ?? [], reponses.map((reponse) => reponse.de)].flat()),
+        ...state.decisions.flatMap(({ relevePar, compte }) => [relevePar, ...(compte?.comptes ?? [])]),
+        ...(version === null ? [] : [version.soumisePar]),
+      ]),
+    ],
+  });
+}
+
+/** All of them, the latest first. */
+export function versionsInList(state: FicheState, versions: Versions): VersionInList[] {
+  return versions.list().map(({ numero, seq, le, par, empreintes }) => ({
+    numero,
+    seq,
+    soumiseLe: le,
+    soumisePar: par,
+    empreinte: empreintes.version,
+    // Each was frozen by the act that the state was folded from.
+    etat: state.versions[numero - 1]?.etat ?? "soumise",
+  }));
+}
+
+function avisBody({ de, sens, raison, version, le, parts }: AvisState, shown: VersionState | null): AvisBody {
+  const modifiees = shown === null ? [] : changedParts(parts, currentParts(shown));
+  return { de, sens, raison, version, le, aConfirmer: shown !== null && version < shown.numero, modifiees };
+}
+
+/**
+ * Whether avis on this version are seen one by one: by who gives avis or records the decision, and by the coordination, as
+ * they come; by everybody else who reads the version, from the decision on it.
+ */
+function seesAvisOn(version: number, { decisions }: FicheState, facts: FicheFacts): boolean {
+  if (facts.contratRoles.includes("coordination")) return true;
+  if (can("rendre_avis", facts).ok || can("relever_decision", facts).ok) return true;
+  return decisions.some((decision) => decision.version === version);
+}
+
+function isShown(event: FicheEvent, state: FicheState, facts: FicheFacts): boolean {
+  switch (event.acte) {
+    case "rendre_avis":
+    case "confirmer_avis":
+    case "lever_reserve":
+      return seesAvisOn(event.version, state, facts);
+    default:
+      return true;
+  }
+}
+
+/** Who is named by an event, besides who did it. */
+function peopleIn(event: FicheEvent): readonly AccountId[] {
+  return event.acte === "relever_decision" ? event.compte.comptes : [];
+}
