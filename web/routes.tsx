@@ -48,7 +48,6 @@ export function createRoutes(app: App): RouteDefinition[] {
             if (intent !== "preload" && short !== null) app.fiche.open(ficheKey(params["slug"] ?? "", short));
           },
         },
-        { path: "/:slug/fiches/:piece/*vue", component: lazy(() => import("./pages/fiche/fiche-views.tsx")) },
       ],
     },
     { path: "*", component: lazy(() => import("./pages/not-found-page.tsx")) },

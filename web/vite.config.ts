@@ -25,7 +25,7 @@ const GROUPS = [
       [
         "node_modules/(solid-js|@solidjs)",
         "lucide-solid/dist/source/icons/(wifi-off|info|triangle-alert|list)\\.",
-        "web/ui/(announcer|badge|disclosure|lucide-icon|late-part|notice|page|person-dot)",
+        "web/ui/(announcer|badge|disclosure|lucide-icon|late-part|meter|notice|page|person-dot|server-link)",
         "web/pages/(remote-view|fiche-name)",
         "web/labels/(api-refusals|completeness|fiche|plan\\.|sections|shell|typography)",
         "web/stores/",
@@ -37,6 +37,10 @@ const GROUPS = [
   {
     name: "lists",
     test: /web\/(ui\/(sub-nav|moment|matches-words)|styles\/(sub-nav|contrats)|labels\/(dates|refusals|contrats|contrat-nav)|pages\/(late-notice|contrat\/contrat-nav|contrats\/my-fiches-of))|shared\/protocol\/contrat-paths/,
+  },
+  {
+    name: "frame",
+    test: /web\/pages\/fiche\/(fiche-at|views-nav|correct-address|head)|shared\/(protocol\/fiche-paths|editor\/blocks)/,
   },
   { name: "forms", test: /web\/(ui\/(form|said)|primitives\/create-(form|submit)|labels\/forms)/ },
 ];

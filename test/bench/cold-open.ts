@@ -62,7 +62,7 @@ export async function coldOpen(start: () => Promise<Bench>): Promise<Opening | n
 }
 
 /** Writes the session as one person did, and waits until its log is packed; the section as it is then. */
-async function write(target: Target, trace: FlatTrace): Promise<string> {
+export async function write(target: Target, trace: FlatTrace): Promise<string> {
   const doc = new Y.Doc();
   const typist = new Typist(await connect(target, doc), target, doc);
   await typist.begin();

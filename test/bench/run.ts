@@ -3,6 +3,7 @@ import type { Profile } from "../harness/inspector.ts";
 import { inspect } from "../harness/inspector.ts";
 import { coldOpen, type Opening } from "./cold-open.ts";
 import { Crowd, type Delays } from "./crowd.ts";
+import { type Past, past } from "./history.ts";
 import { type Memory, memory } from "./memory.ts";
 import { cpuSeconds } from "./processes.ts";
 import { type Bench, startProduct, startRelay } from "./targets.ts";
@@ -10,7 +11,7 @@ import { type Bench, startProduct, startRelay } from "./targets.ts";
 /**
  * `npm run bench`: what the live path costs, with every check on, on plain workerd, beside a bare relay in the same run.
  * The server is one process and everybody who writes and reads is this one. Prints JSON; asserts nothing but that every
- * reader got every letter. `npm run bench -- live`, `opening` or `memory` is a part of it; `LETTERS=20000` makes a longer
+ * reader got every letter. `npm run bench -- live`, `opening`, `history` or `memory` is a part of it; `LETTERS=20000` makes a longer
  * race; `PROFILE=1` also says where the server's time goes (and slows it a little).
  */
 const LETTERS = Number(process.env["LETTERS"] ?? 9_000);
@@ -22,7 +23,7 @@ const PER_SECOND = 66;
 const STROLL = 10 * PER_SECOND;
 const READERS = [1, 50];
 const PROFILED = process.env["PROFILE"] === "1";
-const PARTS = ["live", "opening", "memory"];
+const PARTS = ["live", "opening", "history", "memory"];
 
 interface Speed {
   readonly readers: number;
@@ -107,6 +108,7 @@ function round(value: number): number {
 interface Report {
   live?: { coaction: Live; relay: Live; shareOfRelay: ReturnType<typeof shareOfRelay> };
   opening?: { coaction: Opening | null; relay: Opening | null };
+  history?: Past | null;
   memory?: { coaction: readonly Memory[]; relay: readonly Memory[] };
 }
 
@@ -124,6 +126,10 @@ if (parts.includes("live")) {
 if (parts.includes("opening")) {
   console.error("… opening");
   report.opening = await beside(coldOpen);
+}
+if (parts.includes("history")) {
+  console.error("… history");
+  report.history = await past(startProduct);
 }
 if (parts.includes("memory")) {
   console.error("… memory");

@@ -21,6 +21,8 @@ export interface Bench {
   readonly server: PlainWorkerd;
   /** One text of it; another number is another text. */
   readonly target: (text: number) => Target;
+  /** Asks for something about the fiche of a text, « /historique »; throws at a refusal, and on a relay. */
+  readonly ask: (text: number, path: string) => Promise<unknown>;
   readonly stop: () => Promise<void>;
 }
 
@@ -49,6 +51,14 @@ export async function startProduct(options: { readonly inspector?: boolean } = {
         return new WebSocket(address, { headers, perMessageDeflate: compressed });
       },
     }),
+    async ask(text, path) {
+      const found = texts[text];
+      if (found === undefined) throw new RangeError("no such text");
+      const address = `${server.url}/api/contrats/${found.slug}/fiches/${found.fiche.id}${path}`;
+      const response = await fetch(address, { headers: { cookie: first.cookie } });
+      if (!response.ok) throw new Error(`${path}: ${response.status}`);
+      return response.json();
+    },
     stop: server.stop,
   };
 }
@@ -69,6 +79,7 @@ export async function startRelay(options: { readonly inspector?: boolean } = {})
       name: "relay",
       open: (_, compressed = false) => new WebSocket(`${address}/${text}`, { perMessageDeflate: compressed }),
     }),
+    ask: () => Promise.reject(new Error("a relay knows nothing of its texts")),
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

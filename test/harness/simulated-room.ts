@@ -3,6 +3,7 @@ import type { AccountId, SessionId } from "../../shared/ids.ts";
 import { migrations } from "../../worker/document/migrations.ts";
 import { migrate } from "../../worker/durable/migrate.ts";
 import { firstRow } from "../../worker/durable/sql.ts";
+import { Sittings, type SittingsPage } from "../../worker/fiche/history/sittings.ts";
 import { type AuthoredRun, authorsOf, type Sources } from "../../worker/live/authorship.ts";
 import type { Connection, Passenger } from "../../worker/live/connection.ts";
 import { History } from "../../worker/live/history.ts";
@@ -45,6 +46,20 @@ export class SimulatedRoom {
   /** What the server keeps of where letters come from and whose they are. */
   get sources(): Sources {
     return this.#table();
+  }
+
+  /** Who wrote when, as the server says it at first sight: all that is stored of it is read again. */
+  sittings(avant: number | null, count: number): SittingsPage {
+    this.#room.text();
+    const { sql, transaction } = this.#storage;
+    const sittings = new Sittings({
+      sql,
+      log: this.log(),
+      origins: new Origins(sql),
+      spans: new Spans(sql),
+      transaction,
+    });
+    return atOnce(sittings.list(avant, count, this.#clock));
   }
 
   /** Who wrote what of a section, paragraph by paragraph, as the server says it: by its table, or by a whole log. */

@@ -223,16 +223,18 @@ describe("a reminder", () => {
         204,
       );
     await awaits(1);
-    const mail = await post.mailTo("aline@sante.example");
+    await post.mailTo("aline@sante.example");
+    await awaits(2);
+    const mail = await post.mailTo("aline@sante.example", 2);
     expect(mail.text).toContain("Une fiche-action vous attend.");
-    expect(mail.text).toContain("2.1 Marcher en forêt");
-    expect(mail.text).toMatch(/\/contrats\/pays-de-redon\/fiches\/2-1-marcher-en-foret-[0-9a-z]{8}\/instruction/);
+    expect(mail.text).toContain("2.2 Marcher en forêt");
+    expect(mail.text).toMatch(/\/contrats\/pays-de-redon\/fiches\/2-2-marcher-en-foret-[0-9a-z]{8}\/instruction/);
     const stop = /\/rappels\/[0-9a-z.]+/.exec(mail.text)?.[0] ?? "";
     // Opening the address changes nothing: programs that look at links do.
     expect((await fetch(server.url + stop)).status).toBe(200);
     expect((await fetch(server.url + stop, { method: "POST" })).status).toBe(200);
-    await awaits(2);
+    await awaits(3);
     expect(await owed(server, "aline@sante.example")).toEqual([]);
-    expect(post.mails).toHaveLength(1);
+    expect(post.mails).toHaveLength(2);
   });
 });

@@ -1,15 +1,14 @@
-import { spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CLOSE } from "../../shared/protocol/close-codes.ts";
 import type { ContratsBody, FicheInList } from "../../shared/protocol/http-bodies.ts";
 import { apiPaths } from "../../shared/protocol/paths.ts";
 import { MANIFEST, type Manifest, parseManifest } from "../../worker/launcher/manifest.ts";
 import { fingerprintObject } from "../../worker/launcher/object-fingerprint.ts";
+import { runBackup as run } from "../harness/backup-commands.ts";
 import { type RunningServer, startServer } from "../harness/dev-server.ts";
 import {
   type Connected,
@@ -22,7 +21,6 @@ import {
 } from "../harness/live-client.ts";
 import { addParagraph, textOf } from "../harness/raw-page.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const SLUG = "pays-de-redon";
 
 let place: string;
@@ -30,30 +28,6 @@ beforeEach(async () => {
   place = await mkdtemp(join(tmpdir(), "coaction-sauvegarde-"));
 });
 afterEach(() => rm(place, { recursive: true, force: true }));
-
-interface Said {
-  readonly code: number | null;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** `npm run sauvegarde` or `npm run restauration` on a folder of data. */
-function run(name: "sauvegarde" | "restauration", dataDir: string, argument: string): Promise<Said> {
-  const child = spawn(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", `worker/launcher/${name}.ts`, argument],
-    { cwd: root, env: { ...process.env, DATA_DIR: dataDir } },
-  );
-  let out = "";
-  let error = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    out += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    error += text;
-  });
-  return new Promise((resolve) => child.once("close", (code) => resolve({ code, out, error })));
-}
 
 /** Every fiche of a contrat. */
 async function allFiches({ url, cookie }: SignedIn): Promise<readonly FicheInList[]> {

@@ -8,7 +8,7 @@ import { AuthorshipWriter } from "./authorship-writer.ts";
 const GESTURES = 150;
 
 /** What else somebody may do in a session, now and then; the page of theirs. */
-export type Aside = (room: SimulatedRoom, writer: AuthorshipWriter, random: SeededRandom, ledger: Ledger) => void;
+export type Aside = (room: SimulatedRoom, writer: AuthorshipWriter) => void;
 
 /** A whole session from one seed; then all is quiet. */
 export function writeSession(seed: number, aside: Aside = () => {}) {
@@ -48,7 +48,7 @@ export function writeSession(seed: number, aside: Aside = () => {}) {
     if (random.chance(0.05)) room.sleep();
     if (random.chance(0.03)) room.pack();
     if (random.chance(0.1)) decide(random.pick(writers), room, random);
-    aside(room, random.pick(writers), random, ledger);
+    aside(room, random.pick(writers));
     for (let step = random.below(24); step > 0; step--) room.step();
   }
   for (const writer of writers) if (writer.link === null) connect(writer);

@@ -10,7 +10,6 @@ import type { SimulatedRoom } from "../harness/simulated-room.ts";
  * it stands, while the network goes on.
  *
  * @param meanwhile what happens at each pause
- * @param gesture writes, and may look at the text before and after
  * @returns false when it was not done, because the same person wrote under the same id meanwhile
  */
 export function restoreIn(
@@ -19,7 +18,6 @@ export function restoreIn(
   seq: number,
   part: EngagementPart | null,
   meanwhile: () => void,
-  gesture: (write: () => void) => void,
 ): boolean {
   const [past] = atOnce(replay(room.log(), [seq], readLetters)).texts;
   let begun: { state: Uint8Array; client: number; clock: number } | null = null;
@@ -38,10 +36,7 @@ export function restoreIn(
   for (let step = work.next(); ; step = work.next()) {
     if (step.done === true) {
       if (clockOf(on.client) !== on.clock) return false;
-      const made = step.value;
-      gesture(() => {
-        for (const each of made) room.room.write(by, () => each);
-      });
+      for (const made of step.value) room.room.write(by, () => made);
       return true;
     }
     meanwhile();

@@ -15,7 +15,16 @@ export const AUTHORSHIP_ONCE_FAILED: readonly number[] = [
 ];
 
 /** The same for `comparison.test.ts`. */
-export const COMPARISON_ONCE_FAILED: readonly number[] = [];
+export const COMPARISON_ONCE_FAILED: readonly number[] = [
+  // Words removed by one person, and moved by another who had not heard of it, to nowhere: the second was named.
+  891203712,
+  // The restored words of one person, found among the same words of another, were given to the other.
+  891203715,
+  // Words round which others were moved were said to be moved themselves.
+  369017008,
+  // Words written again behind two line breaks in one restoration became those of who restored.
+  505257106,
+];
 
 /** The same for `writing.test.ts`. */
 export const WRITING_ONCE_FAILED: readonly number[] = [

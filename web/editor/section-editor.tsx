@@ -28,8 +28,6 @@ export interface SectionEditorProps {
   readonly title: string;
   readonly help: string;
   readonly readOnly: boolean;
-  /** Asks who wrote what is selected; nothing where it cannot be asked. */
-  readonly onWho?: (() => void) | undefined;
 }
 
 /** The text of one section, written together, with its toolbar while the caret is in it. */
@@ -40,7 +38,7 @@ export function SectionEditor(props: SectionEditorProps): JSX.Element {
   const [inside, setInside] = createSignal(false);
   const [asking, setAsking] = createSignal(false);
   const askLink = () => setAsking(true);
-  const tools = { section: props.section, history: props.live.text.history, askLink, askWho: props.onWho };
+  const tools = { section: props.section, history: props.live.text.history, askLink };
   let whole: HTMLDivElement | undefined;
   let place: HTMLDivElement | undefined;
 

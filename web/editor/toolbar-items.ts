@@ -1,8 +1,9 @@
 import type { Command, EditorState } from "prosemirror-state";
 import { type Genre, genresOf } from "../../shared/editor/genres.ts";
-import type { BlockSection } from "../../shared/editor/sections.ts";
+import { type BlockSection, isTextSection } from "../../shared/editor/sections.ts";
 import { GENRE_LABELS, TOOLBAR } from "../labels/toolbar.ts";
 import { WHO_WROTE } from "../labels/who-wrote.ts";
+import { askWho } from "./ask-who.ts";
 import {
   changeRetrait,
   insertHardBreak,
@@ -50,9 +51,8 @@ export function toolbarGroups(options: {
   readonly section: BlockSection;
   readonly history: UndoHistory;
   readonly askLink: () => void;
-  readonly askWho?: (() => void) | undefined;
 }): readonly (readonly ToolbarItem[])[] {
-  const { history, askLink, askWho } = options;
+  const { history, askLink } = options;
   const genres = genresOf(options.section).filter((genre) => genre !== "texte");
   const shapes = genres.map<ToolbarItem>((genre) => ({
     icon: genre,
@@ -96,15 +96,15 @@ export function toolbarGroups(options: {
     act("undo", TOOLBAR.undo, "Ctrl+Z", (_state, dispatch) => (dispatch ? history.undo() : history.canUndo())),
     act("redo", TOOLBAR.redo, "Ctrl+Maj+Z", (_state, dispatch) => (dispatch ? history.redo() : history.canRedo())),
   ];
-  const questions =
-    askWho === undefined
-      ? []
-      : [
-          act("who", WHO_WROTE.title, "Maj+F8", (_state, dispatch) => {
-            if (dispatch !== undefined) askWho();
-            return true;
-          }),
-        ];
+  // Of the notes of a meeting there is no history.
+  const questions = isTextSection(options.section)
+    ? [
+        act("who", WHO_WROTE.title, "Maj+F8", (_state, dispatch) => {
+          if (dispatch !== undefined) askWho();
+          return true;
+        }),
+      ]
+    : [];
   return [shapes, shapes.length > 0 ? moves : [], marks, steps, questions].filter((group) => group.length > 0);
 }
 

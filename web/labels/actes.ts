@@ -3,6 +3,7 @@ import type { FicheActe } from "../../shared/workflow/acts.ts";
 import type { WorkflowRefusal } from "../../shared/workflow/refusals.ts";
 import { WRITE_REFUSAL_LABELS } from "./refusals.ts";
 import { counted, fr, frAll } from "./typography.ts";
+import { WORKFLOW_REFUSAL_LABELS } from "./workflow-refusals.ts";
 
 /** What people do about a fiche, beside writing it. */
 export const ACTES = frAll({
@@ -140,46 +141,6 @@ export function shortEmpreinte(empreinte: string): string {
 export function wholeEmpreinte(empreinte: string): string {
   return empreinte.replace(/(.{4})(?=.)/gu, "$1 ");
 }
-
-/** Why an act was refused, and what to do now. */
-const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> = frAll({
-  etat_autre: "La fiche n'est plus dans l'état que la page montrait. Rechargez la page.",
-  fiche_close: "La fiche est close. Le pilote ou la coordination peut la rouvrir, puis soumettre une version.",
-  texte_change:
-    "Le texte a changé depuis que cette page l'a lu : quelqu'un écrit. Relisez ce qui sera figé, puis recommencez.",
-  rien_de_nouveau: "Pas un mot n'a changé depuis la dernière version soumise.",
-  sections_manquantes:
-    "Des sections attendues sont vides. Remplissez-les, ou demandez à la coordination de soumettre malgré cela.",
-  malgre_reserve_a_la_coordination:
-    "Seule la coordination du contrat peut soumettre malgré des sections vides, en disant pourquoi.",
-  version_inconnue: "Aucune version n'est examinée par le comité technique pour l'instant.",
-  empreinte_autre: "Cette version n'est pas celle que la page montrait. Rechargez la page.",
-  version_depassee: "Une autre version a pris sa place, ou elle a été retirée. Rechargez la page.",
-  instruction_close: "Cette version n'est plus examinée : la décision est prise.",
-  non_approuvee: "Le comité technique ne l'a pas encore approuvée.",
-  raison_attendue: "Une raison est demandée. Écrivez-la en une phrase.",
-  reserve_attendue: "Il n'y a pas de réserve. Faites-en une, ou choisissez une autre réponse.",
-  reserve_en_trop: "Des réserves vont avec un avis « favorable avec réserves ».",
-  passage_introuvable: "Ces mots ne sont pas dans cette section de cette version. Choisissez-les à nouveau.",
-  reserve_inconnue: "Il n'y a pas de réserve à laquelle répondre.",
-  reserve_levee: "Cette réserve est déjà levée.",
-  avis_absent: "Vous n'avez pas encore donné d'avis sur cette fiche.",
-  avis_deja_confirme: "Votre avis porte déjà sur cette version.",
-  deporte: "Vous avez dit ne pas prendre part à l'examen de cette fiche. Les autres membres le font.",
-  deja_deporte: "Vous avez déjà dit ne pas prendre part à l'examen de cette fiche.",
-  pas_de_consultation_ecrite:
-    "La règle du comité technique ne permet pas de décider par écrit. La coordination peut la changer pour les prochaines versions.",
-  present_inconnu: "Une des personnes présentes ne siège plus au comité technique, ou ne prend pas part à l'examen.",
-  date_future: "Cette date n'est pas encore passée.",
-  quorum_non_atteint: "Le quorum n'est pas atteint.",
-  majorite_non_atteinte: "Les avis favorables ne font pas la majorité que la règle demande.",
-  majorite_favorable: "Les avis favorables font la majorité : la version ne peut pas être refusée.",
-  reserves_non_levees:
-    "Une réserve n'est pas levée. La personne qui l'a faite peut la lever ; sinon, la version peut être approuvée sous réserve.",
-  rien_a_masquer: "Ces mots ne sont pas dans cette section, et n'y ont jamais été.",
-  apercu_depasse: "Le texte a changé depuis l'aperçu. Regardez-le à nouveau.",
-  texte_plein: "Cette fiche est trop longue pour recevoir ce texte. Enlevez d'abord des passages.",
-});
 
 /** Sentences for everything that an act on a fiche may be refused with, beside what any request may meet. */
 export const FICHE_ACT_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal | PolicyRefusal, string>> = {

@@ -32,7 +32,6 @@ export const CAVIARDAGE = frAll({
   copied: "La clé est copiée.",
   notCopied: "La clé n'a pas pu être copiée : sélectionnez-la, puis copiez-la.",
   close: "Fermer",
-  before: "avant",
 });
 
 /** How many times these words were written, and in which versions. */

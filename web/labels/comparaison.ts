@@ -7,7 +7,7 @@ import { nameIn } from "./people-named.ts";
 import { PLACE_TITLES } from "./sections.ts";
 import { shorten } from "./shorten.ts";
 import { GENRE_LABELS } from "./toolbar.ts";
-import { counted, fr, frAll, listed } from "./typography.ts";
+import { counted, fr, frAll } from "./typography.ts";
 
 /** The comparison of two moments of a fiche. */
 export const COMPARAISON = frAll({
@@ -173,11 +173,6 @@ const NUMBERS = "Zéro Une Deux Trois Quatre Cinq Six Sept Huit Neuf Dix Onze Do
 export function identicalSections(count: number): string {
   const number = NUMBERS[count] ?? String(count);
   return fr(count === 1 ? `${number} section est identique` : `${number} sections sont identiques`);
-}
-
-/** The titles of these parts, in a list of a sentence. */
-export function listedParts(parties: readonly EngagementPart[]): string {
-  return listed(parties.map((partie) => PLACE_TITLES[partie]));
 }
 
 /** Beside an added or removed stretch: who, and when. */

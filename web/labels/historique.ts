@@ -120,7 +120,7 @@ export function sittingSentence(part: SittingPart, noms: Names): string {
 }
 
 function howMuch({ ajoutes, retires }: SittingPart): string {
-  if (ajoutes === 0 && retires === 0) return "a déplacé ou mis en forme des mots";
+  if (ajoutes === 0 && retires === 0) return "a fait des retouches, sans mots en plus ni en moins à la fin";
   if (retires === 0) return `a ajouté ${counted(ajoutes, "signe")}`;
   if (ajoutes === 0) return `a retiré ${counted(retires, "signe")}`;
   return `a ajouté ${counted(ajoutes, "signe")} et en a retiré ${new Intl.NumberFormat("fr-FR").format(retires)}`;

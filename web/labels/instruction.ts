@@ -64,6 +64,8 @@ export const INSTRUCTION = frAll({
     "Le comité technique et la coordination voient les avis à mesure. Le groupe les lira quand la décision sera prise.",
   awaited: "attendu",
   toConfirm: "à confirmer, ne compte pas encore",
+  notConfirmed: "non confirmé",
+  noAvis: "sans avis",
   writes: "ne prend pas part : peut écrire la fiche",
   declared: "ne prend pas part : s'est déporté",
   rule: "Règle de décision",
@@ -250,10 +252,12 @@ const MAJORITY: Readonly<Record<Regle["majorite"], string>> = frAll({
 /** Where quorum and majority stand, by a count. */
 export function countWords(compte: Compte, has: { readonly quorum: boolean; readonly majority: boolean }): string {
   const needed = Math.max(1, compte.quorum);
-  const who = compte.mode === "seance" ? "présents ou représentés" : "ont donné leur avis";
-  const quorum = has.quorum
-    ? `Quorum de ${needed} atteint : ${compte.comptes.length} ${who}.`
-    : `Quorum de ${needed} non atteint : ${compte.comptes.length} ${who}.`;
+  const here = compte.comptes.length;
+  const who =
+    compte.mode === "seance"
+      ? counted(here, "membre présent ou représenté", "membres présents ou représentés")
+      : counted(here, "avis donné sur cette version", "avis donnés sur cette version");
+  const quorum = `Quorum de ${needed} ${has.quorum ? "atteint" : "non atteint"} : ${who}.`;
   const majority = has.majority
     ? "Les avis favorables font la majorité."
     : "Les avis favorables ne font pas la majorité.";

@@ -1,6 +1,4 @@
-import type { PolicyRefusal } from "../../shared/policy/refusals.ts";
 import type { WorkflowRefusal } from "../../shared/workflow/refusals.ts";
-import { WRITE_REFUSAL_LABELS } from "./refusals.ts";
 import { frAll } from "./typography.ts";
 
 /** Why an act on a fiche is not possible now, what to do, and who can. */
@@ -15,7 +13,8 @@ export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> 
     "Des sections obligatoires sont encore vides. Complétez-les ; sinon, la coordination peut soumettre la fiche en donnant une raison.",
   malgre_reserve_a_la_coordination:
     "Des sections obligatoires sont encore vides : seule la coordination peut soumettre la fiche ainsi, en donnant une raison.",
-  version_inconnue: "Cette version n'existe pas. Rechargez la page pour voir celles qui ont été soumises.",
+  version_inconnue:
+    "Aucune version n'est examinée pour l'instant, ou celle-ci n'existe pas. Le pilote ou la coordination peut en soumettre une.",
   empreinte_autre:
     "Cette page ne montre pas les mots de cette version. Rechargez-la, relisez la version, puis recommencez.",
   version_depassee:
@@ -29,12 +28,14 @@ export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> 
   reserve_en_trop: "Des réserves vont avec un avis favorable avec réserves. Choisissez ce sens, ou retirez-les.",
   passage_introuvable:
     "Les mots cités ne sont pas dans cette partie de la version. Sélectionnez à nouveau le passage dans le texte.",
-  reserve_inconnue: "Cette réserve n'existe pas. Rechargez la page pour voir celles qui attendent.",
+  reserve_inconnue:
+    "Aucune réserve n'attend de réponse, ou celle-ci n'existe pas. Rechargez la page pour voir celles qui restent.",
   reserve_levee: "Cette réserve est déjà levée : il n'y a plus rien à répondre.",
   avis_absent: "Vous n'avez encore donné aucun avis sur cette fiche. Donnez-en un.",
   avis_deja_confirme: "Votre avis porte déjà sur cette version. Vous pouvez en donner un autre jusqu'à la décision.",
-  deporte: "Vous vous êtes déporté sur cette fiche : les autres membres du comité technique l'examinent.",
-  deja_deporte: "Vous vous êtes déjà déporté sur cette fiche.",
+  deporte:
+    "Vous avez dit ne pas prendre part à l'examen de cette fiche. Les autres membres du comité technique le font.",
+  deja_deporte: "Vous avez déjà dit ne pas prendre part à l'examen de cette fiche. Il n'y a rien d'autre à faire.",
   pas_de_consultation_ecrite:
     "La règle du comité technique ne permet pas de décider par écrit. Relevez la décision d'une séance ; la coordination peut changer la règle pour les prochaines versions.",
   present_inconnu:
@@ -54,9 +55,3 @@ export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> 
   texte_plein:
     "Cette fiche est trop longue pour que ce texte soit rétabli. Enlevez d'abord des passages, puis recommencez.",
 });
-
-/** Sentences for everything that an act on a fiche may be refused with, beside what any request may meet. */
-export const FICHE_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal | PolicyRefusal, string>> = {
-  ...WRITE_REFUSAL_LABELS,
-  ...WORKFLOW_REFUSAL_LABELS,
-};

@@ -163,6 +163,7 @@ export class AccountObject extends DurableObject<Env> {
       sessions: this.#parts.sessions.list(now),
       demandesDeConnexion: this.#parts.signIn.asked(now),
       courriels: this.#parts.mails.all(),
+      rappels: this.#parts.reminders.kept(),
     };
   }
 

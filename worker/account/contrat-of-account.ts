@@ -1,4 +1,4 @@
-import type { AccountId, ContratId } from "../../shared/ids.ts";
+import type { AccountId, ContratId, DocumentId } from "../../shared/ids.ts";
 import type { Env } from "../env.ts";
 
 /** What an account asks of every contrat that its person is of, by RPC. */
@@ -15,8 +15,8 @@ export interface ContratOfAccount {
   joinAccounts(from: AccountId, into: AccountId, nom: string): Promise<void>;
   /** Whether the contrat goes on without this person: false for its last coordination. */
   mayLeave(account: AccountId): Promise<boolean>;
-  /** Everything that the contrat keeps about this person, as JSON. */
-  dataOf(account: AccountId): Promise<unknown>;
+  /** Everything that the contrat keeps about this person, as JSON, and its fiches, which have more; null: no such contrat. */
+  dataOf(account: AccountId): Promise<{ readonly donnees: unknown; readonly fiches: readonly DocumentId[] } | null>;
 }
 
 export function contratOf(env: Env, id: ContratId): ContratOfAccount {

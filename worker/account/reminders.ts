@@ -1,4 +1,5 @@
 import type { ContratId } from "../../shared/ids.ts";
+import type { OwnRappels } from "../../shared/protocol/bodies/account.ts";
 import type { AwaitedFiche, ToldAttentes } from "../../shared/protocol/bodies/attentes.ts";
 import { firstRow, rows, run } from "../durable/sql.ts";
 
@@ -53,6 +54,11 @@ export class Reminders {
   /** Whether the person wants to be reminded. */
   areOn(): boolean {
     return this.#row().actifs === 1;
+  }
+
+  /** Everything kept here, for whoever asks what is kept about them. */
+  kept(): OwnRappels {
+    return { actifs: this.areOn(), dernierLe: this.#row().dernier_le, attentes: this.#all() };
   }
 
   /** The person wants to be reminded, or not. */

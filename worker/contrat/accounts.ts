@@ -1,7 +1,8 @@
-import type { AccountId } from "../../shared/ids.ts";
+import type { AccountId, DocumentId } from "../../shared/ids.ts";
 import type { Result } from "../../shared/result.ts";
 import { rows, run } from "../durable/sql.ts";
 import { type Done, did, rightsOf, unchanged, type World } from "./act.ts";
+import { ficheIds } from "./catalogue.ts";
 import { Journal } from "./journal.ts";
 import {
   addMembre,
@@ -66,8 +67,19 @@ export function joinAccounts({ sql, by, now }: World, from: AccountId, nom: stri
   );
 }
 
-/** Everything that the contrat keeps about this person, as JSON. */
-export function dataOf(sql: SqlStorage, account: AccountId): unknown {
+/** What the contrat keeps about a person. */
+export interface DataInContrat {
+  /** Everything that it keeps itself, as JSON. */
+  readonly donnees: unknown;
+  /** Its fiches, thrown away ones included: each keeps what people did in its life. */
+  readonly fiches: readonly DocumentId[];
+}
+
+export function dataOf(sql: SqlStorage, account: AccountId): DataInContrat {
+  return { donnees: donneesOf(sql, account), fiches: ficheIds(sql) };
+}
+
+function donneesOf(sql: SqlStorage, account: AccountId): unknown {
   const ids = [account, ...joinedTo(sql, account)];
   const membre = listMembres(sql).find(({ id }) => id === account) ?? null;
   const { contratRoles, groupeRoles } = membershipOf(sql, account);

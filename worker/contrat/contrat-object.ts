@@ -17,11 +17,11 @@ import type { Env } from "../env.ts";
 import { keyedHash } from "../keys.ts";
 import { MailQueue } from "../mail/queue.ts";
 import { sendMail } from "../mail/way-out.ts";
-import { dataOf, hearAccount, joinAccounts } from "./accounts.ts";
+import { type DataInContrat, dataOf, hearAccount, joinAccounts } from "./accounts.ts";
 import { type Act, type ActRefusal, rightsIn, type World } from "./act.ts";
 import { ACTS, type ActName, type ActRequest, type AnswerOf } from "./acts/index.ts";
 import { attentesFor, noteAttentes } from "./attentes.ts";
-import { ficheIds, hearFiche } from "./catalogue.ts";
+import { hearFiche } from "./catalogue.ts";
 import { nextExpiry } from "./corbeille.ts";
 import { carryOut, changeRights, execute, type Stores } from "./execute.ts";
 import { ficheContext, namesOf } from "./fiche-context.ts";
@@ -191,14 +191,9 @@ export class ContratObject extends DurableObject<Env> {
     return this.#self() === null || !isLastCoordination(this.#sql, account);
   }
 
-  /** Everything that the contrat keeps about this person, as JSON. */
-  dataOf(account: AccountId): unknown {
+  /** See `accounts.ts`. */
+  dataOf(account: AccountId): DataInContrat | null {
     return this.#self() === null ? null : dataOf(this.#sql, account);
-  }
-
-  /** Every fiche, thrown away ones included: each keeps what people did in its life. */
-  ficheIds(): DocumentId[] {
-    return this.#self() === null ? [] : ficheIds(this.#sql);
   }
 
   /** What a document says of its text and its life. Rights that hang on it are told before this answers, or later. */

@@ -35,7 +35,7 @@ export function ficheContext(sql: SqlStorage, account: AccountId, idOrShort: str
 }
 
 /** The comité technique before this fiche: who sits, who of them may write it, and its rule of today. */
-export function comiteFor(sql: SqlStorage, entry: CatalogueEntry): FicheContext["comite"] {
+function comiteFor(sql: SqlStorage, entry: CatalogueEntry): FicheContext["comite"] {
   const membres = holdersOf(sql, "comite_technique");
   return {
     membres,

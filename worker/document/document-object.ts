@@ -110,11 +110,14 @@ export class DocumentObject extends TextObject {
     return this.guarded(() => ficheToExport(this.#life, this.#caviardages.masques(), known));
   }
 
-  /** The parts of a version, for the same; null when there is none of this number. */
-  exportedVersion(numero: number): ExportedParts | null {
+  /** The parts of a version, for the same; null when there is none of this number, or when more was masked meanwhile. */
+  exportedVersion(numero: number, masked: number): ExportedParts | null {
     if (this.kind() !== "fiche") return null;
     const { versions } = this.#life;
-    return this.guarded(() => (versions.find(numero) === null ? null : versions.parts(numero)));
+    return this.guarded(() => {
+      const same = versions.find(numero) !== null && this.#caviardages.masques().length === masked;
+      return same ? versions.parts(numero) : null;
+    });
   }
 
   /** See `own-acts.ts`. */

@@ -119,7 +119,7 @@ export class FicheJournal {
       const own = words.get(numero) ?? new Map();
       for (const [champ, commitment] of commitments(detail, "")) {
         const kept = own.get(champ);
-          // Masked since, and its salt with it: nobody can say any more.
+        // Masked since, and its salt with it: nobody can say any more.
         if (kept?.sel === "") continue;
         if (kept === undefined || commitmentTo(kept.sel, kept.mots) !== commitment) return numero;
       }

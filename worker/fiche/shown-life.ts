@@ -163,7 +163,8 @@ function avisBody({ de, sens, raison, version, le, parts }: AvisState, shown: Ve
 function seesAvisOn(version: number, { decisions }: FicheState, facts: FicheFacts): boolean {
   if (facts.contratRoles.includes("coordination")) return true;
   if (can("rendre_avis", facts).ok || can("relever_decision", facts).ok) return true;
-  return decisions.some((decision) => decision.version === version);
+  // What was said of a version that gave way counted, or was left out, in the decision on the next.
+  return decisions.some((decision) => decision.version >= version);
 }
 
 function isShown(event: FicheEvent, state: FicheState, facts: FicheFacts): boolean {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
-import type { AccountId, ContratId } from "../../shared/ids.ts";
+import type { AccountId, DocumentId } from "../../shared/ids.ts";
 import {
   closeBody,
   confirmAdresseBody,
@@ -138,21 +138,21 @@ async function ownData(env: Env, account: Account, actor: SessionAccount): Promi
   const ids = await account.memberships();
   const accounts = [actor.id, ...data.compte.comptesJoints];
   const contrats = await Promise.all(
-    ids.map(async (id) => ({
-      id,
-      donnees: await contratOf(env, id)
+    ids.map(async (id) => {
+      const kept = await contratOf(env, id)
         .dataOf(actor.id)
-        .catch(() => null),
-      fiches: await ownFiches(env, id, accounts).catch(() => null),
-    })),
+        .catch(() => null);
+      const fiches = kept === null ? null : await ownFiches(env, kept.fiches, accounts);
+      return { id, donnees: kept?.donnees ?? null, fiches };
+    }),
   );
   return { ...data, contrats };
 }
 
 /** One after another: a contrat may have two hundred, and nobody waits for this as for a page. */
-async function ownFiches(env: Env, contrat: ContratId, accounts: readonly AccountId[]): Promise<OwnFiche[]> {
+async function ownFiches(env: Env, ids: readonly DocumentId[], accounts: readonly AccountId[]): Promise<OwnFiche[]> {
   const fiches: OwnFiche[] = [];
-  for (const id of await env.CONTRAT.getByName(contrat).ficheIds()) {
+  for (const id of ids) {
     const actes = await env.DOCUMENT.getByName(id)
       .actsOf(accounts)
       .catch(() => null);

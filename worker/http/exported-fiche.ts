@@ -58,9 +58,9 @@ async function* versionEntries(
   folder: string,
   { exported, frozen, state }: { exported: ExportedFiche; frozen: FrozenVersion; state: VersionState },
 ): AsyncGenerator<ZipEntry> {
-  const parts = await document.exportedVersion(frozen.numero);
-  // It was thrown away for good meanwhile: half an archive must not pass for one.
-  if (parts === null) throw new Error("a version that is no more");
+  const parts = await document.exportedVersion(frozen.numero, exported.masques.length);
+  // Half an archive, or one of two moments, must not pass for one.
+  if (parts === null) throw new Error("a version was thrown away or masked meanwhile");
   const { numero, etat, empreintes, soumiseLe, soumisePar } = state;
   const { masques, approuvee } = exported;
   const names = await contrat.namesOf([soumisePar]);

@@ -40,15 +40,7 @@ export class RangeSet {
   /** The ranges of a client that end behind this id, in order. */
   *#from(id: Id): Generator<Range> {
     const list = this.#byClient.get(id.client) ?? [];
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const range = list[middle];
-      if (range !== undefined && range.clock + range.length <= id.clock) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low; i < list.length; i++) {
+    for (let i = firstBeyond(list, id.clock); i < list.length; i++) {
       const range = list[i];
       if (range !== undefined) yield range;
     }
@@ -68,6 +60,19 @@ export class RangeSet {
     }
     return false;
   }
+}
+
+/** The place, among ranges of one client in their order, of the first that ends behind this clock. */
+export function firstBeyond(ranges: readonly Pick<Range, "clock" | "length">[], clock: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const range = ranges[middle];
+    if (range !== undefined && range.clock + range.length <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The same ids in ranges that neither overlap nor touch: a hostile update may name one range a thousand times. */

@@ -94,10 +94,10 @@ function badge(etat: EtatRedaction | VersionEtat, words: string): Html {
   return html`<span class="etat ${TONES[etat]}">${words}</span>`;
 }
 
-function changed({ modifieeLe }: Lecture["fiche"]): Html {
-  return modifieeLe === null
-    ? html`<span>Jamais modifiée</span>`
-    : html`<span>Modifiée le ${moment(modifieeLe)}</span>`;
+function changed({ modifieeLe, derniere }: Lecture["fiche"]): Html | null {
+  if (modifieeLe !== null) return html`<span>Modifiée le ${moment(modifieeLe)}</span>`;
+  // A fiche that came with its past has words that somebody wrote, and nothing was told of when.
+  return derniere === null ? html`<span>Jamais modifiée</span>` : null;
 }
 
 function sections({ content, masques }: Reading): Html[] {

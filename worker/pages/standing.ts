@@ -17,7 +17,7 @@ export function standingSentence({ version, approuvee }: ReadWords): Html {
   if (isOneOf(APPROVED, version.etat)) {
     const since =
       approuvee?.modifieeDepuis === true
-        ? html` ${modified(approuvee)} Les mots que vous lisez sont ceux qui ont été approuvés.`
+        ? html` Fiche modifiée depuis l'approbation du ${dayWords(approuvee.le)} ; les mots que vous lisez sont ceux qui ont été approuvés.`
         : null;
     return html`${approvedWords(version, approuvee)}${since}`;
   }
@@ -34,10 +34,6 @@ function ofDraft(approuvee: ApprovedVersion | null): Html {
 function approvedWords(version: ReadVersion, approuvee: ApprovedVersion | null): Html {
   const le = approuvee === null ? "" : ` le ${dayWords(approuvee.le)}`;
   return html`Version ${version.numero}, ${approvedHow(version)}${le}.`;
-}
-
-function modified({ le }: ApprovedVersion): Html {
-  return html`Modifiée depuis l'approbation du ${dayWords(le)}.`;
 }
 
 function binding(approuvee: ApprovedVersion): Html {

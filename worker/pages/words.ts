@@ -24,7 +24,7 @@ export const SECTION_TITLES: Readonly<Record<TextSection, string>> = {
 
 /** What a part that is approved is called: a section, or the intitulé. */
 export function partTitle(part: EngagementPart): string {
-  return part === "intitule" ? "Intitulé" : SECTION_TITLES[part];
+  return part === "intitule" ? "Intitulé de l’action" : SECTION_TITLES[part];
 }
 
 export const ETAT_LABELS: Readonly<Record<EtatRedaction, string>> = {

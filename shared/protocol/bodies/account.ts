@@ -3,6 +3,7 @@ import type { Adresse } from "../../domain/adresse.ts";
 import type { AccountId, ContratId, DocumentId } from "../../ids.ts";
 import type { FicheEvent } from "../../workflow/acts.ts";
 import type { Compte } from "../../workflow/state.ts";
+import type { ToldAttentes } from "./attentes.ts";
 import { adresseField, codeField, type OpenSession } from "./auth.ts";
 import { personNameField } from "./fields.ts";
 
@@ -105,7 +106,15 @@ export interface OwnDataBody {
   /** When a mail to sign in was asked for, in the last day, in milliseconds since 1970. */
   readonly demandesDeConnexion: readonly number[];
   readonly courriels: readonly OwnMail[];
+  /** Whether reminders are wanted, when the last one left (milliseconds since 1970), and what waits. */
+  readonly rappels: OwnRappels;
   readonly contrats: readonly OwnContrat[];
+}
+
+export interface OwnRappels {
+  readonly actifs: boolean;
+  readonly dernierLe: number | null;
+  readonly attentes: readonly ToldAttentes[];
 }
 
 /** What a contrat and its fiches keep about the person; null where one could not say. */

@@ -24,7 +24,7 @@ export type Person = keyof typeof PEOPLE;
 
 export const id = (person: Person) => person as string as AccountId;
 
-export const REGLE: Regle = { quorum: { en: "nombre", nombre: 2 }, majorite: "simple", consultationEcrite: true };
+const REGLE: Regle = { quorum: { en: "nombre", nombre: 2 }, majorite: "simple", consultationEcrite: true };
 
 /** The fingerprints of a text whose description is this word. */
 export function words(description: string): Empreintes {

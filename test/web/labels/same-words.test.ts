@@ -15,7 +15,8 @@ import { FICHE } from "../../../web/labels/fiche.ts";
 import { MOTIF_LABELS as WEB_MOTIFS } from "../../../web/labels/historique.ts";
 import { PLACE_TITLES } from "../../../web/labels/sections.ts";
 import { LEVEL_LABELS, NOT_FOUND, SHELL } from "../../../web/labels/shell.ts";
-import { paperSentence, STANDING, versionBadge as webBadge } from "../../../web/labels/standing.ts";
+import { paperSentence, STANDING } from "../../../web/labels/standing.ts";
+import { versionBadge as webBadge } from "../../../web/labels/standing-badge.ts";
 import type { ReadVersion } from "../../../worker/fiche/reading.ts";
 import { fullDate } from "../../../worker/pages/dates.ts";
 import { homePage } from "../../../worker/pages/home.ts";
@@ -46,7 +47,7 @@ describe("the server's pages and the browser's", () => {
 
   it("say alike where a version stands, and what was masked", () => {
     for (const etat of VERSION_ETATS) {
-      expect(versionBadge({ numero: 4, etat })).toBe(webBadge({ numero: 4, etat, le: 0 }));
+      expect(versionBadge({ numero: 4, etat })).toBe(webBadge({ numero: 4, etat }));
     }
     expect(MOTIF_LABELS).toEqual(WEB_MOTIFS);
     for (const part of ENGAGEMENT) expect(partTitle(part)).toBe(PLACE_TITLES[part]);

@@ -234,6 +234,7 @@ describe("« Mes données »", () => {
       changementAdresse: null,
       sessions: [{ appareil: { navigateur: "firefox", systeme: "linux" } }],
       courriels: [],
+      rappels: { actifs: true, dernierLe: null, attentes: [] },
     });
     expect(data.demandesDeConnexion).toHaveLength(1);
     expect(data.contrats.map(({ id }: { id: string }) => id)).toEqual([contrat]);

@@ -1,3 +1,5 @@
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import type { Empreinte } from "../../../shared/editor/canonical.ts";
 import { REQUIRED_SECTIONS } from "../../../shared/editor/sections.ts";
 import type { ActesBody, InstructionBody } from "../../../shared/protocol/bodies/fiche-acts.ts";
@@ -145,6 +147,26 @@ export class AskedFiche {
     for (const [section, typed] of Object.entries(words)) typeAtEnd(page.doc, section, typed);
     await page.until("the words are kept", () => page.acked === page.sent);
     page.close();
+  }
+
+  /** Puts the fiche under the second axe, with another number. */
+  async move(persona: string): Promise<void> {
+    const cookie = await this.cookie(persona);
+    const { body } = await ask("GET", AT, cookie);
+    const axe = (body as ContratWithFiches).axes[1]?.id;
+    const { status } = await ask("PUT", this.at("/place"), cookie, { axe, numero: null });
+    if (status !== 204) throw new Error(`not moved: ${status}`);
+  }
+
+  /** The document's quiet after the last key: it tells its contrat. */
+  async quiet(): Promise<void> {
+    const document = env.DOCUMENT.getByName(this.id);
+    await runInDurableObject(document, (_, { storage }) => {
+      storage.sql.exec("UPDATE announcement SET changed_at = 1");
+      storage.sql.exec("INSERT OR REPLACE INTO alarms VALUES ('announce', 1)");
+      return storage.setAlarm(Date.now() + 60_000);
+    });
+    await runDurableObjectAlarm(document);
   }
 
   /** Writes in every section that a submission needs. */

@@ -3,7 +3,12 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { DocumentId } from "../../../shared/ids.ts";
-import type { CaviardageApercuBody, CaviardeBody } from "../../../shared/protocol/bodies/history.ts";
+import type {
+  CaviardageApercuBody,
+  CaviardeBody,
+  HistoriqueBody,
+  MomentBody,
+} from "../../../shared/protocol/bodies/history.ts";
 import { decodePack } from "../../../worker/live/pack.ts";
 import { addParagraph, type RawPage, textOf, typeAtEnd } from "../../harness/raw-page.ts";
 import { ask } from "../http/asked.ts";
@@ -90,6 +95,15 @@ describe("words that are masked", () => {
       ailleurs: [],
     });
     const before = await fiche.actes("coordinatrice");
+    const { sittings } = await fiche.see<HistoriqueBody>("coordinatrice", "/historique");
+    const past = [
+      "/comparaisons/m0/v1",
+      `/comparaisons/v1/m${sittings[0]?.fin}`,
+      "/moments/v1",
+      "/auteurs/constats?moment=v1",
+    ];
+    for (const path of past.slice(0, 3))
+      expect(JSON.stringify(await fiche.see("coordinatrice", path))).toContain(WORDS);
     const done = await mask(fiche, body.apercu);
     expect(done.status).toBe(201);
 
@@ -98,6 +112,13 @@ describe("words that are masked", () => {
     expect(kept).toContain(BLANKS);
     for (const words of [WORDS, "Quéméner", "méner", done.body.sel]) expect(kept, words).not.toContain(words);
     await evictDurableObject(env.DOCUMENT.getByName(fiche.id as DocumentId));
+    for (const path of [...past, "/journal", "/instruction", "/auteurs/constats"]) {
+      const shown = JSON.stringify(await fiche.see("coordinatrice", path));
+      expect(shown, path).not.toContain("Quéméner");
+      if (past.includes(path)) expect(shown, path).toContain(BLANKS);
+    }
+    const { masques } = await fiche.see<MomentBody>("coordinatrice", "/moments/v1");
+    expect(masques).toMatchObject([{ id: 1, partie: "constats", motif: "donnee_de_sante" }]);
     // What was submitted keeps its name, and nothing of the draft is new.
     const after = await fiche.actes("coordinatrice");
     expect(after.versions).toEqual(before.versions);

@@ -61,7 +61,7 @@ describe("the reading view", () => {
     expect(draft).toContain("Ajouté depuis.");
     const version = await lecture(fiche, "cotech-1");
     expect(version).toMatch(approved);
-    expect(version).toMatch(/Modifiée depuis l’approbation du \d/);
+    expect(version).toMatch(/Fiche modifiée depuis l’approbation du \d/);
     expect(version).not.toContain("Ajouté depuis.");
 
     expect(await fiche.submit("coordinatrice")).toBe(OK);

@@ -4,6 +4,19 @@ import { personaId, verdict } from "../http/asked.ts";
 import { AskedFiche, OK } from "./asked.ts";
 
 describe("a fiche from its draft to its approval", () => {
+  it("tells the pages that are open on it of each act, and nothing more", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.fill("partenaire");
+    const { page } = await fiche.open("partenaire");
+    expect(page.ficheChanges).toBe(0);
+    expect(await fiche.submit("coordinatrice")).toBe(OK);
+    await page.until("the page hears of the submission", () => page.ficheChanges === 1);
+    expect(await fiche.giveAvis("cotech-1", "defavorable")).toBe("422 raison_attendue");
+    expect(await fiche.giveAvis("cotech-1", "favorable")).toBe(OK);
+    await page.until("the page hears of the avis", () => page.ficheChanges === 2);
+    page.close();
+  });
+
   it("goes through the comité technique and the Copil, and says when it was changed since", async () => {
     const fiche = await AskedFiche.make();
     expect((await fiche.inList("cotech-1"))?.etat).toBeUndefined();
@@ -53,8 +66,15 @@ describe("a fiche from its draft to its approval", () => {
     });
     expect((await fiche.inList("cotech-3"))?.approuvee).toMatchObject({ version: 2, modifieeDepuis: false });
 
+    // Its place is the contrat's: moved, renumbered, its words are those that were approved.
+    await fiche.move("coordinatrice");
+    expect((await fiche.actes("cotech-3")).approuvee).toMatchObject({ version: 2, modifiees: [] });
+
     await fiche.write("partenaire", { description: " Et encore." });
     expect((await fiche.actes("cotech-3")).approuvee).toMatchObject({ version: 2, modifiees: ["description"] });
+    // Lists hear of it a little after the last key.
+    await fiche.quiet();
+    expect((await fiche.inList("cotech-3"))?.approuvee).toMatchObject({ version: 2, modifieeDepuis: true });
 
     const { entrees, noms } = await fiche.see<FicheJournalBody>("coordinatrice", "/journal");
     expect(entrees.map(({ numero, event }) => `${numero} ${event.acte}`).reverse()).toEqual([

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { ETATS_REDACTION } from "../../../shared/domain/contrat.ts";
 import { REGLAGES_DEFAULT } from "../../../shared/domain/reglages.ts";
+import type { Empreinte } from "../../../shared/editor/canonical.ts";
 import { TEXT_SECTIONS } from "../../../shared/editor/sections.ts";
+import type { Masque } from "../../../shared/protocol/bodies/history.ts";
+import type { ApprovedVersion, ReadVersion } from "../../../worker/fiche/reading.ts";
 import type { PageContext } from "../../../worker/pages/layout.ts";
 import { type Lecture, lecturePage } from "../../../worker/pages/lecture.ts";
 import { ETAT_LABELS, SECTION_TITLES } from "../../../worker/pages/words.ts";
@@ -89,6 +92,67 @@ describe("the sheet", () => {
 
   it("gives every written section the address that it has in the Rédaction", () => {
     expect(named(read(aLecture()), "section")[0]?.attributes.get("id")).toBe("constats");
+  });
+});
+
+describe("a version", () => {
+  const version: ReadVersion = {
+    numero: 3,
+    etat: "soumise",
+    empreinte: "7f3a91c2".padEnd(60, "0").concat("e04b") as Empreinte,
+    soumiseLe: Date.UTC(2026, 2, 12, 13, 5),
+  };
+  const bound: ApprovedVersion = {
+    ...version,
+    numero: 2,
+    etat: "approuvee",
+    le: Date.UTC(2026, 1, 1, 10),
+    modifieeDepuis: true,
+  };
+  const views = (lecture: Lecture) => withClass(read(lecture), "views").map(({ text }) => text);
+
+  it("is named with its état, its day and its fingerprint, as a working paper while it is not approved", () => {
+    const lecture = aLecture({ reading: { version, approuvee: bound } });
+    const facts = factsOf(lecture);
+    expect(facts).toContain("Version 3 soumise");
+    expect(facts).toContain("Soumise le 12 mars 2026 à 14\u00a0h\u00a005");
+    expect(facts).toContain("Empreinte\u202f: 7f3a 91c2 … e04b");
+    expect(facts).toContain("Document de travail\u202f: la version 3 n’est pas approuvée.");
+    expect(facts).toContain("La version 2, approuvée le 1er février 2026, fait toujours foi.");
+    expect(facts).not.toContain("Modifiée le");
+    expect(views(lecture)).toEqual(["LectureHistoriqueInstruction"]);
+    expect(views(aLecture())).toEqual(["RédactionLectureHistoriqueInstruction"]);
+  });
+
+  it.each([
+    ["approuvee", "approuvée"],
+    ["approuvee_sous_reserve", "approuvée sous réserve"],
+    ["validee", "approuvée"],
+  ] as const)("that is %s is no working paper", (etat, words) => {
+    const approuvee = { ...bound, etat };
+    const facts = factsOf(aLecture({ reading: { version: approuvee, approuvee } }));
+    expect(facts).toContain(
+      `Version 2, ${words} le 1er février 2026. Fiche modifiée depuis l’approbation du 1er février 2026\u202f; `,
+    );
+    expect(facts).not.toContain("Document de travail");
+  });
+
+  it("says where words were masked, and why", () => {
+    const content = aSheet("Titre", {
+      constats: [block("texte", "Suivi de ████.")],
+      freins: [block("texte", "La distance.")],
+    });
+    const le = Date.UTC(2026, 2, 12, 13, 5);
+    const masques: Masque[] = [
+      { id: 1, partie: "constats", le, motif: "donnee_de_sante" },
+      { id: 2, partie: "freins", le, motif: "secret_protege" },
+    ];
+    const page = read(aLecture({ content, reading: { version, masques } }));
+    expect(withClass(page, "sheet")[0]?.text).toContain(
+      "Passage masqué le 12 mars 2026 à 14\u00a0h\u00a005 (donnée de santé)",
+    );
+    // Nothing is left of the other: its words are no longer in this version at all.
+    expect(page.text).not.toContain("secret protégé");
   });
 });
 

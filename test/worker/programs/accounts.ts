@@ -6,10 +6,11 @@ import product, { AccountObject as ProductAccountObject } from "../../../worker/
 
 export * from "../../../worker/index.ts";
 
-/** An account for which time can pass at once. */
+/** An account for which a day can pass at once. */
 export class AccountObject extends ProductAccountObject {
   async ring(): Promise<void> {
     this.ctx.storage.sql.exec("UPDATE alarms SET at = 1");
+    this.ctx.storage.sql.exec("UPDATE rappels SET dernier_le = 1 WHERE dernier_le IS NOT NULL");
     await this.alarm();
   }
 }

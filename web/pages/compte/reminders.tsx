@@ -9,8 +9,9 @@ import { Form } from "../../ui/form/form.tsx";
 /** Whether a mail says that something waits. */
 export function Reminders(props: { on: boolean; onDone: (sentence: string) => void }): JSX.Element {
   const { ask } = useApp();
-  const form = createForm({
-    initial: { actifs: props.on },
+  const initial: { readonly actifs: boolean } = { actifs: props.on };
+  const form = createForm<typeof initial, null>({
+    initial,
     send: ({ actifs }) => changeReminders(ask, actifs),
     sentences: {},
     done: (_, { actifs }) => props.onDone(actifs ? RAPPELS.on : RAPPELS.off),

@@ -3,8 +3,15 @@ import { type Component, createMemo, type JSX, lazy } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import NotFoundPage from "../not-found-page.tsx";
 
+const FicheViews = lazy(() => import("../fiche/fiche-views.tsx"));
+
 /** By the pieces of the address behind the contrat's; `*` stands for any one. */
 const PAGES: readonly (readonly [pattern: string, page: Component])[] = [
+  ["fiches/*/historique", FicheViews],
+  ["fiches/*/historique/*", FicheViews],
+  ["fiches/*/historique/*/*", FicheViews],
+  ["fiches/*/instruction", FicheViews],
+  ["fiches/*/depuis-l-approbation", FicheViews],
   ["groupes", lazy(() => import("../groupe/groupes-page.tsx"))],
   ["groupes/*", lazy(() => import("../groupe/groupe-page.tsx"))],
   ["groupes/*/inviter", lazy(() => import("../groupe/inviting-page.tsx"))],

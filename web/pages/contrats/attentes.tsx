@@ -3,6 +3,7 @@ import type { AttenteBody, AttentesBody } from "../../../shared/protocol/bodies/
 import { askAttentes } from "../../api/attentes.ts";
 import type { ApiRefusal } from "../../api/client.ts";
 import { attenteFacts, attenteSentence, awaitedLede, GROUP_TITLES } from "../../labels/attentes.ts";
+import { AWAITING } from "../../labels/contrats.ts";
 import { showMore } from "../../labels/forms.ts";
 import { createQuestion } from "../../primitives/create-question.ts";
 import { useApp } from "../../stores/app-context.ts";
@@ -11,13 +12,20 @@ import { attentePath, groupsOf } from "./attente-groups.ts";
 /** So many of a group are shown at first. */
 const FIRST = 8;
 
-/** What waits for this person's decision, answer or words, over all their contrats. Nothing when nothing does. */
+/** What waits for this person's decision, answer or words, over all their contrats, or that nothing does. */
 export default function Attentes(): JSX.Element {
   const { ask } = useApp();
   const question = createQuestion<AttentesBody, ApiRefusal>(() => askAttentes(ask));
   const all = () => question.value()?.attentes ?? [];
   return (
-    <Show when={all().length > 0}>
+    <Show
+      when={all().length > 0}
+      fallback={
+        <Show when={question.value()}>
+          <p class="lede">{AWAITING.nothingTitle}.</p>
+        </Show>
+      }
+    >
       <p class="lede">{awaitedLede(all().length)}</p>
       <For each={groupsOf(all())}>
         {({ group, attentes }) => <Group id={group} title={GROUP_TITLES[group]} attentes={attentes} />}

@@ -34,11 +34,7 @@ export function MyFiches(props: MyFichesProps): JSX.Element {
       <h2>{props.mine.inGroupe || props.mine.fiches.length === 0 ? AWAITING.myFiches : AWAITING.writable}</h2>
       <Show
         when={props.mine.fiches.length > 0}
-        fallback={
-          <p class="empty">
-            <strong>{AWAITING.nothingTitle}.</strong> {props.seesSome ? AWAITING.nothingMine : AWAITING.nothingVisible}
-          </p>
-        }
+        fallback={<p class="empty">{props.seesSome ? AWAITING.nothingMine : AWAITING.nothingVisible}</p>}
       >
         <ul class="await" ref={list}>
           <For each={shown()}>{(each) => <MyFiche fiche={each.fiche} contrat={each.contrat} />}</For>

@@ -12,12 +12,12 @@ import { RemoteView } from "../remote-view.tsx";
 const Missing = lazy(() => import("./missing-fiche.tsx"));
 
 /** The fiche of this address, of which only the end decides which, or why there is none. Keyed: another fiche is another page. */
-export function FicheAt(props: { children: (body: Accessor<FicheBody>) => JSX.Element }): JSX.Element {
+export function FicheAt(props: { piece: string; children: (body: Accessor<FicheBody>) => JSX.Element }): JSX.Element {
   const params = useParams();
   const key = createMemo(
     () => {
       const slug = params["slug"] ?? "";
-      const short = shortIdOfPiece(params["piece"] ?? "");
+      const short = shortIdOfPiece(props.piece);
       return short === null ? null : { slug, short };
     },
     undefined,

@@ -1,9 +1,8 @@
-import { useLocation, useParams } from "@solidjs/router";
+import { useParams } from "@solidjs/router";
 import { type Accessor, createMemo, type JSX, lazy, Show } from "solid-js";
 import { type Moment, parseMoment } from "../../../shared/domain/version.ts";
 import { shortId } from "../../../shared/ids.ts";
 import type { FicheBody } from "../../../shared/protocol/http-bodies.ts";
-import { isServerPage } from "../../api/server-pages.ts";
 import { ficheKey, ONLY, useApp } from "../../stores/app-context.ts";
 import NotFoundPage from "../not-found-page.tsx";
 import { correctAddress } from "./correct-address.ts";
@@ -18,22 +17,19 @@ const SinceApprovalPage = lazy(() => import("./actes/since-approval-page.tsx"));
 
 /** The views of a fiche beside its Rédaction and its Lecture: what was written, and what was decided. */
 export default function FicheViews(): JSX.Element {
-  const location = useLocation();
+  const params = useParams();
+  // « fiches/<fiche>/historique/v3 »: what `contrat-pages.tsx` takes for this.
+  const pieces = () => (params["rest"] ?? "").replace(/\/$/u, "").split("/");
   return (
-    // Lecture is the server's: the browser draws this address only when the server could not be reached.
-    <Show when={!isServerPage(location.pathname)} fallback={<NotFoundPage />}>
-      <FicheAt>{(body) => <Views body={body} />}</FicheAt>
-    </Show>
+    <FicheAt piece={pieces()[1] ?? ""}>{(body) => <Views body={body} view={pieces().slice(2).join("/")} />}</FicheAt>
   );
 }
 
-function Views(props: { body: Accessor<FicheBody> }): JSX.Element {
-  const params = useParams();
-  const location = useLocation();
+function Views(props: { body: Accessor<FicheBody>; view: string }): JSX.Element {
   const { fiche, contrat, contrats } = useApp();
   correctAddress(
     () => props.body(),
-    () => location.pathname.replace(/^\/contrats\/[^/]+\/fiches\/[^/]+/u, ""),
+    () => `/${props.view}`,
   );
   const refresh = () => {
     const { contrat: of, fiche: it } = props.body();
@@ -42,10 +38,10 @@ function Views(props: { body: Accessor<FicheBody> }): JSX.Element {
     contrats.refresh(ONLY);
   };
   // Keyed by what follows the fiche's own address: another comparison is another page.
-  const rest = createMemo(() => (params["vue"] ?? "").replace(/\/$/u, ""));
+  const view = createMemo(() => props.view);
   return (
     <FicheContext.Provider value={{ slug: props.body().contrat.slug, body: props.body, refresh }}>
-      <Show when={rest()} keyed fallback={<NotFoundPage />}>
+      <Show when={view()} keyed>
         {(pieces) => viewOf(pieces)}
       </Show>
     </FicheContext.Provider>

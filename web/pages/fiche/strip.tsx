@@ -1,10 +1,10 @@
-import { type JSX, Show } from "solid-js";
+import { type JSX, onMount, Show } from "solid-js";
 import type { FicheBody } from "../../../shared/protocol/http-bodies.ts";
 import type { LiveFiche } from "../../primitives/create-live-fiche.ts";
+import { createLatePart } from "../../ui/late-part.ts";
 import { SaveState } from "./save-state.tsx";
 import { SectionsMenu } from "./sections.tsx";
 import { ViewsNav } from "./views-nav.tsx";
-import { WhoIsHere } from "./who-is-here.tsx";
 
 export interface StripProps {
   readonly body: FicheBody;
@@ -15,6 +15,9 @@ export interface StripProps {
 
 /** What stays in sight while one writes: the views, whether the text is saved, who is here, and the sections. */
 export function Strip(props: StripProps): JSX.Element {
+  // Known only once the server has answered: it comes beside the text, which does not wait for it.
+  const whoIsHere = createLatePart(async () => ({ default: (await import("./who-is-here.tsx")).WhoIsHere }));
+  onMount(() => void whoIsHere.ask());
   return (
     <>
       <div class="strip" classList={{ stays: props.wide }}>
@@ -25,7 +28,9 @@ export function Strip(props: StripProps): JSX.Element {
               <Show when={props.wide}>
                 <SaveState live={live} />
               </Show>
-              <WhoIsHere live={live} wide={props.wide} />
+              <Show when={whoIsHere()} keyed>
+                {(WhoIsHere) => <WhoIsHere live={live} wide={props.wide} />}
+              </Show>
             </div>
           )}
         </Show>

@@ -26,6 +26,8 @@ export function ViewsNav(props: {
         <a href={paths.fiche(slug(), props.body.fiche)} aria-current={current("redaction")}>
           {FICHE.redaction}
         </a>
+      </Show>
+      <Show when={props.body.fiche.droits.lire.ok || props.body.fiche.derniere !== null}>
         <ServerLink href={paths.lecture(slug(), props.body.fiche)}>{FICHE.lecture}</ServerLink>
       </Show>
       <a href={fichePages.historique(slug(), props.body.fiche)} aria-current={current("historique")}>

@@ -40,8 +40,8 @@ export class Words {
       } else {
         found.push({ start: match.index, length: match[0].length });
       }
-      // Another may begin within this one.
-      this.#pattern.lastIndex = match.index + 1;
+      // Another may begin within this one: behind its first letter whole, or the same would be found again for ever.
+      this.#pattern.lastIndex = match.index + ((text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1);
     }
     return found;
   }

@@ -2,6 +2,7 @@ import { type Common, heaviestChain } from "../../../shared/text/heaviest-chain.
 import { commonTokens, PARAGRAPH_TOKEN } from "../../../shared/text/word-diff.ts";
 import type { Range } from "../../live/bounded-decoder.ts";
 import type { Origin } from "../../live/origins.ts";
+import { firstBeyond } from "../../live/range-set.ts";
 import { LETTER, PARAGRAPH, type PartLetters } from "./part-letters.ts";
 
 /** What becomes of a stretch of places from one text to the other, in the order in which both are read. */
@@ -29,12 +30,12 @@ export function* align(
   ownerOf: OwnerOf = () => null,
 ): Generator<undefined, Step[]> {
   const origins = { before: originsIn(before, originsOf), after: originsIn(after, originsOf) };
-  const shared = sameLetters(before, after, origins);
+  const { very, restated } = sameLetters(before, after, origins);
   yield;
-  const chain = heaviestChain(shared);
+  const chain = chained(very, restated);
   yield;
   // What both have and what did not stay in its place was moved: to find the same words there would hide it.
-  const apart = apartPlaces(shared, chain, before, after);
+  const apart = apartPlaces(restated, chain, before, after);
   const words = {
     before: new Words(before, origins.before, apart.before, ownerOf, "<"),
     after: new Words(after, origins.after, apart.after, ownerOf, ">"),
@@ -80,15 +81,15 @@ function keep(steps: Step[], { before, after, length }: Common): void {
   }
 }
 
-/** The letters that both texts have, by their ids; then those that restate the same ones. Each once. */
+/** The very letters that both texts have; and, of the others, those that restate the same ones. Each once. */
 function sameLetters(
   before: PartLetters,
   after: PartLetters,
   origins: { readonly before: readonly Known[]; readonly after: readonly Known[] },
-): Common[] {
-  const found: Common[] = [];
+): { readonly very: readonly Common[]; readonly restated: readonly Common[] } {
   const taken = { before: new Uint8Array(before.length), after: new Uint8Array(after.length) };
-  const sameFrom = (old: readonly Known[], now: readonly Known[]) => {
+  const sameFrom = (old: readonly Known[], now: readonly Known[]): Common[] => {
+    const found: Common[] = [];
     const byId = new Index(old);
     for (const stretch of now) {
       for (const { at, place, length } of byId.touching(stretch)) {
@@ -106,10 +107,31 @@ function sameLetters(
         }
       }
     }
+    return found;
   };
-  sameFrom([...before.stretches()], [...after.stretches()]);
-  sameFrom(origins.before, origins.after);
-  return found;
+  const very = sameFrom([...before.stretches()], [...after.stretches()]);
+  return { very, restated: sameFrom(origins.before, origins.after) };
+}
+
+/**
+ * What stays in its place: the very letters, which never change their order, and between them the longest of what restates
+ * the same ones.
+ */
+function chained(very: readonly Common[], restated: readonly Common[]): Common[] {
+  const anchors = very.toSorted((a, b) => a.after - b.after);
+  const between = (side: "before" | "after", place: number) => {
+    let low = 0;
+    let high = anchors.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((anchors[middle]?.[side] ?? 0) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const fitting = restated.filter(({ before, after }) => between("before", before) === between("after", after));
+  const byGap = Map.groupBy(fitting, ({ after }) => between("after", after));
+  return [...anchors, ...[...byGap.values()].flatMap(heaviestChain)].sort((a, b) => a.after - b.after);
 }
 
 function isSame(before: PartLetters, after: PartLetters, pair: Place): boolean {
@@ -143,15 +165,7 @@ class Index {
 
   *touching({ client, clock, length }: Range): Generator<{ at: number; place: number; length: number }> {
     const list = this.#byClient.get(client) ?? [];
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const each = list[middle];
-      if (each !== undefined && each.clock + each.length <= clock) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low; i < list.length; i++) {
+    for (let i = firstBeyond(list, clock); i < list.length; i++) {
       const each = list[i];
       if (each === undefined || each.clock >= clock + length) return;
       const at = Math.max(clock, each.clock);

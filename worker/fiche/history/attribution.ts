@@ -32,12 +32,15 @@ export class Attribution {
   readonly #history: History;
   /** The first letters of all that each text shows. */
   readonly #shown: { readonly before: Shown; readonly after: Shown };
+  /** The ids of all that the later one shows. */
+  readonly #standing: RangeSet;
   /** Whether the second text is the later one. */
   readonly #forward: boolean;
 
   constructor(history: History, before: SheetLetters, after: SheetLetters, forward: boolean) {
     this.#history = history;
     this.#shown = { before: shownIn(before, history), after: shownIn(after, history) };
+    this.#standing = new RangeSet(Object.values(forward ? after : before).flatMap((part) => [...part.stretches()]));
     this.#forward = forward;
   }
 
@@ -70,20 +73,35 @@ export class Attribution {
     return insertion === undefined ? null : { par: insertion.by, le: insertion.at };
   }
 
-  /** Whoever took this out of the text last, wherever it had been moved; null when it stands, or nobody meant to. */
+  /** Whoever made this go last, wherever it had been moved and however often it came back; null when it never went. */
   takenOut(id: Id): Actor | null {
-    const all: Removal[] = [];
+    const events: Event[] = [];
     // It may have been brought back as what it was before it was moved.
     const ahead = this.#history.of({ ...id, length: 1 }).map(({ first }) => first);
     // One letter restates one other, so that this ends.
     for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
-      const [came] = this.#history.insertions({ ...next, length: 1 });
-      // What was brought and taken away in one go was never seen.
-      all.push(...this.#history.removals({ ...next, length: 1 }).filter(({ row }) => row !== came?.row));
+      events.push(...this.#life(next));
       ahead.push(...this.#history.restating(next));
     }
-    const last = latest(all.filter(({ moved }) => !moved)) ?? latest(all);
+    const byRow = [...Map.groupBy(events, ({ row }) => row)].sort(([a], [b]) => a - b);
+    let standing = 0;
+    let last: Removal | null = null;
+    for (const [, together] of byRow) {
+      const before = standing;
+      standing += together.reduce((sum, { change }) => sum + change, 0);
+      if (before > 0 && standing === 0) last = together.find(({ removal }) => removal !== null)?.removal ?? last;
+    }
     return last === null ? null : { par: last.by, le: last.at };
+  }
+
+  /** When this came and went; nothing of what was never seen: brought and taken away in one go, or for no paragraph. */
+  #life(id: Id): Event[] {
+    const [came] = this.#history.insertions({ ...id, length: 1 });
+    const [removal] = this.#history.removals({ ...id, length: 1 });
+    if (came === undefined) return [];
+    const coming: Event = { row: came.row, change: 1, removal: null };
+    if (removal === undefined) return this.#standing.has(id) ? [coming] : [];
+    return removal.row <= came.row ? [] : [coming, { row: removal.row, change: -1, removal }];
   }
 
   /**
@@ -129,8 +147,11 @@ export class Attribution {
   }
 }
 
-function latest(removals: readonly Removal[]): Removal | null {
-  return removals.reduce<Removal | null>((last, each) => (last === null || each.row >= last.row ? each : last), null);
+/** Something came, or went. */
+interface Event {
+  readonly row: number;
+  readonly change: 1 | -1;
+  readonly removal: Removal | null;
 }
 
 /** The first letters of what a text shows. */

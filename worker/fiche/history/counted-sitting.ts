@@ -4,6 +4,7 @@ import type { Place } from "../../../shared/editor/sections.ts";
 import type { AccountId } from "../../../shared/ids.ts";
 import { decodeUpdate, type Range } from "../../live/bounded-decoder.ts";
 import type { Origin } from "../../live/origins.ts";
+import { firstBeyond } from "../../live/range-set.ts";
 import type { LoggedUpdate } from "../../live/update-log.ts";
 
 /** What is known of letters written before a sitting, and of where letters come from. */
@@ -184,16 +185,8 @@ class LetterRanges {
 
   in({ client, clock, length }: Range): Range[] {
     const list = this.#byClient.get(client) ?? [];
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const each = list[middle];
-      if (each !== undefined && each.clock + each.length <= clock) low = middle + 1;
-      else high = middle;
-    }
     const found: Range[] = [];
-    for (let i = low; i < list.length; i++) {
+    for (let i = firstBeyond(list, clock); i < list.length; i++) {
       const each = list[i];
       if (each === undefined || each.clock >= clock + length) break;
       const from = Math.max(clock, each.clock);

@@ -192,6 +192,7 @@ export class FicheHistory {
     const { life, log, origins, leases } = this.#parts;
     const sources = { of: (range: Range) => origins.of(range), owner: (client: number) => leases.owner(client) };
     for (let time = 0; time < TIMES; time++) {
+      const masked = this.#parts.masques().length;
       const allowed = life.judge(context, "ecrire");
       if (!allowed.ok) return allowed;
       const may = this.#mayRead(context, moment);
@@ -209,7 +210,8 @@ export class FicheHistory {
       // Rights may have changed while it was made.
       const still = life.judge(context, "ecrire");
       if (!still.ok) return still;
-      if (this.#clockOf(begun.client) !== begun.clock) continue;
+      // What was masked meanwhile does not come back.
+      if (this.#clockOf(begun.client) !== begun.clock || this.#parts.masques().length !== masked) continue;
       for (const each of made) {
         const written = this.#parts.write(by, () => each);
         // Of deletions alone, somebody else may have made the same meanwhile.

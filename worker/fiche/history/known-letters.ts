@@ -1,4 +1,5 @@
 import type { Range } from "../../live/bounded-decoder.ts";
+import { firstBeyond } from "../../live/range-set.ts";
 import type { LetterRun } from "../../live/reprises.ts";
 import type { SheetLetters } from "./replay.ts";
 
@@ -22,15 +23,7 @@ export class KnownLetters {
   /** As many of a range as are known, in one run from its first on; none when that one is not. */
   runs({ client, clock, length }: Range): LetterRun[] {
     const list = this.#byClient.get(client) ?? [];
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const each = list[middle];
-      if (each !== undefined && each.clock + each.length <= clock) low = middle + 1;
-      else high = middle;
-    }
-    const found = list[low];
+    const found = list[firstBeyond(list, clock)];
     if (found === undefined || found.clock > clock) return [];
     const text = found.text.slice(clock - found.clock, clock - found.clock + length);
     return [{ text, ids: [{ client, clock, length: text.length }] }];

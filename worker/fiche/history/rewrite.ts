@@ -1,6 +1,8 @@
 import * as Y from "yjs";
 import type { Declaration } from "../../../shared/protocol/declarations.ts";
 import type { Range } from "../../live/bounded-decoder.ts";
+import { followReprises } from "../../live/origins.ts";
+import { firstBeyond } from "../../live/range-set.ts";
 import { pairUp } from "../../live/reprises.ts";
 import type { Step } from "./align.ts";
 import { type Line, ParagraphLine, SentenceLine } from "./line.ts";
@@ -152,8 +154,23 @@ class Rewriting {
 
   #declare(to: readonly Range[], from: readonly Range[]): void {
     for (const { client, clock, length, from: source } of pairUp(to, from)) {
-      this.declarations.push({ client, clock, length, from: source });
+      // What was written here and is written again, behind another break, restates what it did.
+      for (const origin of followReprises({ ...source, length }, (range) => this.#declared(range))) {
+        const at = clock + (origin.clock - source.clock);
+        this.declarations.push({ client, clock: at, length: origin.length, from: origin.first });
+      }
     }
+  }
+
+  /** They are in the order of their clocks, since letters are declared as they are written. */
+  #declared({ client, clock, length }: Range): Declaration[] {
+    const found: Declaration[] = [];
+    for (let i = firstBeyond(this.declarations, clock); i < this.declarations.length; i++) {
+      const each = this.declarations[i];
+      if (each === undefined || each.client !== client || each.clock >= clock + length) break;
+      found.push(each);
+    }
+    return found;
   }
 
   #takeOld(): Y.XmlElement {

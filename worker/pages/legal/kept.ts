@@ -24,6 +24,7 @@ export function keptAboutPeople(): Html {
 <ul>
 <li>Votre organisation, vos rôles dans le contrat et les groupes de travail, depuis quand, le dernier changement de vos droits, vos demandes pour rejoindre un groupe et votre présence aux réunions, tant que le contrat existe.</li>
 <li>Les invitations : l'adresse et le nom de la personne invitée, tant que l'invitation attend. Ils sont effacés dès qu'elle est acceptée ou retirée, et ${days(INVITATION_MS)} après sa fin de validité, qui est de ${days(INVITATION_MS)}.</li>
+<li>Ce qui attend votre décision ou votre réponse dans les fiches, l'heure du dernier rappel par courriel et ce qu'il disait, tant que cela attend ou jusqu'au rappel suivant. Vous pouvez arrêter ces rappels dans « Mon compte » ou par le lien de chacun.</li>
 <li>Les courriels à envoyer, jusqu'à leur envoi. De ceux qui n'ont pas pu partir, l'adresse et la raison restent ${days(SHOWN_MS)} au plus, pour que l'on puisse y remédier.</li>
 <li>Qui vient avec un code d'atelier ne donne qu'un nom : aucune adresse n'est demandée.</li>
 </ul>
@@ -31,6 +32,7 @@ export function keptAboutPeople(): Html {
 <ul>
 <li>Ce que vous écrivez dans les fiches et les notes de réunion, avec votre identifiant et l'heure. Ce qui est effacé d'un texte reste dans son historique : c'est ce qui permet de retrouver une phrase perdue et de savoir d'où vient un passage.</li>
 <li>Le journal de chaque contrat : qui a fait quoi, quand, et sur qui, par des identifiants et sans texte. Rien ne s'y efface ; quand un compte est fermé, son identifiant n'y mène plus à aucun nom.</li>
+<li>Le journal de chaque fiche et ses versions soumises : qui a soumis, donné un avis, fait une réserve, répondu ou relevé une décision, quand, et les raisons écrites alors, par des identifiants. Rien ne s'y efface : c'est ce qui dit quels mots ont été approuvés, et par qui. Un passage qui n'aurait pas dû être écrit peut y être masqué pour toujours ; votre identifiant n'y mène plus à aucun nom quand votre compte est fermé.</li>
 <li>Une fiche ou un groupe mis à la corbeille, ${days(CORBEILLE_MS)}.</li>
 </ul>
 <h3>Ce qui n'est gardé qu'un instant</h3>

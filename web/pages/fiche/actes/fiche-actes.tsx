@@ -12,6 +12,7 @@ import { ficheKey, useApp } from "../../../stores/app-context.ts";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { createSaid, Said } from "../../../ui/said.tsx";
+import { afterWriting, waitsForWords } from "./after-writing.ts";
 import { actesOfDraft, mainActe, otherActes } from "./offered.ts";
 import { OfferedButton } from "./offered-button.tsx";
 import { standingOf } from "./standing-of.ts";
@@ -19,9 +20,6 @@ import { StandingWords } from "./standing-words.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
 import { createFicheAct, useFicheActs } from "./use-fiche-acts.ts";
 import { WithdrawDialog } from "./withdraw-dialog.tsx";
-
-/** What is written is told to the lists a moment later: so long after the last key, in milliseconds. */
-const AFTER_WRITING_MS = 2_000;
 
 export interface FicheActesProps {
   readonly body: FicheBody;
@@ -47,18 +45,10 @@ export default function FicheActes(props: FicheActesProps): JSX.Element {
     document.addEventListener("visibilitychange", look);
     onCleanup(() => document.removeEventListener("visibilitychange", look));
   });
-  // The first words after an approval make the fiche « modifiée depuis ».
-  createEffect(
-    on(
-      () => props.live?.pending() === 0,
-      (isSaved, was) => {
-        const approved = question.value()?.approuvee;
-        if (!isSaved || was !== false || (approved?.modifiees.length ?? 1) > 0) return;
-        const timer = setTimeout(question.refresh, AFTER_WRITING_MS);
-        onCleanup(() => clearTimeout(timer));
-      },
-    ),
-  );
+  createEffect(() => {
+    const { live } = props;
+    if (live !== null) onCleanup(afterWriting(live, () => waitsForWords(question.value()), question.refresh));
+  });
   createEffect(() => {
     const actes = question.value();
     if (actes === null) return;

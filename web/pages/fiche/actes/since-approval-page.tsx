@@ -1,7 +1,7 @@
 import { Navigate } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import type { ActesBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
-import { fichePages } from "../../../../shared/protocol/fiche-paths.ts";
+import { historyPages } from "../../../../shared/protocol/history-paths.ts";
 import type { ActRefusal } from "../../../api/contrat.ts";
 import { ACTES } from "../../../labels/actes.ts";
 import { COMPARAISON } from "../../../labels/comparaison.ts";
@@ -21,7 +21,7 @@ export default function SinceApprovalPage(): JSX.Element {
   const address = ({ approuvee, brouillon }: ActesBody) =>
     approuvee === null || brouillon === null
       ? null
-      : fichePages.comparaison(
+      : historyPages.comparaison(
           slug,
           body().fiche,
           { kind: "version", numero: approuvee.version },

@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
 import { TEXT_SECTIONS, type TextSection } from "../../../../shared/editor/sections.ts";
 import type { ActesBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
-import { fichePages } from "../../../../shared/protocol/fiche-paths.ts";
+import { historyPages } from "../../../../shared/protocol/history-paths.ts";
 import type { FicheBody } from "../../../../shared/protocol/http-bodies.ts";
 import { paths } from "../../../../shared/protocol/paths.ts";
 import { refuse } from "../../../../shared/result.ts";
@@ -120,7 +120,7 @@ function Frozen(props: SubmitDialogProps): JSX.Element {
         {(version) => (
           <p>
             <a
-              href={fichePages.comparaison(
+              href={historyPages.comparaison(
                 slug(),
                 props.body.fiche,
                 { kind: "version", numero: version().numero },

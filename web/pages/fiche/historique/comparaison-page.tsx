@@ -3,6 +3,7 @@ import { For, type JSX, Show } from "solid-js";
 import { type Moment, momentName } from "../../../../shared/domain/version.ts";
 import type { ComparaisonBody } from "../../../../shared/protocol/bodies/history.ts";
 import { fichePages } from "../../../../shared/protocol/fiche-paths.ts";
+import { historyPages } from "../../../../shared/protocol/history-paths.ts";
 import { COMPARAISON, changesCounted, comparisonTitle, momentTitle, momentWords } from "../../../labels/comparaison.ts";
 import { MOMENT } from "../../../labels/historique.ts";
 import { createQuestion } from "../../../primitives/create-question.ts";
@@ -86,7 +87,7 @@ function Facts(props: { from: Moment; to: Moment; value: ComparaisonBody }): JSX
   const count = () => changed().reduce((sum, { changements }) => sum + changements.length, 0);
   const side = (moment: Moment, le: number) => (
     <span>
-      <a href={fichePages.moment(slug, body().fiche, moment)}>{momentTitle(momentName(moment), le)}</a>
+      <a href={historyPages.moment(slug, body().fiche, moment)}>{momentTitle(momentName(moment), le)}</a>
       <Show when={moment.kind === "version"}>
         , <At at={le} />
       </Show>

@@ -1,6 +1,6 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { fichePages } from "../../../../shared/protocol/fiche-paths.ts";
+import { historyPages } from "../../../../shared/protocol/history-paths.ts";
 import { FORMS } from "../../../labels/forms.ts";
 import { HISTORIQUE } from "../../../labels/historique.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
@@ -33,7 +33,7 @@ export function CompareDialog(props: CompareDialogProps): JSX.Element {
     if (a === undefined || b === undefined || a === b) return;
     const [from, to] = inOrder(a, b);
     props.onClose();
-    navigate(fichePages.comparaison(slug, body().fiche, from, to));
+    navigate(historyPages.comparaison(slug, body().fiche, from, to));
   };
 
   return (

@@ -1,5 +1,5 @@
 import "../../../styles/historique.css";
-import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import { type Moment, momentName } from "../../../../shared/domain/version.ts";
 import type { EngagementPart } from "../../../../shared/editor/canonical.ts";
 import type { MomentBody } from "../../../../shared/protocol/bodies/history.ts";
@@ -18,6 +18,7 @@ import { MomentSheet } from "./moment-sheet.tsx";
 import { RestoreDialog, Restored } from "./restore.tsx";
 import { type Passage, selectedPassage } from "./selected-passage.ts";
 import { useHistory } from "./use-history.ts";
+import { onWhoAsked } from "./who-key.ts";
 import { WhoWrote } from "./who-wrote.tsx";
 
 const HEADING = "moment-texte";
@@ -38,15 +39,7 @@ export function MomentPage(props: { moment: Moment }): JSX.Element {
   const [done, setDone] = createSignal<string | null>(null);
   const askSelected = () => setAsking({ passage: selectedPassage() });
 
-  onMount(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "F8" || !event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      askSelected();
-    };
-    document.addEventListener("keydown", onKey);
-    onCleanup(() => document.removeEventListener("keydown", onKey));
-  });
+  onWhoAsked(askSelected);
 
   return (
     <ViewMain

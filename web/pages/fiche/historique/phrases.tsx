@@ -2,7 +2,7 @@ import { createSignal, For, type JSX, Show } from "solid-js";
 import { COMPARAISON, isShortened, type PhrasePart, phraseText } from "../../../labels/comparaison.ts";
 
 /** A sentence about a change: its quotations shortened, with the whole at hand. */
-export function Phrase(props: { parts: readonly PhrasePart[] }): JSX.Element {
+function Phrase(props: { parts: readonly PhrasePart[] }): JSX.Element {
   const [whole, setWhole] = createSignal(false);
   return (
     <>

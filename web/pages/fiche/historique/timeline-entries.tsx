@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
 import { type Moment, momentName, type Sitting } from "../../../../shared/domain/version.ts";
 import type { Names, VersionInList } from "../../../../shared/protocol/bodies/history.ts";
-import { fichePages } from "../../../../shared/protocol/fiche-paths.ts";
+import { historyPages } from "../../../../shared/protocol/history-paths.ts";
 import {
   compareToVersion,
   dayWords,
@@ -68,13 +68,13 @@ function SittingEntry(props: TimelineProps & { sitting: Sitting }): JSX.Element 
       </ul>
       <p class="step-acts">
         <a
-          href={fichePages.comparaison(slug, body().fiche, log(props.sitting.avant), log(props.sitting.fin))}
+          href={historyPages.comparaison(slug, body().fiche, log(props.sitting.avant), log(props.sitting.fin))}
           class="btn small"
         >
           {HISTORIQUE.changes}
           {of()}
         </a>
-        <a href={fichePages.moment(slug, body().fiche, log(props.sitting.fin))} class="btn small quiet">
+        <a href={historyPages.moment(slug, body().fiche, log(props.sitting.fin))} class="btn small quiet">
           {HISTORIQUE.readThen}
           {of()}
         </a>
@@ -96,14 +96,14 @@ function VersionEntry(props: TimelineProps & { version: VersionInList }): JSX.El
       </h3>
       <p>{submittedWords(props.version.soumiseLe, nameIn(props.noms, props.version.soumisePar))}</p>
       <p class="step-acts">
-        <a href={fichePages.moment(slug, body().fiche, moment(props.version.numero))} class="btn small">
+        <a href={historyPages.moment(slug, body().fiche, moment(props.version.numero))} class="btn small">
           {HISTORIQUE.read}
           {of()}
         </a>
         <Show when={props.versionBefore(props.version.numero)}>
           {(before) => (
             <a
-              href={fichePages.comparaison(slug, body().fiche, moment(before()), moment(props.version.numero))}
+              href={historyPages.comparaison(slug, body().fiche, moment(before()), moment(props.version.numero))}
               class="btn small quiet"
             >
               {compareToVersion(before())}

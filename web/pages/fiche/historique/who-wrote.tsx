@@ -15,7 +15,7 @@ import { Dialog } from "../../../ui/dialog.tsx";
 import { LongList } from "../../../ui/long-list.tsx";
 import { Part } from "../../contrat/part.tsx";
 import { stretchesOf } from "./passage-authors.ts";
-import { type Passage, selectedPassage } from "./selected-passage.ts";
+import type { Passage } from "./selected-passage.ts";
 
 export interface WhoWroteProps {
   readonly slug: string;
@@ -36,13 +36,6 @@ export function WhoWrote(props: WhoWroteProps): JSX.Element {
       </Show>
     </Dialog>
   );
-}
-
-/** The same about what is selected in the live text as this opens. */
-export default function WhoWroteHere(props: Omit<WhoWroteProps, "moment" | "passage">): JSX.Element {
-  // Before the window takes the focus.
-  const passage = selectedPassage();
-  return <WhoWrote {...props} moment={null} passage={passage} />;
 }
 
 function Answer(props: WhoWroteProps & { passage: Passage }): JSX.Element {

@@ -10,6 +10,7 @@ import { expectedOf } from "./counting.ts";
 /** Where the comité technique stands: the avis, who is awaited, who takes no part and why, and the rule. */
 export function Comite(props: { instruction: InstructionBody; version: VersionInList }): JSX.Element {
   const expected = () => expectedOf(props.instruction);
+  const isOpen = () => props.version.etat === "soumise" || props.version.etat === "ajournee";
   const avisOf = (personne: string) => props.instruction.avis.find(({ de }) => de === personne) ?? null;
   return (
     <section class="card comite" aria-labelledby="comite-titre">
@@ -20,7 +21,7 @@ export function Comite(props: { instruction: InstructionBody; version: VersionIn
           {tallyWords(
             expected().given.length,
             expected().toConfirm.length,
-            expected().awaited.length,
+            isOpen() ? expected().awaited.length : 0,
             props.version.numero,
           )}{" "}
           {avisCounted(expected().given)}
@@ -31,7 +32,7 @@ export function Comite(props: { instruction: InstructionBody; version: VersionIn
           {({ personne, deport }) => (
             <li>
               <strong>{fullNameIn(props.instruction.noms, personne)}</strong>
-              <span>{memberWords(props.instruction.avisVisibles, deport, avisOf(personne))}</span>
+              <span>{memberWords(props.instruction.avisVisibles, deport, avisOf(personne), isOpen())}</span>
               <Show when={avisOf(personne)?.raison}>{(raison) => <blockquote>{raison()}</blockquote>}</Show>
             </li>
           )}
@@ -53,10 +54,12 @@ function memberWords(
   visible: boolean,
   deport: InstructionBody["membres"][number]["deport"],
   avis: AvisBody | null,
+  isOpen: boolean,
 ): string {
   if (deport !== null) return deport === "redacteur" ? INSTRUCTION.writes : INSTRUCTION.declared;
   if (!visible) return "";
-  if (avis === null) return INSTRUCTION.awaited;
+  if (avis === null) return isOpen ? INSTRUCTION.awaited : INSTRUCTION.noAvis;
   const sens = SENS_LABELS[avis.sens].toLocaleLowerCase("fr-FR");
-  return avis.aConfirmer ? fr(`${sens}, sur la version ${avis.version} : ${INSTRUCTION.toConfirm}`) : sens;
+  if (!avis.aConfirmer) return sens;
+  return fr(`${sens}, sur la version ${avis.version} : ${isOpen ? INSTRUCTION.toConfirm : INSTRUCTION.notConfirmed}`);
 }

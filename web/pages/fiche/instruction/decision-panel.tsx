@@ -79,6 +79,8 @@ export function DecisionPanel(props: DecisionPanelProps): JSX.Element {
     return outcome.whyNot === null ? null : FICHE_ACT_REFUSAL_LABELS[outcome.whyNot];
   }
 
+  // Before there is something to count, the panel only says that it is here.
+  const opens = count()?.quorum === true || window.location.hash === "#decision";
   const toggle = (personne: AccountId, here: boolean) => {
     const next = new Set(presents());
     if (here) next.add(personne);
@@ -87,8 +89,10 @@ export function DecisionPanel(props: DecisionPanelProps): JSX.Element {
   };
 
   return (
-    <section class="card decision" id="decision" tabindex="-1" aria-labelledby="decision-titre">
-      <h2 id="decision-titre">{INSTRUCTION.decisionTitle}</h2>
+    <details class="card decision" id="decision" tabindex="-1" open={opens}>
+      <summary>
+        <h2>{INSTRUCTION.decisionTitle}</h2>
+      </summary>
       <Form form={form} act={recordAct(chosen(), props.version.numero)} busy={INSTRUCTION.recording}>
         <fieldset class="choices">
           <legend>{INSTRUCTION.mode}</legend>
@@ -164,7 +168,7 @@ export function DecisionPanel(props: DecisionPanelProps): JSX.Element {
         />
         <Notice tone="info">{INSTRUCTION.decisionMeans}</Notice>
       </Form>
-    </section>
+    </details>
   );
 }
 

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { createEffect, createMemo, For, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { isPlace, type Place, TEXT_SECTIONS } from "../../../../shared/editor/sections.ts";
 import { apiPaths } from "../../../../shared/protocol/paths.ts";
 import { IntituleField } from "../../../editor/intitule-field.tsx";
@@ -46,18 +46,11 @@ export function Desk(props: DeskProps): JSX.Element {
   const whyNot = createLatePart(() => import("./why-not.tsx"));
   const unsentText = createLatePart(() => import("../unsent/unsent-text.tsx"));
   const setAsideNotes = createLatePart(() => import("../set-aside/set-aside-notes.tsx"));
-  const whoWrote = createLatePart(() => import("../historique/who-wrote.tsx"));
-  const [asking, setAsking] = createSignal(false);
-  const askWho = () => void whoWrote.ask().then(() => setAsking(true));
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== "F8" || !event.shiftKey) return;
-    event.preventDefault();
-    askWho();
-  };
+  const whoWrote = createLatePart(() => import("../historique/who-wrote-here.tsx"));
   onMount(() =>
     whenIdle(() => {
       guard.prepare();
-      for (const part of [refusedNotice, unsentText, setAsideNotes]) void part.ask();
+      for (const part of [refusedNotice, unsentText, setAsideNotes, whoWrote]) void part.ask();
     }),
   );
   createEffect(() => {
@@ -100,20 +93,14 @@ export function Desk(props: DeskProps): JSX.Element {
               />
             )}
           </Show>
-          <article class="sheet" id="texte" tabindex="-1" aria-label={FICHE.sheet} onKeyDown={onKey}>
+          <article class="sheet" id="texte" tabindex="-1" aria-label={FICHE.sheet}>
             <Show when={live.loaded()} fallback={<NotYet live={live} />}>
               {notesOf(null)}
               <IntituleField live={live} label={PLACE_TITLES.intitule} readOnly={readOnly()} />
               {notesOf("intitule")}
               <For each={TEXT_SECTIONS}>
                 {(section) => (
-                  <SheetSection
-                    live={live}
-                    section={section}
-                    readOnly={readOnly()}
-                    notes={notesOf(section)}
-                    onWho={askWho}
-                  />
+                  <SheetSection live={live} section={section} readOnly={readOnly()} notes={notesOf(section)} />
                 )}
               </For>
               <GoToHash />
@@ -121,10 +108,8 @@ export function Desk(props: DeskProps): JSX.Element {
           </article>
         </div>
       </div>
-      <Show when={asking() && whoWrote()} keyed>
-        {(WhoWrote) => (
-          <WhoWrote slug={props.body.contrat.slug} fiche={props.body.fiche.id} onClose={() => setAsking(false)} />
-        )}
+      <Show when={whoWrote()} keyed>
+        {(WhoWrote) => <WhoWrote slug={props.body.contrat.slug} fiche={props.body.fiche.id} />}
       </Show>
       {guard.view()}
     </>

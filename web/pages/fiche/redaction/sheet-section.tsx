@@ -12,8 +12,6 @@ export interface SheetSectionProps {
   readonly readOnly: boolean;
   /** What stands under its title, about words that were in it. */
   readonly notes: JSX.Element;
-  /** Asks who wrote what is selected. */
-  readonly onWho: () => void;
 }
 
 /** A section of the sheet: its title, who else writes in it, and its text. */
@@ -35,7 +33,6 @@ export function SheetSection(props: SheetSectionProps): JSX.Element {
         title={PLACE_TITLES[props.section]}
         help={SECTION_HELP[props.section]}
         readOnly={props.readOnly}
-        onWho={props.onWho}
       />
     </section>
   );

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import type {
+  AuteursBody,
+  ComparaisonBody,
+  HistoriqueBody,
+  MomentBody,
+} from "../../../shared/protocol/bodies/history.ts";
+import { applyComparison } from "../../../shared/text/apply-comparison.ts";
+import { textOf, typeAtEnd } from "../../harness/raw-page.ts";
+import { ask, personaId, verdict } from "../http/asked.ts";
+import { AskedFiche, OK } from "./asked.ts";
+
+const [COORDINATRICE, PARTENAIRE] = [personaId("coordinatrice"), personaId("partenaire")];
+
+async function last(fiche: AskedFiche): Promise<number> {
+  const { sittings } = await fiche.see<HistoriqueBody>("coordinatrice", "/historique");
+  return sittings[0]?.fin ?? 0;
+}
+
+/** A restoration, as its status and code. */
+async function restore(fiche: AskedFiche, persona: string, moment: string, partie: string | null): Promise<string> {
+  return verdict("POST", fiche.at("/restauration"), await fiche.cookie(persona), { moment, partie });
+}
+
+describe("the sittings of a fiche", () => {
+  it("say who wrote how much, and where", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.write("coordinatrice", { constats: "Trois ateliers." });
+    await fiche.write("partenaire", { constats: " Et un car.", moyens: "Un car" });
+    const { sittings, suite, noms, droits } = await fiche.see<HistoriqueBody>("coordinatrice", "/historique");
+    expect(sittings).toMatchObject([
+      {
+        avant: 0,
+        ouverte: true,
+        personnes: [
+          { personne: COORDINATRICE, ajoutes: 15, retires: 0, ou: ["constats"] },
+          { personne: PARTENAIRE, ajoutes: 17, retires: 0, ou: ["constats", "moyens"] },
+        ],
+      },
+    ]);
+    expect(suite).toBeNull();
+    expect(noms[PARTENAIRE as never]).toMatchObject({ nom: expect.any(String) });
+    expect(droits.restaurer).toBe(true);
+    expect((await fiche.see<HistoriqueBody>("coordinatrice", "/historique?avant=0")).sittings).toEqual([]);
+  });
+
+  it("are for those who follow the writing; a body sees the versions alone", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.fill("coordinatrice");
+    const cookie = await fiche.cookie("cotech-1");
+    expect(await verdict("GET", fiche.at("/historique"), cookie)).toBe("404 introuvable");
+    await fiche.submit("coordinatrice");
+    await fiche.act("coordinatrice", { acte: "reprendre_redaction" });
+    const seen = await fiche.see<HistoriqueBody>("cotech-1", "/historique");
+    expect(seen.sittings).toEqual([]);
+    expect(seen.versions.map(({ numero }) => numero)).toEqual([1]);
+    expect(seen.droits).toEqual({ restaurer: false, caviarder: false });
+    expect((await fiche.see<MomentBody>("cotech-1", "/moments/v1")).content.sections.constats).toHaveLength(1);
+    for (const path of ["/moments/m1", "/comparaisons/m0/v1", "/auteurs/constats", "/auteurs/constats?moment=m1"]) {
+      expect(await verdict("GET", fiche.at(path), cookie), path).toBe("403 hors_du_groupe");
+    }
+    expect((await fiche.see<ComparaisonBody>("cotech-1", "/comparaisons/v1/v1")).parties).toHaveLength(11);
+    expect((await fiche.see<AuteursBody>("cotech-1", "/auteurs/constats?moment=v1")).paragraphes).toHaveLength(1);
+    expect(await restore(fiche, "cotech-1", "v1", null)).toBe("403 hors_du_groupe");
+  });
+});
+
+describe("a moment that is none", () => {
+  it.each(["v1", "m9999", "v0", "m01", "x1", "v99999999999"])("« %s » is not found", async (moment) => {
+    const fiche = await AskedFiche.make();
+    const cookie = await fiche.cookie("coordinatrice");
+    for (const path of [`/moments/${moment}`, `/comparaisons/m0/${moment}`, `/comparaisons/${moment}/m0`]) {
+      expect(await verdict("GET", fiche.at(path), cookie), path).toBe("404 introuvable");
+    }
+    expect((await restore(fiche, "coordinatrice", moment, null)).slice(0, 2)).toBe("40");
+  });
+});
+
+describe("a comparison", () => {
+  it("of two versions leads from one to the other, and says the same when it is asked for again", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.fill("coordinatrice");
+    await fiche.submit("coordinatrice");
+    await fiche.write("partenaire", { constats: " Beaucoup.", freins: "Aucun" });
+    await fiche.submit("coordinatrice");
+    const [before, after] = [
+      await fiche.see<MomentBody>("coordinatrice", "/moments/v1"),
+      await fiche.see<MomentBody>("coordinatrice", "/moments/v2"),
+    ];
+    const compared = await fiche.see<ComparaisonBody>("cotech-1", "/comparaisons/v1/v2");
+    expect(applyComparison(before.content, compared.parties)).toEqual(after.content);
+    expect(compared).toMatchObject({ de: { nom: "v1", le: before.le }, a: { nom: "v2", le: after.le } });
+    expect(compared.parties.filter(({ identique }) => !identique).map(({ partie }) => partie)).toEqual([
+      "constats",
+      "freins",
+    ]);
+    expect(compared.parties.find(({ partie }) => partie === "constats")?.changements).toMatchObject([
+      { quoi: "ajoute", par: PARTENAIRE, texte: " Beaucoup.", deplacePar: null },
+    ]);
+    expect(await fiche.see<ComparaisonBody>("cotech-1", "/comparaisons/v1/v2")).toEqual(compared);
+    const back = await fiche.see<ComparaisonBody>("cotech-1", "/comparaisons/v2/v1");
+    expect(applyComparison(after.content, back.parties)).toEqual(before.content);
+  });
+});
+
+describe("bringing a moment back", () => {
+  it("is an edit of who does it; the words stay their authors', and those who write see it", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.write("partenaire", { constats: "Trois ateliers", moyens: "Un car" });
+    const then = await last(fiche);
+    const { page } = await fiche.open("partenaire");
+    const constats = page.doc.getXmlFragment("constats");
+    page.doc.transact(() => constats.delete(0, constats.length));
+    typeAtEnd(page.doc, "moyens", " et un chauffeur");
+    await page.until("the words are kept", () => page.acked === page.sent);
+
+    expect(await restore(fiche, "pilote-2", `m${then}`, "constats")).toBe(OK);
+    await page.until("the words are back", () => textOf(page.doc, "constats") === "Trois ateliers");
+    expect(textOf(page.doc, "moyens")).toBe("Un car et un chauffeur");
+    const { paragraphes } = await fiche.see<AuteursBody>("coordinatrice", "/auteurs/constats");
+    expect(paragraphes).toMatchObject([
+      [{ texte: "Trois ateliers", auteur: PARTENAIRE, deplacePar: personaId("pilote-2") }],
+    ]);
+
+    const now = await last(fiche);
+    expect(await restore(fiche, "pilote-2", `m${now}`, null)).toBe(OK);
+    expect(await last(fiche)).toBe(now);
+    page.close();
+  });
+
+  it("is refused to who may not write, and to who is nobody", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.fill("coordinatrice");
+    await fiche.act("coordinatrice", { acte: "mettre_en_relecture" });
+    const before = await last(fiche);
+    expect(await restore(fiche, "cotech-1", "m0", null)).toBe("403 hors_du_groupe");
+    const { status } = await ask("POST", fiche.at("/restauration"), "", { moment: "m0", partie: null });
+    expect(status).toBe(401);
+    expect(await last(fiche)).toBe(before);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { blanked, Words } from "../../../worker/fiche/caviardage/words.ts";
+
+function masked(words: string, text: string): string {
+  return blanked(text, new Words(words).in(text));
+}
+
+describe("words to mask", () => {
+  it("are found letter for letter, whatever space, apostrophe or form of an accent stands there", () => {
+    expect(masked("Jean Quéméner", "Jean\u202fQue\u0301méner, jean Quéméner")).toBe(`${"█".repeat(14)}, jean Quéméner`);
+    expect(masked("l'Aber d’Or", "L'Aber, l’Aber d'Or")).toBe(`L'Aber, ${"█".repeat(11)}`);
+    expect(masked("Ker vad", "Ker  vad, Ker\nvad, Ker\u00advad")).toBe("████████, ███████, Ker\u00advad");
+    expect(masked("Kervad", "Ker\u00advad")).toBe("███████");
+  });
+
+  it("are letters and no pattern, and those that overlap are one", () => {
+    expect(masked("a.b(c", "axb(c a.b(c")).toBe("axb(c █████");
+    expect(masked("aba", "ababab")).toBe("█████b");
+    expect(masked("𝒜b", "x𝒜b")).toBe("x███");
+  });
+
+  it("are known by what an excerpt cut of them, when that says something", () => {
+    const excerpt = (text: string) => blanked(text, new Words("Kervarec").inExcerpt(text));
+    expect(excerpt("varec, puis Kerva")).toBe("█████, puis █████");
+    expect(excerpt("ec, puis Ke")).toBe("ec, puis Ke");
+    expect(excerpt("vu, Kervarec, vu")).toBe("vu, ████████, vu");
+  });
+});
