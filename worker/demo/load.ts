@@ -71,6 +71,10 @@ async function loadContrat(env: Env, world: DemoWorld): Promise<void> {
   const made = madeContrat(world);
   await env.CONTRAT.getByName(id).create(made);
   for (const membre of made.membres) await env.ACCOUNT.getByName(membre.account).addMembership(id);
+  // Before anybody comes: a change of where a fiche stands has those who are there judged again.
+  for (const { id: fiche } of contrat.fiches) {
+    if (Object.hasOwn(STORIES, fiche)) await env.DOCUMENT.getByName(demoId<DocumentId>(fiche)).announceMade();
+  }
   await playActs(env, world);
 }
 

@@ -97,6 +97,13 @@ export class DocumentObject extends TextObject {
       if (!done.ok) throw new Error(`a seed's act that nobody could have done: ${asked.acte}, ${done.code}`);
     }
     this.room.seed(updates.slice(seeded));
+    const last = updates.at(-1);
+    if (acts.length > 0 && last !== undefined) this.#announcer.changed(last.at);
+  }
+
+  /** Has the contrat hear of what the fiche was made with, now that there is a contrat. */
+  async announceMade(): Promise<void> {
+    if (this.kind() === "fiche") await this.#announce();
   }
 
   /** See `reading.ts`. */

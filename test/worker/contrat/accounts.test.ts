@@ -94,13 +94,15 @@ describe("what an account says to its contrats", () => {
       ordreDuJour: [],
     });
     await contrat.act(bob, "noter_presence", { reunion, presents: [anne.id], excuses: [], autres: 0 });
-    const data = await contrat.door.dataOf(anne.id);
+    const data: unknown = await contrat.door.dataOf(anne.id);
     expect(data).toMatchObject({
-      nom: "Anne",
-      rolesDansLesGroupes: [{ groupe, roles: ["partenaire"] }],
-      dernierChangement: { change: { quoi: "roles_groupe" } },
-      reunions: [{ id: reunion }],
-      journal: [{ acte: "changer_membre_groupe" }],
+      donnees: {
+        nom: "Anne",
+        rolesDansLesGroupes: [{ groupe, roles: ["partenaire"] }],
+        dernierChangement: { change: { quoi: "roles_groupe" } },
+        reunions: [{ id: reunion }],
+        journal: [{ acte: "changer_membre_groupe" }],
+      },
     });
     expect(JSON.stringify(data)).not.toMatch(/Bob|bob@/);
   });

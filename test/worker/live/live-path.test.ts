@@ -82,6 +82,8 @@ describe("an upgrade that may not be", () => {
     const cookie = await signInAs("habitante");
     const pilote = await signInAs("pilote");
     const mine = await ficheOf(pilote, CHALLANS, "2.1");
+    // A draft that its groupe showed to no body.
+    const draft = await ficheOf(await signInAs("coordinatrice"), "pays-de-redon", "3.1");
     const live = (slug: string, id: string) => `/api/contrats/${slug}/fiches/${id}/live?client=77&schema=1`;
     const attempts: [string, Record<string, string>][] = [
       [live(CHALLANS, mine.id), { cookie: pilote, origin: "https://ailleurs.example" }],
@@ -90,7 +92,7 @@ describe("an upgrade that may not be", () => {
       [live(CHALLANS, "0123456789abcdef"), { cookie: pilote, origin: ORIGIN }],
       [live("inconnu", mine.id), { cookie: pilote, origin: ORIGIN }],
       [live(CHALLANS, mine.id), { cookie, origin: ORIGIN }],
-      [live(CHALLANS, mine.id), { cookie: await signInAs("cotech-1"), origin: ORIGIN }],
+      [live("pays-de-redon", draft.id), { cookie: await signInAs("cotech-1"), origin: ORIGIN }],
     ];
     for (const [path, headers] of attempts) {
       const { closed } = connect(await upgrade(path, headers), new RawPage(77));

@@ -4,9 +4,8 @@ import { paths } from "../../../shared/protocol/paths.ts";
 import { FICHE } from "../../labels/fiche.ts";
 import { PLAN } from "../../labels/plan.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
-import { EtatBadge } from "../etat-badge.tsx";
 
-/** Which fiche this is, where its draft and its versions stand; below, in sentences, and what this person can do about it. */
+/** Which fiche this is. `acts`, where it stands and what this person can do about it: a moment later, in the place kept for it. */
 export function Head(props: { body: FicheBody; intitule: string; acts: JSX.Element }): JSX.Element {
   return (
     <header class="head">
@@ -25,7 +24,6 @@ export function Head(props: { body: FicheBody; intitule: string; acts: JSX.Eleme
         <span class="num">{props.body.fiche.numero}</span> {props.intitule || PLAN.untitled}
       </PageHeading>
       <p class="facts">
-        <EtatBadge fiche={props.body.fiche} withoutModified />
         <span>
           {FICHE.groupe} {props.body.fiche.groupe}
         </span>
