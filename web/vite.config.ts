@@ -42,10 +42,6 @@ const GROUPS = [
     name: "frame",
     test: /web\/pages\/fiche\/(fiche-at|views-nav|correct-address|head)|shared\/(protocol\/fiche-paths|editor\/blocks)/,
   },
-  {
-    name: "acts",
-    test: /web\/(pages\/fiche\/actes\/(empreinte|use-fiche-acts|offered\.)|api\/fiche-acts|labels\/(actes|workflow))/,
-  },
   { name: "forms", test: /web\/(ui\/(form|said)|primitives\/create-(form|submit)|labels\/forms)/ },
 ];
 

@@ -186,10 +186,11 @@ test("a fiche from its writing to its approval by separate people, then edited a
     await pilote.getByRole("link", { name: "voir ce qui a changé" }).click();
     await expect(pilote.locator("ins").filter({ hasText: "communes voisines" })).toBeVisible();
     await expect(pilote).toHaveURL(/\/historique\/v2\/m\d+$/);
-    await pilote.goto(paths.contrat(SLUG));
-    await expect(pilote.getByRole("listitem").filter({ hasText: "1.1" }).first()).toContainText(
-      /Modifiée depuis l’approbation du/,
-      { timeout: 45_000 },
-    );
+    // Lists are told of what is written at most every 30 s.
+    await expect(async () => {
+      await pilote.goto(paths.contrat(SLUG));
+      const row = pilote.getByRole("listitem").filter({ hasText: "1.1" }).first();
+      await expect(row).toContainText(/Modifiée depuis l’approbation du/, { timeout: 2_000 });
+    }).toPass({ timeout: 60_000 });
   });
 });

@@ -14,7 +14,6 @@ export const ACTES = frAll({
   draftNotRead:
     "Le groupe écrit une suite à la version approuvée. Vous la lirez quand il la mettra en relecture ou la soumettra.",
   ofDraft: "Soumettre ou changer l'état de la fiche",
-  loading: "Chargement de ce que vous pouvez faire…",
   submitting: "Envoi au comité technique…",
   submitted: "La version est soumise au comité technique. L'écriture peut continuer dans le brouillon.",
   frozenTitle: "Ce qui sera figé",

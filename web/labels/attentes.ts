@@ -25,11 +25,10 @@ export const GROUP_TITLES: Readonly<Record<AttenteGroup, string>> = frAll({
 });
 
 export const ATTENTES_WORDS = frAll({
-  loading: "Chargement de ce qui vous attend…",
   nav: "Fiches à examiner",
   previous: "Fiche précédente",
   next: "Fiche suivante",
-  none: "Il ne vous reste rien à examiner.",
+  none: "Aucune décision ni réponse n'est attendue de vous pour l'instant.",
   back: "Tout ce qui vous attend",
 });
 

@@ -1,12 +1,6 @@
-import type { Regle } from "../../shared/domain/instance.ts";
-import { quorumOf } from "../../shared/domain/instance.ts";
-import type { SensAvis, SensDecision, VersionEtat } from "../../shared/domain/version.ts";
+import type { SensAvis, VersionEtat } from "../../shared/domain/version.ts";
 import type { EngagementPart } from "../../shared/editor/canonical.ts";
-import type { AvisBody, InstructionBody } from "../../shared/protocol/bodies/fiche-acts.ts";
-import type { Names } from "../../shared/protocol/bodies/history.ts";
-import type { Compte, DecisionState } from "../../shared/workflow/state.ts";
-import { fullDay } from "./days.ts";
-import { nameIn, namesListed } from "./people-named.ts";
+import type { AvisBody } from "../../shared/protocol/bodies/fiche-acts.ts";
 import { PLACE_TITLES } from "./sections.ts";
 import { dayWords } from "./standing-badge.ts";
 import { counted, fr, frAll, listed } from "./typography.ts";
@@ -19,8 +13,6 @@ export const INSTRUCTION = frAll({
   none: "Aucune version n'a encore été soumise",
   noneMeans:
     "Quand le groupe soumettra une version de cette fiche au comité technique, on la lira ici, avec les avis, les réserves et la décision.",
-  decided: "Cette version n'est plus examinée.",
-  submittedBy: "Soumise par",
   views: "Présentation",
   viewText: "Texte entier",
   viewSides: "Côte à côte",
@@ -41,7 +33,6 @@ export const INSTRUCTION = frAll({
   reserveOn: "Section",
   reservePassage: "Sur quoi elle porte",
   reserveWhole: "Toute la section",
-  reserveSelected: "Les mots sélectionnés",
   reserveText: "Ce qui est à préciser ou à changer",
   reserveMissing: "Écrivez ce que chaque réserve demande, ou retirez-la.",
   reserveNeeded: "Ajoutez au moins une réserve, ou choisissez un autre avis.",
@@ -74,8 +65,6 @@ export const INSTRUCTION = frAll({
   lift: "Lever ma réserve",
   lifting: "Levée de la réserve…",
   lifted: "Votre réserve est levée.",
-  mine: "Votre réserve",
-  someone: "Un membre du comité technique",
   whole: "sur toute la section",
   answer: "Répondre à cette réserve",
   answerTitle: "Répondre à une réserve",
@@ -101,13 +90,11 @@ export const INSTRUCTION = frAll({
   dateFuture: "Choisissez un jour déjà passé, ou aujourd'hui.",
   outcome: "Décision",
   outcomeMissing: "Choisissez la décision.",
-  outcomeOff: "Cette décision n'est pas possible :",
   decisionReason: "Raison",
   decisionReasonHint: "Le groupe la lira.",
   decisionReasonMissing: "Cette décision demande une raison. Écrivez-la en une phrase.",
   recording: "Enregistrement de la décision…",
   recorded: "La décision est relevée.",
-  whyNotRecord: "Qui relève la décision",
   copilTitle: "Comité de pilotage",
   validateMeans:
     "La version validée fait foi et peut être publiée. Cela ne peut pas être annulé ; une version suivante pourra la remplacer.",
@@ -141,14 +128,6 @@ export const SENS_MEANS: Readonly<Record<SensAvis | "deport", string>> = frAll({
 });
 
 export const DEPORT_LABEL = fr("Déport");
-
-/** What the comité technique decided. */
-export const OUTCOME_LABELS: Readonly<Record<SensDecision, string>> = frAll({
-  approuvee: "Approuvée",
-  approuvee_sous_reserve: "Approuvée sous réserve",
-  ajournee: "Ajournée",
-  refusee: "Refusée",
-});
 
 /** « Version 4, soumise au comité technique ». */
 export function instructionTitle(numero: number, etat: VersionEtat): string {
@@ -236,59 +215,6 @@ export function avisCounted(avis: readonly Pick<AvisBody, "sens">[]): string {
   return said.length === 0 ? "" : fr(`${listed(said)}.`);
 }
 
-/** How a body decides, in sentences. `membres`: those who take part. */
-export function ruleWords(regle: Regle, membres: number): string {
-  const quorum = Math.max(1, quorumOf(regle, membres));
-  const written = regle.consultationEcrite ? " Il peut aussi décider par écrit, entre deux séances." : "";
-  return fr(`Quorum de ${counted(quorum, "membre")} sur ${membres}. ${MAJORITY[regle.majorite]}${written}`);
-}
-
-const MAJORITY: Readonly<Record<Regle["majorite"], string>> = frAll({
-  simple: "Il faut plus de la moitié des membres comptés, favorables.",
-  des_exprimes: "Il faut plus d'avis favorables que défavorables ; les abstentions ne comptent pas.",
-  unanimite: "Il faut qu'aucun avis ne soit défavorable.",
-});
-
-/** Where quorum and majority stand, by a count. */
-export function countWords(compte: Compte, has: { readonly quorum: boolean; readonly majority: boolean }): string {
-  const needed = Math.max(1, compte.quorum);
-  const here = compte.comptes.length;
-  const who =
-    compte.mode === "seance"
-      ? counted(here, "membre présent ou représenté", "membres présents ou représentés")
-      : counted(here, "avis donné sur cette version", "avis donnés sur cette version");
-  const quorum = `Quorum de ${needed} ${has.quorum ? "atteint" : "non atteint"} : ${who}.`;
-  const majority = has.majority
-    ? "Les avis favorables font la majorité."
-    : "Les avis favorables ne font pas la majorité.";
-  const counts = [
-    counted(compte.favorables, "favorable"),
-    counted(compte.defavorables, "défavorable"),
-    counted(compte.abstentions, "abstention"),
-    ...(compte.sansAvis === 0 ? [] : [`${compte.sansAvis} sans avis sur cette version`]),
-  ];
-  return fr(`${quorum} ${counts.join(", ")}. ${majority}`);
-}
-
-/** « Relever la décision : approuvée ». */
-export function recordAct(sens: SensDecision | "", numero: number): string {
-  return fr(
-    sens === ""
-      ? `Relever la décision sur la version ${numero}`
-      : `Relever la décision : version ${numero} ${OUTCOME_LABELS[sens].toLowerCase()}`,
-  );
-}
-
-/** « Valider la version 4 au nom du comité de pilotage ». */
-export function validateAct(numero: number): string {
-  return fr(`Valider la version ${numero} au nom du comité de pilotage`);
-}
-
-/** « Renvoyer la version 4 au groupe ». */
-export function sendBackAct(numero: number): string {
-  return fr(`Renvoyer la version ${numero} au groupe`);
-}
-
 /** Where a réserve is, and on which words. */
 export function reserveWhere(partie: EngagementPart, version: number): string {
   return fr(`« ${PLACE_TITLES[partie]} », version ${version}`);
@@ -303,27 +229,6 @@ export function reserveTitle(who: string | null, isMine: boolean, le: number): s
 /** « Levée le 12 mars 2026, devant la version 5 ». */
 export function liftedWords(le: number, version: number): string {
   return fr(`Levée le ${dayWords(le)}, devant la version ${version}.`);
-}
-
-/** « Approuvée par le comité technique le 26 mars 2026 (version 4) ». */
-export function decisionWords({ sens, instance, date, version }: DecisionState): string {
-  const what = sens === "validee" ? "Validée" : sens === "renvoyee" ? "Renvoyée au groupe" : OUTCOME_LABELS[sens];
-  const body = instance === "copil" ? "le comité de pilotage" : "le comité technique";
-  return fr(`Version ${version} : ${what.toLowerCase()} par ${body} le ${fullDay(date)}.`);
-}
-
-/** How it was counted, and with whom. */
-export function countedWords(compte: Compte, noms: Names): string {
-  const mode = compte.mode === "seance" ? "En séance" : "En consultation écrite";
-  const people = compte.comptes.length === 0 ? "" : ` : ${namesListed(noms, compte.comptes)}`;
-  return fr(
-    `${mode}${people}. ${counted(compte.favorables, "favorable")}, ${counted(compte.defavorables, "défavorable")}, ${counted(compte.abstentions, "abstention")}. Quorum de ${Math.max(1, compte.quorum)} sur ${compte.membres}.`,
-  );
-}
-
-/** Who is still awaited, by name. */
-export function awaitedWords({ noms }: Pick<InstructionBody, "noms">, people: InstructionBody["membres"]): string {
-  return fr(`Avis attendus : ${listed(people.map(({ personne }) => nameIn(noms, personne)))}.`);
 }
 
 /** A réserve of the form, by its place: « Réserve 1 ». */

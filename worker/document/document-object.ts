@@ -84,6 +84,10 @@ export class DocumentObject extends TextObject {
     if (this.kind() === "fiche") this.#announcer.changed(now);
   }
 
+  protected override async packed(): Promise<void> {
+    if (this.kind() === "fiche") await this.#history.readSittings();
+  }
+
   protected override rang(name: "announce" | "forget"): Promise<void> {
     return name === "announce" ? inTime(this.#announce(), PATIENCE_MS) : this.#beginAgain();
   }

@@ -75,6 +75,9 @@ export abstract class TextObject extends DurableObject<Env> {
   /** Inside the transaction that makes the document: its first words, and what was done with it. */
   protected abstract seed(made: NewDocument): void;
 
+  /** Much was written, and was just packed. */
+  protected abstract packed(): Promise<void>;
+
   /** An alarm that is not about the live text. */
   protected abstract rang(name: "announce" | "forget"): Promise<void>;
 
@@ -186,6 +189,7 @@ export abstract class TextObject extends DurableObject<Env> {
         this.room.pack();
         this.#packing.packed();
       });
+      await this.packed();
     }
     if (due.includes("watch")) this.guarded(() => this.sockets.lookAround(Date.now()));
     if (due.includes("announce")) await this.rang("announce");

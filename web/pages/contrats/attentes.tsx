@@ -2,8 +2,7 @@ import { createSignal, For, type JSX, Show } from "solid-js";
 import type { AttenteBody, AttentesBody } from "../../../shared/protocol/bodies/attentes.ts";
 import { askAttentes } from "../../api/attentes.ts";
 import type { ApiRefusal } from "../../api/client.ts";
-import { attenteFacts, attenteSentence, awaitedLede, GROUP_TITLES } from "../../labels/attentes.ts";
-import { AWAITING } from "../../labels/contrats.ts";
+import { ATTENTES_WORDS, attenteFacts, attenteSentence, awaitedLede, GROUP_TITLES } from "../../labels/attentes.ts";
 import { showMore } from "../../labels/forms.ts";
 import { createQuestion } from "../../primitives/create-question.ts";
 import { useApp } from "../../stores/app-context.ts";
@@ -22,7 +21,7 @@ export default function Attentes(): JSX.Element {
       when={all().length > 0}
       fallback={
         <Show when={question.value()}>
-          <p class="lede">{AWAITING.nothingTitle}.</p>
+          <p class="lede">{ATTENTES_WORDS.none}</p>
         </Show>
       }
     >

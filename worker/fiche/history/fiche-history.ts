@@ -103,6 +103,11 @@ export class FicheHistory {
     });
   }
 
+  /** Counts what was written since the last time: whoever then asks for the sittings waits for little. */
+  async readSittings(): Promise<void> {
+    await this.#work.do(() => this.#sittings.read(this.#parts.now()));
+  }
+
   /** The sheet as it was. */
   async moment(context: FicheContext, moment: Moment): Promise<Result<Unnamed<MomentBody>, HistoryRefusal>> {
     const standing = this.#mayRead(context, moment);

@@ -64,7 +64,7 @@ export class Sittings {
    * @param now milliseconds since 1970
    */
   *list(avant: number | null, count: number, now: number): Generator<undefined, SittingsPage> {
-    yield* this.#read(now);
+    yield* this.read(now);
     const until = avant ?? Number.MAX_SAFE_INTEGER;
     const open = this.#open === null || this.#open.fin > until ? [] : [this.#open.shown(true)];
     const closed = rows<{ fin: number; avant: number; debut_le: number; fin_le: number; personnes: string }>(
@@ -85,7 +85,8 @@ export class Sittings {
     return { sittings, suite: found.length > count ? (sittings.at(-1)?.avant ?? null) : null };
   }
 
-  *#read(now: number): Generator<undefined, void> {
+  /** Reads what was written since the last time, so that whoever asks for the list waits for little. Pauses as it goes. */
+  *read(now: number): Generator<undefined, void> {
     for (;;) {
       const stretch = this.#parts.log.readStretch(this.#open?.fin ?? this.#closedUpTo());
       if (stretch.length === 0) break;

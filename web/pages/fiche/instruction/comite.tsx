@@ -1,7 +1,8 @@
 import { For, type JSX, Show } from "solid-js";
 import type { AvisBody, InstructionBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
-import { avisCounted, INSTRUCTION, ruleWords, SENS_LABELS, tallyWords } from "../../../labels/instruction.ts";
+import { ruleWords } from "../../../labels/decision.ts";
+import { avisCounted, INSTRUCTION, SENS_LABELS, tallyWords } from "../../../labels/instruction.ts";
 import { fullNameIn } from "../../../labels/people-named.ts";
 import { fr } from "../../../labels/typography.ts";
 import { Meter } from "../../../ui/meter.tsx";

@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
 import type { InstructionBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
-import { countedWords, decisionWords, INSTRUCTION } from "../../../labels/instruction.ts";
+import { countedWords, decisionWords } from "../../../labels/decision.ts";
+import { INSTRUCTION } from "../../../labels/instruction.ts";
 import { nameIn } from "../../../labels/people-named.ts";
 import { Moment } from "../../../ui/moment.tsx";
 

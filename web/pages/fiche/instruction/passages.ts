@@ -2,7 +2,7 @@ import type { EngagementPart } from "../../../../shared/editor/canonical.ts";
 import { ENGAGEMENT } from "../../../../shared/editor/canonical.ts";
 
 /** What a réserve quotes at most, in characters: the server's bound. */
-export const CITATION_MAX = 1_000;
+const CITATION_MAX = 1_000;
 
 /** The words selected in a part of the sheet. */
 export interface Selected {

@@ -38,20 +38,22 @@ export function VersionText(props: VersionTextProps): JSX.Element {
   const compared = createMemo(() => (view() === "texte" ? null : props.since));
   return (
     <div class="version-text" id="version" tabindex="-1">
-      <section class="segments" aria-label={INSTRUCTION.views}>
-        <For each={views()}>
-          {(each) => (
-            <button
-              type="button"
-              class="btn small quiet"
-              aria-pressed={view() === each.view}
-              onClick={() => setView(each.view)}
-            >
-              {each.label}
-            </button>
-          )}
-        </For>
-      </section>
+      <Show when={views().length > 1}>
+        <section class="segments" aria-label={INSTRUCTION.views}>
+          <For each={views()}>
+            {(each) => (
+              <button
+                type="button"
+                class="btn small quiet"
+                aria-pressed={view() === each.view}
+                onClick={() => setView(each.view)}
+              >
+                {each.label}
+              </button>
+            )}
+          </For>
+        </section>
+      </Show>
       <Show
         when={compared()}
         keyed
