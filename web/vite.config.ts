@@ -40,7 +40,7 @@ const GROUPS = [
   },
   {
     name: "frame",
-    test: /web\/pages\/fiche\/(fiche-at|views-nav|correct-address|head)|shared\/(protocol\/fiche-paths|editor\/blocks)/,
+    test: /web\/(pages\/fiche\/(fiche-at|views-nav|correct-address|head|people|save-state|sections|strip)|labels\/live)|shared\/(protocol\/fiche-paths|editor\/blocks)/,
   },
   { name: "forms", test: /web\/(ui\/(form|said)|primitives\/create-(form|submit)|labels\/forms)/ },
 ];

@@ -2,6 +2,9 @@ import type { PolicyRefusal } from "../../shared/policy/refusals.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import { frAll } from "./typography.ts";
 
+/** Above one of the sentences below, in the place where one would write. */
+export const READ_ONLY_TITLE = "Vous lisez cette fiche.";
+
 /** Why a person may not, and who can. */
 export const WRITE_REFUSAL_LABELS: Readonly<Record<PolicyRefusal, string>> = frAll({
   hors_du_groupe:

@@ -1,6 +1,6 @@
 import type { Place } from "../../shared/editor/sections.ts";
-import { inPlace } from "./fiche.ts";
 import { counted, fr, frAll } from "./typography.ts";
+import { inPlace } from "./who-is-here.ts";
 
 /** Words whose paragraph is gone. */
 export const SET_ASIDE = frAll({

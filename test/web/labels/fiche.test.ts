@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { inPlace, othersHere, whoAndWhere, writeHere } from "../../../web/labels/fiche.ts";
+import { writeHere } from "../../../web/labels/fiche.ts";
+import { inPlace, othersHere, whoAndWhere } from "../../../web/labels/who-is-here.ts";
 
 describe("who is here", () => {
   it("is named while they are few, and counted after", () => {

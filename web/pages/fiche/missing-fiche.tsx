@@ -1,6 +1,6 @@
 import { type JSX, onMount, Show } from "solid-js";
 import { paths } from "../../../shared/protocol/paths.ts";
-import { FICHE } from "../../labels/fiche.ts";
+import { MISSING_FICHE } from "../../labels/missing-fiche.ts";
 import { useApp } from "../../stores/app-context.ts";
 import { createLatePart } from "../../ui/late-part.ts";
 import { MessagePage } from "../message-page.tsx";
@@ -18,12 +18,12 @@ export default function MissingFiche(props: { slug: string; short: string | null
   };
   return (
     <MessagePage
-      title={FICHE.notFoundTitle}
-      text={FICHE.notFound}
+      title={MISSING_FICHE.title}
+      text={MISSING_FICHE.text}
       act={
         <>
           <a class="btn main" href={paths.contrat(props.slug)}>
-            {FICHE.backToContrat}
+            {MISSING_FICHE.backToContrat}
           </a>
           <Show when={unsentText()} keyed>
             {(UnsentText) => (

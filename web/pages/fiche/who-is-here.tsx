@@ -1,5 +1,5 @@
 import { createEffect, createMemo, Index, type JSX, onCleanup, onMount, Show } from "solid-js";
-import { FICHE, othersCounted, othersHere, whoAndWhere } from "../../labels/fiche.ts";
+import { othersCounted, othersHere, WHO, whoAndWhere } from "../../labels/who-is-here.ts";
 import type { LiveFiche } from "../../primitives/create-live-fiche.ts";
 import { announce } from "../../ui/announcer.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
@@ -25,9 +25,7 @@ export function WhoIsHere(props: { live: LiveFiche; wide: boolean }): JSX.Elemen
   // Without the server nobody knows.
   const isKnown = () => props.live.status().kind === "online";
   const tell = () =>
-    announce(
-      isKnown() ? whoAndWhere(others().map(({ user, place }) => ({ name: user.name, place }))) : FICHE.whoUnknown,
-    );
+    announce(isKnown() ? whoAndWhere(others().map(({ user, place }) => ({ name: user.name, place }))) : WHO.unknown);
 
   onMount(() => whenIdle(() => void panel.ask()));
   createEffect(() => {
@@ -41,7 +39,7 @@ export function WhoIsHere(props: { live: LiveFiche; wide: boolean }): JSX.Elemen
   });
 
   return (
-    <Show when={isKnown() && others().length > 0} fallback={isKnown() && <p class="who">{FICHE.nobodyElse}</p>}>
+    <Show when={isKnown() && others().length > 0} fallback={isKnown() && <p class="who">{WHO.nobodyElse}</p>}>
       <Disclosure
         align="end"
         class="who"

@@ -1,5 +1,5 @@
 import { Index, type JSX, Show } from "solid-js";
-import { FICHE, inPlace } from "../../labels/fiche.ts";
+import { inPlace, WHO } from "../../labels/who-is-here.ts";
 import { PersonDot } from "../../ui/person-dot.tsx";
 import type { PersonHere } from "./people.ts";
 
@@ -11,13 +11,13 @@ export default function WhoPanel(props: {
 }): JSX.Element {
   return (
     <>
-      <h2 class="panel-title">{FICHE.whoIsHere}</h2>
+      <h2 class="panel-title">{WHO.title}</h2>
       <ul class="people">
         {/* By place in the list: a caret that moves must not take away the button that has the focus. */}
         <Index each={props.others}>{(person) => <Person person={person()} onGo={() => props.onGo(person())} />}</Index>
       </ul>
       <button type="button" class="btn quiet small" onClick={() => props.onTell()}>
-        {FICHE.tellWho} <kbd>F8</kbd>
+        {WHO.tell} <kbd>F8</kbd>
       </button>
     </>
   );
@@ -27,7 +27,7 @@ function Person(props: { person: PersonHere; onGo: () => void }): JSX.Element {
   const where = () => {
     const { place, user } = props.person;
     if (place !== null) return inPlace(place);
-    return user.writes ? FICHE.reads : FICHE.canOnlyRead;
+    return user.writes ? WHO.reads : WHO.canOnlyRead;
   };
   return (
     <li>
@@ -38,7 +38,7 @@ function Person(props: { person: PersonHere; onGo: () => void }): JSX.Element {
       </span>
       <Show when={props.person.place !== null}>
         <button type="button" class="btn small" onClick={() => props.onGo()}>
-          {FICHE.goToSection}
+          {WHO.goToSection}
           <span class="visually-hidden"> ({props.person.user.name})</span>
         </button>
       </Show>

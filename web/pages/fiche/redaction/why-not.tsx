@@ -1,7 +1,6 @@
 import { type JSX, Show } from "solid-js";
 import type { Droit } from "../../../../shared/protocol/http-bodies.ts";
-import { FICHE } from "../../../labels/fiche.ts";
-import { WRITE_REFUSAL_LABELS } from "../../../labels/refusals.ts";
+import { READ_ONLY_TITLE, WRITE_REFUSAL_LABELS } from "../../../labels/refusals.ts";
 import { Notice } from "../../../ui/notice.tsx";
 
 /** Why this person may not write here, and who can; nothing for who may. */
@@ -10,7 +9,7 @@ export default function WhyNot(props: { right: Droit }): JSX.Element {
   return (
     <Show when={reason()}>
       {(sentence) => (
-        <Notice tone="info" title={FICHE.readOnlyTitle}>
+        <Notice tone="info" title={READ_ONLY_TITLE}>
           {sentence()}
         </Notice>
       )}
