@@ -1,22 +1,9 @@
 import type { IdentiteBody, PartageBody } from "../../shared/protocol/bodies/contrat.ts";
 import type { InstancesBody } from "../../shared/protocol/bodies/instance.ts";
 import type { ContratWithFiches } from "../../shared/protocol/http-bodies.ts";
+import { DRIVEN_OF_A_FICHE, type Prepare } from "./driven-fiche-routes.ts";
 import { ask } from "./instance.ts";
-import { AT, lifeOf, made, must, newcomer, REUNION, type Stage, setDraft } from "./matrice-stage.ts";
-
-/** A request that is right in every way, so that only the rights of who sends it decide. */
-export interface Request {
-  readonly path: string;
-  readonly body?: unknown;
-  /** Puts things back, when it was done and when it was not. */
-  readonly after?: (done: boolean) => Promise<unknown>;
-}
-
-/** Words that are nowhere: whoever may mask is told that there is nothing to. */
-const MASKED = { partie: "constats", mots: "Nulle part", motif: "donnee_personnelle" };
-
-/** Prepares a request of a route for the stage as it is. */
-type Prepare = (stage: Stage) => Promise<Request> | Request;
+import { AT, made, must, newcomer, REUNION, type Stage } from "./matrice-stage.ts";
 
 let last = 0;
 
@@ -94,38 +81,7 @@ export const DRIVEN: ReadonlyMap<string, Prepare> = new Map<string, Prepare>([
     ({ fiche, axes }) => ({ path: `/fiches/${fiche}/place`, body: { axe: axes[0], numero: fresh("n") } }),
   ],
   ["PUT /fiches/:fiche/groupe", ({ fiche, groupe }) => ({ path: `/fiches/${fiche}/groupe`, body: { groupe } })],
-  ["GET /fiches/:fiche/actes", ({ fiche }) => ({ path: `/fiches/${fiche}/actes` })],
-  [
-    "POST /fiches/:fiche/actes",
-    async (stage) => {
-      const { etat } = await lifeOf(stage);
-      const shows = etat === "brouillon";
-      return {
-        path: `/fiches/${stage.fiche}/actes`,
-        body: { acte: shows ? "mettre_en_relecture" : "reprendre_redaction" },
-        after: (done) => (done ? setDraft(stage, etat) : Promise.resolve()),
-      };
-    },
-  ],
-  ["GET /fiches/:fiche/journal", ({ fiche }) => ({ path: `/fiches/${fiche}/journal` })],
-  ["GET /fiches/:fiche/instruction", ({ fiche }) => ({ path: `/fiches/${fiche}/instruction` })],
-  ["GET /fiches/:fiche/historique", ({ fiche }) => ({ path: `/fiches/${fiche}/historique` })],
-  // The empty sheet, which every fiche was.
-  ["GET /fiches/:fiche/moments/:moment", ({ fiche }) => ({ path: `/fiches/${fiche}/moments/m0` })],
-  ["GET /fiches/:fiche/comparaisons/:de/:a", ({ fiche }) => ({ path: `/fiches/${fiche}/comparaisons/m0/m0` })],
-  ["GET /fiches/:fiche/auteurs/:partie", ({ fiche }) => ({ path: `/fiches/${fiche}/auteurs/constats` })],
-  [
-    "POST /fiches/:fiche/restauration",
-    ({ fiche }) => ({ path: `/fiches/${fiche}/restauration`, body: { moment: "m0", partie: "constats" } }),
-  ],
-  [
-    "POST /fiches/:fiche/caviardages/apercu",
-    ({ fiche }) => ({ path: `/fiches/${fiche}/caviardages/apercu`, body: MASKED }),
-  ],
-  [
-    "POST /fiches/:fiche/caviardages",
-    ({ fiche }) => ({ path: `/fiches/${fiche}/caviardages`, body: { ...MASKED, apercu: "0".repeat(64) } }),
-  ],
+  ...DRIVEN_OF_A_FICHE,
   [
     "DELETE /fiches/:fiche",
     (stage) => ({

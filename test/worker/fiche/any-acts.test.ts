@@ -1,0 +1,138 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { expect, it } from "vitest";
+import { firstBroken } from "../../../shared/domain/journal.ts";
+import { SENS_AVIS, SENS_DECISION } from "../../../shared/domain/version.ts";
+import { fingerprint } from "../../../shared/editor/canonical.ts";
+import type { AccountId } from "../../../shared/ids.ts";
+import type { ActesBody } from "../../../shared/protocol/bodies/fiche-acts.ts";
+import { fold } from "../../../shared/workflow/evolve.ts";
+import { demonstration } from "../../../worker/demo/data.ts";
+import { demoId } from "../../../worker/demo/demo-id.ts";
+import { FicheJournal } from "../../../worker/fiche/journal.ts";
+import { Versions } from "../../../worker/fiche/versions.ts";
+import { SeededRandom } from "../../harness/random.ts";
+import { seedsToRun } from "../../sim/seeds.ts";
+import { ask, personaId } from "../http/asked.ts";
+import { AskedFiche, OK } from "./asked.ts";
+
+const STEPS = 70;
+const PEOPLE = ["pilote-2", "partenaire", "coordinatrice", "cotech-1", "cotech-2", "cotech-3", "copil"] as const;
+const SECTIONS = ["constats", "description", "participation"] as const;
+
+it("any acts by anybody over HTTP, while others write and the contrat moves the fiche, keep what was frozen", async () => {
+  const total = { asked: 0, done: 0, versions: 0, decisions: 0, written: 0 };
+  for (const seed of seedsToRun(3)) {
+    const random = new SeededRandom(seed);
+    const fiche = await AskedFiche.make();
+    await fiche.fill("pilote-2");
+    const frozen = new Map<number, string>();
+    for (let step = 0; step < STEPS; step++) {
+      if (random.chance(0.1)) {
+        await fiche.write(random.pick(["pilote-2", "partenaire"]), { [random.pick(SECTIONS)]: ` Mot ${step}.` });
+        total.written += 1;
+      }
+      const before = await fiche.actes("coordinatrice");
+      if (random.chance(0.1)) await fromOutside(fiche, random);
+      expect((await fiche.actes("coordinatrice")).approuvee, `seed ${seed}: the contrat's part is no edit`).toEqual(
+        before.approuvee,
+      );
+      const [person, asked] = someAct(before, random);
+      const answer = await fiche.act(person, asked);
+      total.asked += 1;
+      if (answer === OK) total.done += 1;
+      expect(answer, `seed ${seed}, step ${step}: ${person} ${JSON.stringify(asked)}`).toMatch(/^(204|4\d\d \w+)$/);
+      for (const { numero, empreinte } of (await fiche.actes("coordinatrice")).versions) {
+        expect(empreinte, `seed ${seed}, step ${step}`).toBe(frozen.get(numero) ?? empreinte);
+        frozen.set(numero, empreinte);
+      }
+    }
+    const shown = await fiche.actes("coordinatrice");
+    await runInDurableObject(env.DOCUMENT.getByName(fiche.id), (_, { storage: { sql } }) => {
+      const journal = new FicheJournal(sql, (length) => new Uint8Array(length));
+      expect(firstBroken(journal.chain()), `seed ${seed}`).toBeNull();
+      expect(journal.firstChangedWords(), `seed ${seed}`).toBeNull();
+      const state = fold("brouillon", journal.all());
+      expect(state.etat, `seed ${seed}`).toBe(shown.etat);
+      const versions = new Versions(sql);
+      for (const { numero, etat, empreintes } of state.versions) {
+        const listed = shown.versions.find((each) => each.numero === numero);
+        expect(listed, `seed ${seed}`).toMatchObject({ etat, empreinte: empreintes.version });
+        expect(fingerprint(versions.content(numero)), `seed ${seed}`).toEqual(empreintes);
+      }
+      total.versions += state.versions.length;
+      total.decisions += state.decisions.length;
+    });
+  }
+  console.log(
+    `· acts over HTTP: ${total.asked} asked, ${total.done} done, ${total.written} writings between, ` +
+      `${total.versions} versions, ${total.decisions} decisions`,
+  );
+  expect(total.versions).toBeGreaterThan(0);
+});
+
+it("the account of an author is closed: not a word of what was approved is another", async () => {
+  const fiche = await AskedFiche.make();
+  await fiche.fill("partenaire");
+  expect(await fiche.submit("pilote-2")).toBe(OK);
+  for (const person of ["cotech-1", "cotech-2"]) expect(await fiche.giveAvis(person, "favorable")).toBe(OK);
+  expect(await fiche.decideOn("cotech-1", "approuvee")).toBe(OK);
+  const before = (await fiche.actes("coordinatrice")).approuvee;
+  const contrat = demonstration.contrats.find(({ slug }) => fiche.at("").includes(slug));
+  if (contrat === undefined) throw new Error("no such contrat");
+  await env.CONTRAT.getByName(contrat.id).hearAccount(
+    demoId<AccountId>(personaId("partenaire")),
+    Number.MAX_SAFE_INTEGER,
+    null,
+  );
+  expect((await ask("GET", fiche.at("/actes"), await fiche.cookie("partenaire"))).status).toBe(404);
+  expect((await fiche.actes("coordinatrice")).approuvee).toEqual(before);
+  expect(before).toMatchObject({ version: 1, modifiees: [] });
+});
+
+/** What the contrat does with a fiche: its place, its numero, its groupe's settings, its committee's rule. */
+async function fromOutside(fiche: AskedFiche, random: SeededRandom): Promise<void> {
+  const cookie = await fiche.cookie("coordinatrice");
+  const at = fiche.at("").slice(0, fiche.at("").indexOf("/fiches/"));
+  const regle = { quorum: { en: "nombre", nombre: 1 + random.below(2) }, majorite: "simple", consultationEcrite: true };
+  const gestures: readonly (() => Promise<{ status: number }>)[] = [
+    async () => {
+      await fiche.move("coordinatrice");
+      return { status: 204 };
+    },
+    () => ask("PUT", `${at}/groupes/${fiche.groupe}`, cookie, { nom: `Groupe ${random.below(1_000_000)}` }),
+    () => ask("PUT", `${at}/groupes/${fiche.groupe}/ecriture`, cookie, { habitantsEcrivent: random.chance(0.5) }),
+    () => ask("PUT", `${at}/instances/comite_technique`, cookie, { nom: "Comité technique", regle }),
+  ];
+  expect((await random.pick(gestures)()).status).toBe(204);
+}
+
+function someAct(
+  { versions, brouillon }: ActesBody,
+  random: SeededRandom,
+): [string, Readonly<Record<string, unknown>>] {
+  const last = random.chance(0.9) ? versions[0] : versions[random.below(versions.length + 1)];
+  const shown = { version: last?.numero ?? 1, empreinte: last?.empreinte ?? "0".repeat(64) };
+  const cotech = random.pick(["cotech-1", "cotech-2", "cotech-3"]);
+  const raison = random.chance(0.8) ? "Une raison." : null;
+  const sens = random.chance(0.6) ? "favorable" : random.pick(SENS_AVIS);
+  const reserves =
+    sens === "favorable_avec_reserves" ? [{ sur: { partie: "constats", citation: "" }, texte: "À dire." }] : [];
+  const submit = { acte: "soumettre", empreinte: brouillon?.empreinte ?? "0".repeat(64), malgre: null };
+  const decision = { ...shown, date: "2026-01-15", raison, mode: "consultation_ecrite", presents: [] };
+  const acts: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+    ["pilote-2", submit],
+    [cotech, { acte: "rendre_avis", ...shown, sens, raison, reserves }],
+    [cotech, { acte: "rendre_avis", ...shown, sens: "favorable", raison: null, reserves: [] }],
+    [cotech, { acte: "confirmer_avis", ...shown }],
+    [cotech, { acte: "lever_reserve", ...shown, reserve: 1 + random.below(3) }],
+    ["partenaire", { acte: "repondre_reserve", reserve: 1 + random.below(3), texte: "C’est écrit." }],
+    ["cotech-1", { acte: "relever_decision", sens: random.pick(SENS_DECISION), ...decision }],
+    ["cotech-1", { acte: "relever_decision", sens: "approuvee", ...decision }],
+    ["copil", { acte: "valider", ...shown, date: "2026-01-16" }],
+    ["pilote-2", { acte: random.pick(["mettre_en_relecture", "reprendre_redaction"]) }],
+  ];
+  const [person, asked] = random.pick(acts);
+  // Sometimes somebody who may not.
+  return [random.chance(0.1) ? random.pick(PEOPLE) : person, asked];
+}
