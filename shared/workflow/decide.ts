@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from "../result.ts";
 import type { AskedActe, Facts, FicheEvent } from "./acts.ts";
 import { type ActeRefusal, guard, mayLiftThis, shownVersion } from "./guards.ts";
 import { mayDecide, needsReason } from "./outcomes.ts";
-import { count, takingPart } from "./quorum.ts";
+import { count, standingReserves, takingPart } from "./quorum.ts";
 import type { Passage, VersionState } from "./state.ts";
 import { DECISIONS, GIVES_WAY, VERSION_TRANSITIONS } from "./transitions.ts";
 import { avisOf, givingWay, isOneOf, openReserves } from "./versions.ts";
@@ -119,7 +119,7 @@ function answer({ state }: Facts, asked: Asked<"repondre_reserve">): Decided {
 function lift(facts: Facts, asked: Asked<"lever_reserve">, version: VersionState): Decided {
   const mine = mayLiftThis(facts, asked.reserve);
   if (!mine.ok) return mine;
-  const last = openReserves(facts.state).every(({ id }) => id === asked.reserve);
+  const last = standingReserves(facts).every(({ id }) => id === asked.reserve);
   const { from, to } = VERSION_TRANSITIONS.lever_reserve;
   return ok({ ...asked, leve: last && isOneOf(from, version.etat) ? to : null });
 }
@@ -136,7 +136,7 @@ function recordDecision(
   const members = takingPart(facts);
   if (!presents.every((present) => members.includes(present))) return refuse("present_inconnu");
   const compte = count(facts, version, mode, presents);
-  const openReserve = openReserves(facts.state).length > 0;
+  const openReserve = standingReserves(facts).length > 0;
   const possible = mayDecide(sens, { regle: version.regle, compte, openReserves: openReserve });
   if (!possible.ok) return possible;
   if (needsReason(sens) && raison === null) return refuse("raison_attendue");

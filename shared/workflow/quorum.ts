@@ -2,7 +2,8 @@ import { quorumOf, type Regle } from "../domain/instance.ts";
 import type { AccountId } from "../ids.ts";
 import { unreachable } from "../result.ts";
 import type { Facts } from "./acts.ts";
-import type { AvisState, Compte, FicheState, VersionState } from "./state.ts";
+import type { AvisState, Compte, FicheState, ReserveState, VersionState } from "./state.ts";
+import { openReserves } from "./versions.ts";
 
 /** What a count reads: on the server the facts of an act, in a page what it was told. */
 export interface Counting {
@@ -21,6 +22,15 @@ export function takingPart({
   readonly state: Pick<FicheState, "deports">;
 }): AccountId[] {
   return comite.membres.filter((membre) => !comite.deportes.includes(membre) && !state.deports.includes(membre));
+}
+
+/**
+ * Réserves that stand in the way of a plain approval: those that nobody lifted, of who takes part. One of somebody who
+ * left the committee is still shown and answered, but nobody could lift it any more.
+ */
+export function standingReserves(facts: Pick<Facts, "comite" | "state">): ReserveState[] {
+  const membres = takingPart(facts);
+  return openReserves(facts.state).filter(({ de }) => membres.includes(de));
 }
 
 /**

@@ -48,7 +48,7 @@ export function avisOf({ avis }: FicheState, account: AccountId): AvisState | nu
   return avis.find(({ de }) => de === account) ?? null;
 }
 
-/** Réserves that nobody lifted, of those who take part: they stand in the way of a plain approval. */
+/** Réserves that nobody lifted, but of those who declared that they take no part. */
 export function openReserves({ reserves, deports }: FicheState): ReserveState[] {
   return reserves.filter(({ levee, de }) => levee === null && !deports.includes(de));
 }

@@ -13,9 +13,10 @@ import { ok, type Result } from "../../shared/result.ts";
 import type { FicheEvent } from "../../shared/workflow/acts.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
 import { possibleActs } from "../../shared/workflow/possible-acts.ts";
+import { standingReserves } from "../../shared/workflow/quorum.ts";
 import type { AvisState, FicheState, VersionState } from "../../shared/workflow/state.ts";
 import { approvalTime } from "../../shared/workflow/told.ts";
-import { approved, currentParts, examined, openReserves } from "../../shared/workflow/versions.ts";
+import { approved, currentParts, examined } from "../../shared/workflow/versions.ts";
 import type { Drafted } from "./draft.ts";
 import type { FicheLife, FicheRefusal } from "./life.ts";
 import type { Versions } from "./versions.ts";
@@ -96,7 +97,7 @@ export function shownInstruction(
   const avis = state.avis
     .filter((each) => seesAvisOn(each.version, state, facts))
     .map((each) => avisBody(each, version));
-  const open = new Set(openReserves(state).map(({ id }) => id));
+  const open = new Set(standingReserves({ state, comite: context.comite }).map(({ id }) => id));
   const own = state.avis.find(({ de }) => de === by);
   const { membres, deportes, regle } = context.comite;
   const reserves = state.reserves.map((reserve) => ({

@@ -154,6 +154,18 @@ describe("a réserve", () => {
     expect(desk.decide("approuvee", ["marie", "nadia"])).toBe("ok");
   });
 
+  it("of somebody who left the committee is in nobody's way: they could never lift it", () => {
+    const desk = new Desk();
+    desk.submit();
+    desk.reserve("marie");
+    desk.avis("nadia");
+    desk.avis("omar");
+    expect(desk.decide("approuvee", ["nadia", "omar"])).toBe("reserves_non_levees");
+    desk.membres = ["nadia", "omar"];
+    expect(desk.decide("approuvee_sous_reserve", ["nadia", "omar"])).toBe("reserve_attendue");
+    expect(desk.decide("approuvee", ["nadia", "omar"])).toBe("ok");
+  });
+
   it("makes an approval sous réserve whole when the last one is lifted; only then may the Copil validate", () => {
     const desk = new Desk();
     desk.submit();
