@@ -165,7 +165,8 @@ async function liftReserves(stage: Stage): Promise<void> {
   const path = `${AT}/fiches/${stage.fiche}`;
   const { reserves, version } = (await must(stage, "GET", `/fiches/${stage.fiche}/instruction`))
     .body as InstructionBody;
-  const open = reserves.filter(({ vivante }) => vivante);
+  // Those too that stand in nobody's way, as of somebody who left the committee: they are that person's when they are back.
+  const open = reserves.filter(({ levee }) => levee === null);
   if (open.length === 0) return;
   await bringIn(stage);
   await setContratRoles(stage, ["comite_technique"]);
