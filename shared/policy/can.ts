@@ -58,7 +58,7 @@ const WHO: Readonly<Record<Capability, PolicyRefusal>> = {
 /** Whether a person may, with the reason why not. Roles add up; what no role gives is refused, unknown roles included. */
 export function can(capability: Capability, facts: FicheFacts): Verdict {
   // Writing depends on nothing that depends on writing.
-  const writes = capability !== "ecrire" && can("ecrire", facts).ok;
+  const writes = capability !== "ecrire" && isWriter(facts);
   let refusal: PolicyRefusal | null = null;
   for (const conditions of grantsOf(capability, facts)) {
     const failed = conditions.find((condition) => !CONDITIONS[condition].holds(facts, writes));
@@ -66,6 +66,11 @@ export function can(capability: Capability, facts: FicheFacts): Verdict {
     refusal ??= CONDITIONS[failed].refusal;
   }
   return refuse(refusal ?? WHO[capability]);
+}
+
+/** Whether a person writes this fiche while it is open: who did is judge of it neither then nor once it is close. */
+export function isWriter(facts: FicheFacts): boolean {
+  return can("ecrire", { ...facts, etat: "brouillon" }).ok;
 }
 
 /** The conditions of each grant that the person's roles have for this. */

@@ -12,6 +12,7 @@ export const CONDITIONS = {
     holds: ({ etat, soumise }) => isInRelecture(etat) || soumise === true,
     refusal: "hors_du_groupe",
   },
+  pas_close: { holds: ({ etat }) => etat !== "close", refusal: "ecriture_close" },
   n_ecrit_pas: { holds: (_, writes) => !writes, refusal: "deport" },
   le_sien: { holds: ({ sien }) => sien === true, refusal: "pas_le_sien" },
   pas_le_sien: { holds: ({ sien }) => sien !== true, refusal: "le_sien" },

@@ -20,6 +20,8 @@ export const POLICY_REFUSALS = [
   "reserve_a_la_moderation",
   /** Whoever may write a fiche gives no avis, decision or validation on it. */
   "deport",
+  /** Nobody writes a fiche that is close, until somebody who may opens it again. */
+  "ecriture_close",
   /** Nobody accepts their own amendement. */
   "le_sien",
   /** Only who made a reserve lifts it. */

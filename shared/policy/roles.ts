@@ -14,7 +14,7 @@ const MEMBRE: Grants = {
   proposer_amendement: [],
 };
 
-const REDACTEUR: Grants = { ...MEMBRE, ecrire: [] };
+const REDACTEUR: Grants = { ...MEMBRE, ecrire: ["pas_close"] };
 
 const COPILOTE: Grants = { ...REDACTEUR, trancher_amendement: ["pas_le_sien"], soumettre: [], gerer_groupe: [] };
 
@@ -62,7 +62,7 @@ export const GROUPE_ROLE_GRANTS: Readonly<Record<GroupeRole, Grants>> = {
   pilote: { ...COPILOTE, moderer: [] },
   copilote: COPILOTE,
   partenaire: REDACTEUR,
-  habitant: { ...MEMBRE, ecrire: ["habitants_ecrivent"] },
+  habitant: { ...MEMBRE, ecrire: ["habitants_ecrivent", "pas_close"] },
   habitant_atelier: { ...MEMBRE, ecrire: ["admis_par_le_groupe"] },
 };
 
