@@ -43,11 +43,13 @@ export interface Attente {
 export interface Awaited {
   /** Who sits in the comité technique, less those who may write the fiche. */
   readonly comite: readonly AccountId[];
-  /** Who records its decisions: its presidency, and the coordination. */
-  readonly relevent: readonly AccountId[];
-  /** Who speaks for the Copil: its presidency, or the coordination when nobody presides. */
+  /** Who presides it, and so records its decisions, unless they declared that they take no part. */
+  readonly president: readonly AccountId[];
+  /** Who writes down what others decided. */
+  readonly coordination: readonly AccountId[];
+  /** Who speaks for the Copil: its presidency, or the coordination when nobody may who presides. */
   readonly valident: readonly AccountId[];
-  /** Who answers for the groupe: its pilotes and copilotes. */
+  /** Who answers for the groupe: its pilotes and copilotes, or the coordination when it has none. */
   readonly pilotes: readonly AccountId[];
   /** Who is awaited in the text: whoever of the groupe writes it for an organisation. */
   readonly redacteurs: readonly AccountId[];
@@ -59,11 +61,14 @@ export function attentesOf(vie: FicheVie, remplies: readonly TextSection[], awai
 }
 
 function aboutInstruction({ instruction, aValider, deports }: FicheVie, awaited: Awaited): Attente[] {
-  const validations = aValider === null ? [] : forAll(awaited.valident, "validation", aValider);
+  const waits = aValider === null || aValider.attend.some((personne) => awaited.comite.includes(personne));
+  const validations = waits ? [] : forAll(awaited.valident, "validation", aValider);
   if (instruction === null) return validations;
   const part = awaited.comite.filter((membre) => !deports.includes(membre));
   const given = (membre: AccountId) => instruction.avis.find(({ de }) => de === membre);
   const current = part.filter((membre) => given(membre)?.aJour === true);
+  const presiding = awaited.president.filter((person) => !deports.includes(person));
+  const recording = [...new Set([...presiding, ...awaited.coordination])];
   const enough = current.length >= Math.max(1, quorumOf(instruction.regle, part.length));
   return [
     ...forAll(
@@ -76,19 +81,26 @@ function aboutInstruction({ instruction, aValider, deports }: FicheVie, awaited:
       "avis_a_confirmer",
       instruction,
     ),
-    ...(enough ? forAll(awaited.relevent, "decision_a_relever", instruction) : []),
+    ...(enough && instruction.aDecider ? forAll(recording, "decision_a_relever", instruction) : []),
     ...validations,
   ];
 }
 
-function aboutReserves({ reserves, instruction, derniere }: FicheVie, { comite, pilotes }: Awaited): Attente[] {
+function aboutReserves(
+  { etat, reserves, instruction, derniere, aValider }: FicheVie,
+  { comite, pilotes }: Awaited,
+): Attente[] {
   const version = instruction?.version ?? derniere?.numero ?? null;
   const answered = Map.groupBy(
-    // Who sits no more lifts nothing.
-    reserves.filter(({ repondue, de }) => repondue && comite.includes(de)),
+    // Who sits no more lifts nothing; and one is lifted on words that are examined, or whose approval hangs on it.
+    reserves.filter(
+      ({ repondue, de }) =>
+        repondue && comite.includes(de) && (instruction !== null || aValider?.attend.includes(de) === true),
+    ),
     ({ de }) => de,
   );
-  const unanswered = reserves.filter(({ repondue }) => !repondue);
+  // Who answers writes, and nobody does in a fiche that is close.
+  const unanswered = reserves.filter(({ repondue }) => !repondue && etat !== "close");
   return [
     ...[...answered].map(
       ([personne, own]): Attente => ({

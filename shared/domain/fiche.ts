@@ -13,6 +13,10 @@ export interface FicheSummary {
   readonly modifieeLe: number | null;
   /** null: the document was made before it owned where it stands, and was not told of it yet. */
   readonly vie: FicheVie | null;
+  /** The intitulé of the version that is published, which lists show to everybody; null: none is. */
+  readonly intitulePublie: string | null;
+  /** How often words of its intitulé were masked: whoever has copies of it writes over what is left of them. */
+  readonly masques: number;
 }
 
 /** Where a fiche stands, and what its versions wait for. */
@@ -31,6 +35,8 @@ export interface FicheVie {
     readonly avis: readonly { readonly de: AccountId; readonly aJour: boolean }[];
     /** The rule by which it is decided. */
     readonly regle: Regle;
+    /** Whether there is something to decide: it was not put off, or somebody gave an avis since. */
+    readonly aDecider: boolean;
   } | null;
   /** Réserves that nobody lifted. */
   readonly reserves: readonly {
@@ -40,9 +46,22 @@ export interface FicheVie {
     readonly depuis: number;
   }[];
   /** A version that was approved and that the Copil did not validate yet. */
-  readonly aValider: { readonly version: number; readonly depuis: number } | null;
+  readonly aValider: {
+    readonly version: number;
+    readonly depuis: number;
+    /** Whose réserves its approval waits for, while they sit in the committee; nobody, once it is plainly approved. */
+    readonly attend: readonly AccountId[];
+  } | null;
   /** Who declared that they take no part. */
   readonly deports: readonly AccountId[];
+  /** What everybody may read. */
+  readonly publiee: VersionPubliee | null;
+}
+
+/** The version that is published. `le`: since when, in milliseconds since 1970. */
+export interface VersionPubliee {
+  readonly version: number;
+  readonly le: number;
 }
 
 /** The last version that was submitted. `le`: when, in milliseconds since 1970. */

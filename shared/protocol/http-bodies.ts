@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AccessibiliteLevel } from "../domain/accessibilite.ts";
 import type { ChangeOfRights } from "../domain/changement.ts";
 import { type ContratRole, type EtatRedaction, GROUPE_ROLES, type GroupeRole } from "../domain/contrat.ts";
-import type { DerniereVersion, VersionApprouvee } from "../domain/fiche.ts";
+import type { DerniereVersion, VersionApprouvee, VersionPubliee } from "../domain/fiche.ts";
 import type { ContratFacts } from "../domain/new-contrat.ts";
 import type { TextSection } from "../editor/sections.ts";
 import type { AccountId, AxeId, DocumentId, GroupeId } from "../ids.ts";
@@ -128,6 +128,8 @@ export interface FicheInList {
   readonly derniere: DerniereVersion | null;
   /** The words that were approved, and whether the text changed since: told at most every 30 s; null: as above. */
   readonly approuvee: VersionApprouvee | null;
+  /** The version that everybody may read, without an account too; null: none. */
+  readonly publiee: VersionPubliee | null;
   /** Whether this person is a member of the groupe that writes it. */
   readonly mienne: boolean;
   readonly droits: Droits;

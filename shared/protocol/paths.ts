@@ -29,6 +29,10 @@ export const paths = {
   contrat: (slug: string) => `/contrats/${slug}`,
   fiche: (slug: string, fiche: FicheAddress) => `/contrats/${slug}/fiches/${fichePiece(fiche)}`,
   lecture: (slug: string, fiche: FicheAddress) => `/contrats/${slug}/fiches/${fichePiece(fiche)}/lecture`,
+  /** The published fiches of a contrat, for everybody. */
+  plan: (slug: string) => `/plans/${slug}`,
+  /** A published fiche, by the intitulé of its published version. */
+  publicFiche: (slug: string, fiche: FicheAddress) => `/plans/${slug}/fiches/${fichePiece(fiche)}`,
   accessibility: "/accessibilite",
   legal: "/mentions-legales",
   privacy: "/donnees-personnelles",

@@ -8,6 +8,8 @@ export const HTTP_REFUSALS = {
   corps_invalide: 400,
   hote_refuse: 421,
   upgrade_attendu: 426,
+  /** More is asked at once than can be worked out soon: the same may succeed in a moment. */
+  trop_de_demandes: 429,
   erreur_interne: 500,
 } as const;
 

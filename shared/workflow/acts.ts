@@ -22,6 +22,8 @@ export const FICHE_ACTES = [
   "relever_decision",
   "valider",
   "renvoyer",
+  "publier",
+  "depublier",
 ] as const;
 export type FicheActe = (typeof FICHE_ACTES)[number];
 
@@ -55,7 +57,10 @@ export type AskedActe =
       readonly presents: readonly AccountId[];
     } & Shown)
   | ({ readonly acte: "valider"; readonly date: string } & Shown)
-  | ({ readonly acte: "renvoyer"; readonly date: string; readonly raison: string } & Shown);
+  | ({ readonly acte: "renvoyer"; readonly date: string; readonly raison: string } & Shown)
+  /** `malgre`: why, though its summary in plain language is empty. */
+  | ({ readonly acte: "publier"; readonly malgre: string | null } & Shown)
+  | ({ readonly acte: "depublier"; readonly raison: string } & Shown);
 
 /** Everything that a verdict on an act reads, and nothing more. */
 export interface Facts {
@@ -94,7 +99,8 @@ export type FicheEvent =
       readonly raison: string | null;
       readonly reserves: readonly { readonly sur: Passage; readonly texte: string }[];
     } & Shown)
-  | ({ readonly acte: "confirmer_avis"; readonly sens: SensAvis } & Shown)
+  // `raison`: that of the avis; not said by the first entries of this kind, which go on from the same account's avis.
+  | ({ readonly acte: "confirmer_avis"; readonly sens: SensAvis; readonly raison?: string | null } & Shown)
   | ({ readonly acte: "deporter" } & Shown)
   | { readonly acte: "repondre_reserve"; readonly reserve: number; readonly texte: string }
   | ({ readonly acte: "lever_reserve"; readonly reserve: number; readonly leve: "approuvee" | null } & Shown)
@@ -108,6 +114,8 @@ export type FicheEvent =
     } & Shown)
   | ({ readonly acte: "valider"; readonly date: string; readonly remplace: readonly number[] } & Shown)
   | ({ readonly acte: "renvoyer"; readonly date: string; readonly raison: string } & Shown)
+  | ({ readonly acte: "publier"; readonly malgre: string | null } & Shown)
+  | ({ readonly acte: "depublier"; readonly raison: string } & Shown)
   | {
       /** Not among what is asked for here: the coordination masked words of a part, wherever they stood. */
       readonly acte: "caviarder";

@@ -1,8 +1,10 @@
+import { isVisible } from "../editor/blocks.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import type { AskedActe, Facts, FicheEvent } from "./acts.ts";
 import { type ActeRefusal, guard, mayLiftThis, shownVersion } from "./guards.ts";
 import { mayDecide, needsReason } from "./outcomes.ts";
-import { count, standingReserves, takingPart } from "./quorum.ts";
+import { count, pendingReserves, standingReserves, takingPart } from "./quorum.ts";
+import { isDoneAlready } from "./repeats.ts";
 import type { Passage, VersionState } from "./state.ts";
 import { DECISIONS, GIVES_WAY, VERSION_TRANSITIONS } from "./transitions.ts";
 import { avisOf, givingWay, isOneOf, openReserves } from "./versions.ts";
@@ -10,11 +12,21 @@ import { avisOf, givingWay, isOneOf, openReserves } from "./versions.ts";
 type Decided = Result<FicheEvent, ActeRefusal>;
 type Asked<Acte extends AskedActe["acte"]> = Extract<AskedActe, { readonly acte: Acte }>;
 
+/** What a guard says where no version is named: when one is, and it is not there, that comes first. */
+const ABOUT_NO_VERSION: readonly ActeRefusal[] = [
+  "version_inconnue",
+  "non_approuvee",
+  "non_validee",
+  "aucune_publication",
+];
+
 /** What deciding needs besides the facts. */
 export interface Deciding {
   /** Today, where the instance is: « 2026-03-26 ». */
   readonly today: string;
-  /** The words of a part of a version, as plain text: what a réserve quotes is looked for in them. */
+  /** The day of a moment in milliseconds since 1970, in the same form. */
+  readonly dayOf: (moment: number) => string;
+  /** The words of a part of a version, as plain text: what a réserve quotes is looked for in them, and the summary. */
   readonly words: (version: number, partie: Passage["partie"]) => string;
 }
 
@@ -28,10 +40,12 @@ export function decide(facts: Facts, asked: AskedActe, at: Deciding): Decided {
     if (!version.ok) {
       // Who may not do such a thing is told so, whatever they named.
       const right = guard(facts, asked.acte, null);
-      return right.ok || right.code === "version_inconnue" || right.code === "non_approuvee" ? version : right;
+      return right.ok || ABOUT_NO_VERSION.includes(right.code) ? version : right;
     }
     const guarded = guard(facts, asked.acte, version.value);
-    return guarded.ok ? aboutVersion(facts, asked, version.value, at) : guarded;
+    if (guarded.ok) return aboutVersion(facts, asked, version.value, at);
+    // Who lifted it has none left: that is why, and not whose it was.
+    return guarded.code === "pas_le_sien" && isOwnLifted(facts, asked) ? refuse("reserve_levee") : guarded;
   }
   const guarded = guard(facts, asked.acte, null);
   if (!guarded.ok) return guarded;
@@ -39,7 +53,7 @@ export function decide(facts: Facts, asked: AskedActe, at: Deciding): Decided {
     case "soumettre":
       return submit(facts, asked);
     case "repondre_reserve":
-      return answer(facts, asked);
+      return once(facts, answer(facts, asked));
     default:
       return ok({ acte: asked.acte });
   }
@@ -57,24 +71,43 @@ function aboutVersion(
     case "deporter":
       return ok({ acte: "deporter", version: asked.version, empreinte: asked.empreinte });
     case "rendre_avis":
-      return giveAvis(facts, asked, at);
+      return once(facts, giveAvis(facts, asked, at));
     case "confirmer_avis": {
       const avis = avisOf(facts.state, facts.actor);
       if (avis === null) return refuse("avis_absent");
       const lifted = avis.sens === "favorable_avec_reserves" && !hasOpenReserve(facts);
-      const { empreinte } = asked;
-      return ok({ acte: "confirmer_avis", version: asked.version, empreinte, sens: lifted ? "favorable" : avis.sens });
+      const { version: numero, empreinte } = asked;
+      const sens = lifted ? "favorable" : avis.sens;
+      return ok({ acte: "confirmer_avis", version: numero, empreinte, sens, raison: avis.raison });
     }
     case "lever_reserve":
       return lift(facts, asked, version);
     case "relever_decision":
-      return recordDecision(facts, asked, version, at);
-    case "valider":
-      if (asked.date > at.today) return refuse("date_future");
+      return once(facts, recordDecision(facts, asked, version, at));
+    case "valider": {
+      const dated = copilDate(facts, asked, version, at);
+      if (!dated.ok) return dated;
       return ok({ ...asked, remplace: givingWay(facts.state, version.numero, GIVES_WAY.valider) });
-    case "renvoyer":
-      return asked.date > at.today ? refuse("date_future") : ok(asked);
+    }
+    case "renvoyer": {
+      const dated = copilDate(facts, asked, version, at);
+      return dated.ok ? ok(asked) : dated;
+    }
+    case "publier":
+      return publish(asked, at);
+    case "depublier":
+      return ok(asked);
   }
+}
+
+function isOwnLifted({ state, actor }: Facts, asked: AskedActe): boolean {
+  const reserve = asked.acte === "lever_reserve" ? state.reserves[asked.reserve - 1] : undefined;
+  return reserve?.de === actor && reserve.levee !== null;
+}
+
+/** What was done already is not done twice. */
+function once(facts: Facts, decided: Decided): Decided {
+  return decided.ok && isDoneAlready(facts, decided.value) ? refuse("deja_fait") : decided;
 }
 
 function submit({ state, draft, rights, comite }: Facts, { empreinte, malgre }: Asked<"soumettre">): Decided {
@@ -119,8 +152,13 @@ function answer({ state }: Facts, asked: Asked<"repondre_reserve">): Decided {
 function lift(facts: Facts, asked: Asked<"lever_reserve">, version: VersionState): Decided {
   const mine = mayLiftThis(facts, asked.reserve);
   if (!mine.ok) return mine;
-  const last = standingReserves(facts).every(({ id }) => id === asked.reserve);
   const { from, to } = VERSION_TRANSITIONS.lever_reserve;
+  const reserve = facts.state.reserves[asked.reserve - 1];
+  // Once it is what the approval hangs on, it is lifted for an answer or for other words.
+  if (isOneOf(from, version.etat) && reserve?.version === version.numero && reserve.reponses.length === 0) {
+    return refuse("reserve_sans_reponse");
+  }
+  const last = pendingReserves(facts, version).every(({ id }) => id === asked.reserve);
   return ok({ ...asked, leve: last && isOneOf(from, version.etat) ? to : null });
 }
 
@@ -128,10 +166,11 @@ function recordDecision(
   facts: Facts,
   asked: Asked<"relever_decision">,
   version: VersionState,
-  { today }: Deciding,
+  { today, dayOf }: Deciding,
 ): Decided {
   const { sens, mode, date, raison, presents } = asked;
-  if (date > today) return refuse("date_future");
+  const dated = between(dayOf(version.soumiseLe), date, today);
+  if (!dated.ok) return dated;
   if (mode === "consultation_ecrite" && !version.regle.consultationEcrite) return refuse("pas_de_consultation_ecrite");
   const members = takingPart(facts);
   if (!presents.every((present) => members.includes(present))) return refuse("present_inconnu");
@@ -151,6 +190,22 @@ function recordDecision(
     compte,
     remplace: approves ? givingWay(facts.state, version.numero, GIVES_WAY.relever_decision) : [],
   });
+}
+
+/** The Copil speaks of what the comité technique decided: on that day or after. */
+function copilDate({ state }: Facts, { date }: Asked<"valider" | "renvoyer">, version: VersionState, at: Deciding) {
+  const decided = state.decisions.findLast((decision) => decision.version === version.numero);
+  return between(decided?.date ?? at.dayOf(version.soumiseLe), date, at.today);
+}
+
+function between(first: string, date: string, today: string): Result<null, "date_future" | "date_trop_ancienne"> {
+  if (date > today) return refuse("date_future");
+  return date < first ? refuse("date_trop_ancienne") : ok(null);
+}
+
+function publish(asked: Asked<"publier">, { words }: Deciding): Decided {
+  if (isVisible(words(asked.version, "resume"))) return ok({ ...asked, malgre: null });
+  return asked.malgre === null ? refuse("resume_absent") : ok(asked);
 }
 
 function hasOpenReserve({ state, actor }: Facts): boolean {

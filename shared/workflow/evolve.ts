@@ -7,7 +7,7 @@ import { currentParts } from "./versions.ts";
 
 /** A fiche of which nothing was asked yet. */
 export function newFiche(etat: EtatRedaction): FicheState {
-  return { etat, versions: [], avis: [], reserves: [], decisions: [], deports: [] };
+  return { etat, versions: [], avis: [], reserves: [], decisions: [], deports: [], publication: null };
 }
 
 /** What a fiche is after an event that was decided. */
@@ -49,7 +49,8 @@ export function evolve(state: FicheState, { par, le, event }: Dated): FicheState
       return { ...withAvis(state, { ...event, de: par, le }), reserves: [...state.reserves, ...reserves] };
     }
     case "confirmer_avis": {
-      const raison = state.avis.find(({ de }) => de === par)?.raison ?? null;
+      const given = state.avis.find(({ de }) => de === par)?.raison ?? null;
+      const raison = event.raison === undefined ? given : event.raison;
       return withAvis(state, { ...event, raison, de: par, le });
     }
     case "deporter":
@@ -90,6 +91,10 @@ export function evolve(state: FicheState, { par, le, event }: Dated): FicheState
         raison: event.raison,
         compte: null,
       });
+    case "publier":
+      return { ...state, publication: { version: event.version, le, par } };
+    case "depublier":
+      return { ...state, publication: null };
     case "caviarder":
       return masked(state, event);
   }

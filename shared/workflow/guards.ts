@@ -3,10 +3,21 @@ import type { Capability } from "../policy/capabilities.ts";
 import type { PolicyRefusal } from "../policy/refusals.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import type { Facts, FicheActe } from "./acts.ts";
+import { pendingReserves } from "./quorum.ts";
 import type { WorkflowRefusal } from "./refusals.ts";
-import type { VersionState } from "./state.ts";
-import { DRAFT_TRANSITIONS, IN_INSTRUCTION, VERSION_TRANSITIONS } from "./transitions.ts";
-import { approved, avisOf, examined, isOneOf, isSubmitted, openReserves, versionOf } from "./versions.ts";
+import type { FicheState, VersionState } from "./state.ts";
+import { DRAFT_TRANSITIONS, IN_INSTRUCTION, PUBLISHABLE, VERSION_TRANSITIONS } from "./transitions.ts";
+import {
+  approved,
+  avisOf,
+  examined,
+  isOneOf,
+  isSubmitted,
+  openReserves,
+  published,
+  underReserve,
+  versionOf,
+} from "./versions.ts";
 
 export type ActeRefusal = WorkflowRefusal | PolicyRefusal;
 type Guard = Result<null, ActeRefusal>;
@@ -27,6 +38,8 @@ export const NEEDS: Readonly<Record<FicheActe, Capability>> = {
   relever_decision: "relever_decision",
   valider: "valider",
   renvoyer: "renvoyer",
+  publier: "publier",
+  depublier: "publier",
 };
 
 /**
@@ -46,22 +59,28 @@ export function guard(facts: Facts, acte: FicheActe, version: VersionState | nul
     case "soumettre":
       return maySubmit(facts);
     case "retirer":
-    case "relever_decision":
       return isExamined(version);
+    case "relever_decision":
+      return mayRecord(facts, version);
     case "rendre_avis":
       return takesPart(facts, version);
     case "confirmer_avis":
       return mayConfirm(facts, version);
     case "deporter":
       if (state.deports.includes(facts.actor)) return refuse("deja_deporte");
-      return isExamined(version);
+      // A réserve of somebody who takes no part must not hold back a version for ever.
+      return version?.etat === "approuvee_sous_reserve" ? ok(null) : isExamined(version);
     case "repondre_reserve":
       return when(openReserves(state).length > 0, "reserve_inconnue");
     case "lever_reserve":
       return mayLift(facts, version);
     case "valider":
     case "renvoyer":
-      return isFrom(acte, version);
+      return isFrom(facts, acte, version);
+    case "publier":
+      return mayPublish(state, version);
+    case "depublier":
+      return mayUnpublish(state, version);
   }
 }
 
@@ -71,14 +90,19 @@ export function subjectOf({ state }: Facts, acte: FicheActe): VersionState | nul
     case "valider":
     case "renvoyer":
       return state.versions.findLast(({ etat }) => isOneOf(VERSION_TRANSITIONS.renvoyer.from, etat)) ?? null;
+    case "publier":
+      return state.versions.findLast(({ etat }) => isOneOf(PUBLISHABLE, etat)) ?? null;
+    case "depublier":
+      return published(state);
     case "lever_reserve":
       return examined(state) ?? approved(state);
     case "retirer":
     case "rendre_avis":
     case "confirmer_avis":
-    case "deporter":
     case "relever_decision":
       return examined(state);
+    case "deporter":
+      return examined(state) ?? underReserve(state);
     default:
       return null;
   }
@@ -91,7 +115,7 @@ function mayAct({ state, rights, actor }: Facts, acte: FicheActe, reserve: numbe
     ...rights,
     etat: state.etat,
     soumise: isSubmitted(state),
-    publiee: false,
+    publiee: state.publication !== null,
     sien: own,
   });
 }
@@ -118,6 +142,12 @@ function isExamined(version: VersionState | null): Guard {
   return when(isOneOf(IN_INSTRUCTION, version.etat), "instruction_close");
 }
 
+/** Who declared that they take no part presides no decision either; the coordination writes down what others decided. */
+function mayRecord({ state, actor, rights }: Facts, version: VersionState | null): Guard {
+  if (state.deports.includes(actor) && !rights.contratRoles.includes("coordination")) return refuse("deporte");
+  return isExamined(version);
+}
+
 function takesPart(facts: Facts, version: VersionState | null): Guard {
   if (facts.state.deports.includes(facts.actor)) return refuse("deporte");
   return isExamined(version);
@@ -133,17 +163,35 @@ function mayConfirm(facts: Facts, version: VersionState | null): Guard {
 
 function mayLift(facts: Facts, version: VersionState | null): Guard {
   if (facts.state.deports.includes(facts.actor)) return refuse("deporte");
+  const current = examined(facts.state);
+  // The change that answers a réserve is in the words that are examined now: an earlier version lacks it.
+  if (current !== null && version !== null && version.numero < current.numero) return refuse("version_depassee");
   if (version !== null && isOneOf(VERSION_TRANSITIONS.lever_reserve.from, version.etat)) return ok(null);
   return isExamined(version);
 }
 
-function isFrom(acte: "valider" | "renvoyer", version: VersionState | null): Guard {
+function isFrom(facts: Facts, acte: "valider" | "renvoyer", version: VersionState | null): Guard {
   if (version === null) return refuse("non_approuvee");
   const { etat } = version;
   if (etat === "remplacee" || etat === "retiree") return refuse("version_depassee");
-  if (VERSION_TRANSITIONS[acte].from.some((from) => from === etat)) return ok(null);
-  if (etat === "approuvee_sous_reserve") return refuse("reserves_non_levees");
+  if (etat === "approuvee_sous_reserve" && acte === "valider") {
+    // Who made one and left could lift it no more: the others were, and the version waits for nobody.
+    return when(pendingReserves(facts, version).length === 0, "reserves_non_levees");
+  }
+  if (isOneOf(VERSION_TRANSITIONS[acte].from, etat)) return ok(null);
   return refuse(etat === "validee" ? "instruction_close" : "non_approuvee");
+}
+
+function mayPublish({ publication }: FicheState, version: VersionState | null): Guard {
+  if (version === null) return refuse("non_validee");
+  if (publication?.version === version.numero) return refuse("deja_publiee");
+  if (version.etat === "remplacee" || version.etat === "retiree") return refuse("version_depassee");
+  return when(isOneOf(PUBLISHABLE, version.etat), "non_validee");
+}
+
+function mayUnpublish({ publication }: FicheState, version: VersionState | null): Guard {
+  if (publication === null) return refuse("aucune_publication");
+  return when(version === null || version.numero === publication.version, "publication_autre");
 }
 
 /** The version that the screen showed, if it is this one. */

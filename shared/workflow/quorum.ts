@@ -3,7 +3,7 @@ import type { AccountId } from "../ids.ts";
 import { unreachable } from "../result.ts";
 import type { Facts } from "./acts.ts";
 import type { AvisState, Compte, FicheState, ReserveState, VersionState } from "./state.ts";
-import { openReserves } from "./versions.ts";
+import { openReserves, reservesOn } from "./versions.ts";
 
 /** What a count reads: on the server the facts of an act, in a page what it was told. */
 export interface Counting {
@@ -31,6 +31,15 @@ export function takingPart({
 export function standingReserves(facts: Pick<Facts, "comite" | "state">): ReserveState[] {
   const membres = takingPart(facts);
   return openReserves(facts.state).filter(({ de }) => membres.includes(de));
+}
+
+/**
+ * Réserves that the approval of a version with some still waits for: made on it or before, of who takes part, and not lifted
+ * on its words. One that was lifted on a later version says nothing of this one, which lacks the change that answers it.
+ */
+export function pendingReserves(facts: Pick<Facts, "comite" | "state">, { numero }: VersionState): ReserveState[] {
+  const membres = takingPart(facts);
+  return reservesOn(facts.state, numero).filter(({ de }) => membres.includes(de));
 }
 
 /**
@@ -67,7 +76,7 @@ export function count(
     favorables,
     defavorables,
     abstentions,
-    sansAvis: comptes.filter((membre) => !current.some(({ de }) => de === membre)).length,
+    sansAvis: comptes.filter((membre) => ![...current, ...kept].some(({ de }) => de === membre)).length,
   };
 }
 
@@ -77,10 +86,12 @@ export function hasQuorum({ comptes, quorum }: Compte): boolean {
 }
 
 /** Whether the avis counted approve the version under this rule. */
-export function hasMajority({ majorite }: Regle, { comptes, favorables, defavorables }: Compte): boolean {
+export function hasMajority({ majorite }: Regle, compte: Compte): boolean {
+  const { favorables, defavorables, abstentions, sansAvis } = compte;
   switch (majorite) {
     case "simple":
-      return favorables * 2 > comptes.length;
+      // In writing, a défavorable that was kept from an earlier version is heard without making the quorum.
+      return favorables * 2 > favorables + defavorables + abstentions + sansAvis;
     case "des_exprimes":
       return favorables > defavorables;
     case "unanimite":

@@ -31,15 +31,21 @@ export const WORKFLOW_REFUSALS = {
   passage_introuvable: 422,
   reserve_inconnue: 404,
   reserve_levee: 409,
+  /** The approval hangs on it, and the groupe said nothing of it yet. */
+  reserve_sans_reponse: 409,
   avis_absent: 409,
   avis_deja_confirme: 409,
   deporte: 403,
   deja_deporte: 409,
+  /** The same person did this very thing just before, in the same words. */
+  deja_fait: 409,
   /** The rule does not allow to decide in writing. */
   pas_de_consultation_ecrite: 409,
   /** Somebody named as present does not sit in this body, or takes no part. */
   present_inconnu: 422,
   date_future: 422,
+  /** Before the version was submitted or, of the Copil, before the comité technique decided. */
+  date_trop_ancienne: 422,
   quorum_non_atteint: 409,
   /** The avis do not make the majority that the rule asks for. */
   majorite_non_atteinte: 409,
@@ -47,6 +53,14 @@ export const WORKFLOW_REFUSALS = {
   majorite_favorable: 409,
   /** Approving without réserve: a réserve was not lifted. */
   reserves_non_levees: 409,
+  /** Not validated by the Copil: it cannot be published. */
+  non_validee: 409,
+  deja_publiee: 409,
+  /** Its summary in plain language is empty: it is published only with a reason. */
+  resume_absent: 422,
+  aucune_publication: 409,
+  /** Another version is the one that everybody may read. */
+  publication_autre: 409,
   /** Words to mask that are nowhere in this part, and never were. */
   rien_a_masquer: 409,
   /** What would be masked is no longer what the screen showed. */

@@ -17,6 +17,15 @@ export interface FicheState {
   readonly decisions: readonly DecisionState[];
   /** Who declared that they take no part in the instruction of this fiche. */
   readonly deports: readonly AccountId[];
+  /** The version that everybody may read; null: none. Acts on later versions never change it. */
+  readonly publication: PublicationState | null;
+}
+
+/** `le`: when it was published, in milliseconds since 1970. */
+export interface PublicationState {
+  readonly version: number;
+  readonly le: number;
+  readonly par: AccountId;
 }
 
 export interface VersionState {

@@ -1,7 +1,7 @@
-import type { FicheVie } from "../domain/fiche.ts";
+import type { FicheVie, VersionPubliee } from "../domain/fiche.ts";
 import { changedParts, type Empreintes } from "../editor/canonical.ts";
 import type { FicheState, VersionState } from "./state.ts";
-import { approved, currentParts, examined, isSubmitted, openReserves } from "./versions.ts";
+import { approved, currentParts, examined, isSubmitted, openReserves, reservesOn, underReserve } from "./versions.ts";
 
 /** What a contrat is told of a fiche's life. `draft`: the text as it stands; read only when a version was approved. */
 export function toldLife(state: FicheState, draft: () => Empreintes["parts"]): FicheVie {
@@ -27,7 +27,13 @@ export function toldLife(state: FicheState, draft: () => Empreintes["parts"]): F
     })),
     aValider: toValidate(state),
     deports: state.deports,
+    publiee: publicationOf(state),
   };
+}
+
+/** What everybody may read of this fiche, and since when; null: nothing. */
+export function publicationOf({ publication }: FicheState): VersionPubliee | null {
+  return publication === null ? null : { version: publication.version, le: publication.le };
 }
 
 /** When the words of this version were approved, in milliseconds since 1970. */
@@ -40,10 +46,19 @@ function instructionOf(state: FicheState): FicheVie["instruction"] {
   if (version === null) return null;
   const { numero, soumiseLe, regle } = version;
   const avis = state.avis.map(({ de, version: on }) => ({ de, aJour: on === numero }));
-  return { version: numero, depuis: soumiseLe, regle, avis };
+  const putOff =
+    version.etat === "ajournee" ? state.decisions.findLast((decision) => decision.version === numero) : undefined;
+  const aDecider = putOff === undefined || state.avis.some((each) => each.version === numero && each.le > putOff.le);
+  return { version: numero, depuis: soumiseLe, regle, avis, aDecider };
 }
 
 function toValidate(state: FicheState): FicheVie["aValider"] {
-  const version = state.versions.findLast(({ etat }) => etat === "approuvee");
-  return version === undefined ? null : { version: version.numero, depuis: approvalTime(version) };
+  const version = state.versions.findLast(({ etat }) => etat === "approuvee") ?? underReserve(state);
+  if (version === null) return null;
+  const waits = version.etat === "approuvee_sous_reserve" ? reservesOn(state, version.numero) : [];
+  return {
+    version: version.numero,
+    depuis: approvalTime(version),
+    attend: [...new Set(waits.map(({ de }) => de))],
+  };
 }

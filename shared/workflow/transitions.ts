@@ -22,10 +22,14 @@ export const IN_INSTRUCTION = ["soumise", "ajournee"] as const satisfies readonl
 /** A version whose words bind: the last of them is what was approved. */
 export const APPROVED = ["approuvee", "approuvee_sous_reserve", "validee"] as const satisfies readonly VersionEtat[];
 
+/** A version that may be made public, in the place of the one that is. */
+export const PUBLISHABLE = ["validee"] as const satisfies readonly VersionEtat[];
+
 /** A version: what each act makes of the one that it names. It is born `soumise`. */
 export const VERSION_TRANSITIONS = {
   retirer: { from: IN_INSTRUCTION, to: "retiree" },
-  valider: { from: ["approuvee"], to: "validee" },
+  /** From sous réserve when nobody who takes part could lift what is left of them. */
+  valider: { from: ["approuvee", "approuvee_sous_reserve"], to: "validee" },
   renvoyer: { from: ["approuvee", "approuvee_sous_reserve"], to: "a_amender" },
   /** The last réserve of a version approved with some. */
   lever_reserve: { from: ["approuvee_sous_reserve"], to: "approuvee" },

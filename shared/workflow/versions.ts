@@ -1,6 +1,7 @@
 import type { VersionEtat } from "../domain/version.ts";
 import type { Empreintes } from "../editor/canonical.ts";
 import type { AccountId } from "../ids.ts";
+import type { FicheEvent } from "./acts.ts";
 import type { AvisState, FicheState, ReserveState, VersionState } from "./state.ts";
 import { APPROVED, IN_INSTRUCTION } from "./transitions.ts";
 
@@ -22,6 +23,17 @@ export function examined({ versions }: FicheState): VersionState | null {
 /** The last version whose words bind; null while nothing was approved. */
 export function approved({ versions }: FicheState): VersionState | null {
   return versions.findLast(({ etat }) => isOneOf(APPROVED, etat)) ?? null;
+}
+
+/** The version that everybody may read; null: none. */
+export function published({ versions, publication }: FicheState): VersionState | null {
+  return publication === null ? null : (versions[publication.version - 1] ?? null);
+}
+
+/** Whether this event changes what everybody reads: which version it is, or its words, some of which are masked. */
+export function changesPublic({ publication }: FicheState, event: FicheEvent): boolean {
+  if (event.acte === "publier" || event.acte === "depublier") return true;
+  return event.acte === "caviarder" && event.masquees.some(({ version }) => version === publication?.version);
 }
 
 /** Whether somebody outside the groupe has a version to read. */
@@ -51,6 +63,19 @@ export function avisOf({ avis }: FicheState, account: AccountId): AvisState | nu
 /** Réserves that nobody lifted, but of those who declared that they take no part. */
 export function openReserves({ reserves, deports }: FicheState): ReserveState[] {
   return reserves.filter(({ levee, de }) => levee === null && !deports.includes(de));
+}
+
+/** Réserves made on this version or before and not lifted on its words or earlier, but of those who take no part. */
+export function reservesOn({ reserves, deports }: FicheState, numero: number): ReserveState[] {
+  return reserves.filter(
+    ({ version, levee, de }) =>
+      version <= numero && (levee === null || levee.version > numero) && !deports.includes(de),
+  );
+}
+
+/** The version approved under réserves that the Copil could validate once they are lifted; null: none. */
+export function underReserve({ versions }: FicheState): VersionState | null {
+  return versions.findLast(({ etat }) => etat === "approuvee_sous_reserve") ?? null;
 }
 
 /** The numbers of the versions before this one that give way to it. */

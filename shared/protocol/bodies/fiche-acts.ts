@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EtatRedaction } from "../../domain/contrat.ts";
+import type { VersionPubliee } from "../../domain/fiche.ts";
 import type { Regle } from "../../domain/instance.ts";
 import { SENS_AVIS, SENS_DECISION, type SensAvis } from "../../domain/version.ts";
 import { type Empreinte, ENGAGEMENT, type EngagementPart, parseEmpreinte } from "../../editor/canonical.ts";
@@ -52,6 +53,8 @@ export const ficheActeBody = z.discriminatedUnion("acte", [
   }),
   z.strictObject({ acte: z.literal("valider"), ...shown, date: dayField }),
   z.strictObject({ acte: z.literal("renvoyer"), ...shown, date: dayField, raison: sentence }),
+  z.strictObject({ acte: z.literal("publier"), ...shown, malgre: sentence.nullable() }),
+  z.strictObject({ acte: z.literal("depublier"), ...shown, raison: sentence }),
 ]);
 
 /** `GET …/actes` */
@@ -65,6 +68,8 @@ export interface ActesBody {
     readonly le: number;
     readonly modifiees: readonly EngagementPart[];
   } | null;
+  /** What everybody may read; null: nothing is published. */
+  readonly publiee: VersionPubliee | null;
   /** The draft as it would be submitted: what `soumettre` names. */
   readonly brouillon: {
     readonly empreinte: Empreinte;

@@ -32,6 +32,8 @@ export interface HistoriqueBody {
   readonly suite: number | null;
   /** All of them, the latest first. */
   readonly versions: readonly VersionInList[];
+  /** All of them, the oldest first: masking is no writing, and is in no sitting. */
+  readonly masquages: readonly Masquage[];
   readonly noms: Names;
   readonly droits: { readonly restaurer: boolean; readonly caviarder: boolean };
 }
@@ -42,6 +44,13 @@ export interface Masque {
   readonly partie: EngagementPart;
   readonly le: number;
   readonly motif: MotifCaviardage;
+}
+
+/** The masking of a passage, in a history. */
+export interface Masquage extends Masque {
+  readonly par: AccountId;
+  /** Where the text stood: maskings stand among sittings. */
+  readonly seq: number;
 }
 
 /** `GET …/moments/:moment` */
@@ -138,6 +147,8 @@ export interface AuteursBody {
     readonly texte: string;
     readonly auteur: AccountId;
     readonly deplacePar: AccountId | null;
+    /** Which move put it there: what has another was not moved from beside it. null: its author put it there. */
+    readonly deplacement: string | null;
     /** When it was first typed, in milliseconds since 1970. */
     readonly le: number;
   }[])[];

@@ -18,7 +18,8 @@ const [anne, bob, carole, pilote, redactrice, presidente, coordination, copil] =
 
 const AWAITED: Awaited = {
   comite: [anne, bob, carole],
-  relevent: [presidente, coordination],
+  president: [presidente],
+  coordination: [coordination],
   valident: [copil],
   pilotes: [pilote],
   redacteurs: [pilote, redactrice],
@@ -33,13 +34,14 @@ const DRAFT: FicheVie = {
   reserves: [],
   aValider: null,
   deports: [],
+  publiee: null,
 };
 
 const EXAMINED: FicheVie = {
   ...DRAFT,
   soumise: true,
   derniere: { numero: 2, etat: "soumise", le: 50 },
-  instruction: { version: 2, depuis: 50, regle: REGLE_DEFAULT, avis: [] },
+  instruction: { version: 2, depuis: 50, regle: REGLE_DEFAULT, avis: [], aDecider: true },
 };
 
 const FILLED = [...REQUIRED_SECTIONS];
@@ -68,12 +70,23 @@ describe("what a fiche waits for", () => {
       { de: anne, aJour: true },
       { de: bob, aJour: false },
     ];
-    const some = { ...EXAMINED, instruction: { version: 2, depuis: 50, regle: REGLE_DEFAULT, avis } };
+    const some = { ...EXAMINED, instruction: { version: 2, depuis: 50, regle: REGLE_DEFAULT, avis, aDecider: true } };
     expect(awaits(some)).toEqual(["carole: avis_a_donner", "bob: avis_a_confirmer"]);
     // Two take part: one of them is half.
     expect(awaits({ ...some, deports: [carole] })).toEqual([
       "bob: avis_a_confirmer",
       "presidente: decision_a_relever",
+      "coordination: decision_a_relever",
+    ]);
+    // Put off, and nobody said anything since.
+    const putOff = { ...some, instruction: { ...some.instruction, aDecider: false } };
+    expect(awaits({ ...putOff, deports: [carole] })).toEqual(["bob: avis_a_confirmer"]);
+  });
+
+  it("is no decision to record of a presidency that declared to take no part; the coordination writes it down", () => {
+    const avis = [anne, bob].map((de) => ({ de, aJour: true }));
+    const instruction = { version: 2, depuis: 50, regle: REGLE_DEFAULT, avis, aDecider: true };
+    expect(awaits({ ...EXAMINED, instruction, deports: [presidente, carole] })).toEqual([
       "coordination: decision_a_relever",
     ]);
   });
@@ -84,18 +97,36 @@ describe("what a fiche waits for", () => {
       { de: bob, repondue: true, depuis: 70 },
       { de: bob, repondue: true, depuis: 80 },
     ];
-    const sous = { ...EXAMINED, instruction: null, reserves };
+    const sous = {
+      ...EXAMINED,
+      instruction: null,
+      reserves,
+      aValider: { version: 2, depuis: 65, attend: [anne, bob] },
+    };
     expect(awaits(sous)).toEqual(["bob: reserve_a_lever (2)", "pilote: reserve_a_repondre"]);
     expect(attentesOf(sous, FILLED, AWAITED)[0]).toMatchObject({ version: 2, depuis: 70 });
-    // Who sits no more is awaited for nothing.
+    // Who sits no more is awaited for nothing, and holds back nothing.
     expect(attentesOf(sous, FILLED, { ...AWAITED, comite: [anne] }).map(({ quoi }) => quoi)).toEqual([
       "reserve_a_repondre",
     ]);
+    expect(attentesOf(sous, FILLED, { ...AWAITED, comite: [carole] }).map(({ quoi }) => quoi)).toEqual([
+      "validation",
+      "reserve_a_repondre",
+    ]);
+    // In a fiche that is close nobody writes, and so nobody answers.
+    expect(awaits({ ...sous, etat: "close" })).toEqual(["bob: reserve_a_lever (2)"]);
+    // Sent back or withdrawn: there are no words to lift it on.
+    expect(awaits({ ...sous, aValider: null })).toEqual(["pilote: reserve_a_repondre"]);
   });
 
   it("is the Copil's word on what was approved, while another version may already be examined", () => {
-    const approved = { ...DRAFT, soumise: true, derniere: EXAMINED.derniere, aValider: { version: 1, depuis: 40 } };
+    const approved = {
+      ...DRAFT,
+      soumise: true,
+      derniere: EXAMINED.derniere,
+      aValider: { version: 1, depuis: 40, attend: [] },
+    };
     expect(awaits(approved)).toEqual(["copil: validation"]);
-    expect(awaits({ ...EXAMINED, aValider: { version: 1, depuis: 40 } }).at(-1)).toBe("copil: validation");
+    expect(awaits({ ...EXAMINED, aValider: { version: 1, depuis: 40, attend: [] } }).at(-1)).toBe("copil: validation");
   });
 });

@@ -34,7 +34,11 @@ export function words(description: string): Empreintes {
   return { version: fingerprintVersion(parts), parts };
 }
 
-export const AT: Deciding = { today: "2026-03-26", words: () => "Le calendrier des ateliers est tenu." };
+export const AT: Deciding = {
+  dayOf: () => "2026-01-01",
+  today: "2026-03-26",
+  words: () => "Le calendrier des ateliers est tenu.",
+};
 
 /** A fiche and its committee, at which people act; the draft says `words(draft)`. */
 export class Desk {
@@ -112,6 +116,21 @@ export class Desk {
       mode: "seance",
       presents: presents.map(id),
     });
+  }
+
+  /** Approved by the comité technique and validated by the Copil, as it was submitted last. */
+  approve(): void {
+    for (const person of ["marie", "nadia"] as const) this.avis(person);
+    this.decide("approuvee", ["marie", "nadia"]);
+    this.ask("copil", { acte: "valider", ...this.shown, date: "2026-03-26" });
+  }
+
+  publish(shown = this.shown, malgre: string | null = null): string {
+    return this.ask("coordination", { acte: "publier", ...shown, malgre });
+  }
+
+  unpublish(shown = this.shown): string {
+    return this.ask("coordination", { acte: "depublier", ...shown, raison: "Une erreur de lieu." });
   }
 
   etats(): string[] {

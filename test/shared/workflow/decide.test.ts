@@ -146,7 +146,7 @@ describe("a réserve", () => {
     expect(desk.ask("nadia", { acte: "lever_reserve", reserve: 1, ...desk.shown })).toBe("pas_le_sien");
     desk.resubmit("second");
     expect(desk.ask("marie", { acte: "lever_reserve", reserve: 1, ...desk.shown })).toBe("ok");
-    expect(desk.ask("marie", { acte: "lever_reserve", reserve: 1, ...desk.shown })).toBe("pas_le_sien");
+    expect(desk.ask("marie", { acte: "lever_reserve", reserve: 1, ...desk.shown })).toBe("reserve_levee");
     expect(desk.ask("pilote", { acte: "repondre_reserve", reserve: 1, texte: "Trop tard." })).toBe("reserve_inconnue");
     desk.ask("marie", { acte: "confirmer_avis", ...desk.shown });
     expect(desk.state.avis.find(({ de }) => de === id("marie"))?.sens).toBe("favorable");
@@ -174,6 +174,7 @@ describe("a réserve", () => {
     expect(desk.decide("approuvee_sous_reserve", ["marie", "nadia"])).toBe("ok");
     const validate = { acte: "valider", ...desk.shown, date: "2026-03-26" } as const;
     expect(desk.ask("copil", validate)).toBe("reserves_non_levees");
+    for (const reserve of [1, 2]) desk.ask("pilote", { acte: "repondre_reserve", reserve, texte: "La coordination." });
     desk.ask("marie", { acte: "lever_reserve", reserve: 1, ...desk.shown });
     expect(desk.etats()).toEqual(["approuvee_sous_reserve"]);
     desk.ask("nadia", { acte: "lever_reserve", reserve: 2, ...desk.shown });

@@ -1,6 +1,12 @@
 import { expect, it } from "vitest";
 import { NEEDS } from "../../../shared/workflow/guards.ts";
-import { DECISIONS, DRAFT_TRANSITIONS, GIVES_WAY, VERSION_TRANSITIONS } from "../../../shared/workflow/transitions.ts";
+import {
+  DECISIONS,
+  DRAFT_TRANSITIONS,
+  GIVES_WAY,
+  PUBLISHABLE,
+  VERSION_TRANSITIONS,
+} from "../../../shared/workflow/transitions.ts";
 
 const TITLE = "# The life of a fiche, as its acts make it";
 
@@ -22,7 +28,7 @@ function diagram(first: readonly string[], ...moves: Parameters<typeof arrows>[0
 it("the page that shows the machine is made from what the machine reads", async () => {
   const page = [
     TITLE,
-    "Made from `transitions.ts` and `guards.ts` by `test/shared/workflow/diagram.test.ts`: three facts, never one. The third, the publication, is none or one version.",
+    "Made from `transitions.ts` and `guards.ts` by `test/shared/workflow/diagram.test.ts`: three facts, never one.",
     "## The draft",
     diagram(["proposition", "brouillon"], DRAFT_TRANSITIONS),
     "## Each submitted version",
@@ -31,6 +37,8 @@ it("the page that shows the machine is made from what the machine reads", async 
     Object.entries(GIVES_WAY)
       .map(([acte, etats]) => `- at \`${acte}\`: ${etats.map((etat) => `\`${etat}\``).join(", ")}`)
       .join("\n"),
+    "## The publication",
+    `None, or one version. \`publier\` makes public a version that is ${PUBLISHABLE.map((etat) => `\`${etat}\``).join(", ")}, in the place of the one that was; \`depublier\` alone takes it back. Nothing else changes it: not a new submission, a later approval or a later validation.`,
     "## What each act needs, in the table of rights",
     [
       "| act | capability |",

@@ -1,0 +1,51 @@
+import { canonicalJson } from "../text/canonical-json.ts";
+import type { Facts, FicheEvent } from "./acts.ts";
+import type { Compte, ReserveState } from "./state.ts";
+import { avisOf, openReserves } from "./versions.ts";
+
+/**
+ * Whether this very thing was done already, by the same person and of the same words: two presses of one button, or a
+ * request that was sent again. Acts that cannot follow themselves are refused by their guards before.
+ */
+export function isDoneAlready({ state, actor }: Facts, event: FicheEvent): boolean {
+  switch (event.acte) {
+    case "rendre_avis": {
+      const given = avisOf(state, actor);
+      const own = openReserves(state).filter(({ de, version }) => de === actor && version === event.version);
+      return (
+        given?.version === event.version &&
+        given.sens === event.sens &&
+        given.raison === event.raison &&
+        event.reserves.every((asked) => own.some((made) => isSame(made, asked)))
+      );
+    }
+    case "repondre_reserve": {
+      const last = state.reserves[event.reserve - 1]?.reponses.at(-1);
+      return last?.de === actor && last.texte === event.texte;
+    }
+    case "relever_decision": {
+      const last = state.decisions.findLast(({ version }) => version === event.version);
+      return (
+        last?.sens === event.sens &&
+        last.date === event.date &&
+        last.raison === event.raison &&
+        last.compte !== null &&
+        sameCompte(last.compte, event.compte)
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+function sameCompte(one: Compte, other: Compte): boolean {
+  const written = (compte: Compte) => canonicalJson({ ...compte, comptes: [...compte.comptes] });
+  return written(one) === written(other);
+}
+
+function isSame(
+  { sur, texte }: Pick<ReserveState, "sur" | "texte">,
+  other: Pick<ReserveState, "sur" | "texte">,
+): boolean {
+  return texte === other.texte && sur.partie === other.sur.partie && sur.citation === other.sur.citation;
+}
