@@ -16,6 +16,10 @@ export interface Env {
   readonly SEUIL: DurableObjectNamespace<SeuilObject>;
   /** The files of the web part: the assets of Cloudflare, or a disk service of workerd. */
   readonly ASSETS: Fetcher;
+  /** Where what everybody may read is kept: KV on Cloudflare; elsewhere a folder, in `PAGES_DISK`. */
+  readonly PAGES?: KVNamespace | null;
+  /** The same folder, by a disk service of workerd that writes. */
+  readonly PAGES_DISK?: Fetcher | null;
   /** The one address of this instance, without a trailing slash: `https://cls.example.fr`. */
   readonly PUBLIC_URL: string;
   /** Changed when a backup was brought back: pages of before keep their unsent text and show it. Absent: never was. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ObjectsCopy } from "../../worker/launcher/copy-objects.ts";
+import { FilesCopy, OBJECT_FILES } from "../../worker/launcher/copy-files.ts";
 import { parseManifest } from "../../worker/launcher/manifest.ts";
 import { fingerprintObject } from "../../worker/launcher/object-fingerprint.ts";
 import { whilePaused } from "../../worker/launcher/pause.ts";
@@ -41,7 +41,7 @@ describe("a copy of files that another process writes", () => {
     const { pid } = writer;
     if (pid === undefined) throw new Error("no writer");
 
-    const copy = new ObjectsCopy(from, into);
+    const copy = new FilesCopy(from, into, OBJECT_FILES);
     copy.update(false);
     // Else what follows would show nothing: the last file of such a copy is of a later moment than the first.
     expect(await count(into, "z.sqlite")).toBeGreaterThan(await count(into, "a.sqlite"));
@@ -59,7 +59,7 @@ describe("a copy of files that another process writes", () => {
     mkdirSync(join(from, "n"), { recursive: true });
     for (const name of ["a.sqlite", "a.sqlite-wal", "a.sqlite-shm", "lettre.odt"])
       await writeFile(join(from, "n", name), name);
-    const copy = new ObjectsCopy(from, into);
+    const copy = new FilesCopy(from, into, OBJECT_FILES);
     copy.update(false);
     await rm(join(from, "n", "a.sqlite-wal"));
     await writeFile(join(from, "n", "b.sqlite"), "b");
@@ -161,6 +161,9 @@ describe("the manifest of a backup", () => {
     "objects/../../a.sqlite",
     "objects/a/b/c.sqlite",
     "objects/a/.sqlite",
+    "pages/../secrets.json",
+    "pages/a/b",
+    "pages/.kj-tmp",
     "serveur.lock",
   ])("names no file elsewhere: %s", (path) => {
     expect(parse({ files: [...manifest.files, { path, bytes: 2, sha256 }] })).toBeNull();

@@ -10,6 +10,7 @@ const setup: WorkerdSetup = {
   bundle: "../dist/worker/index.js",
   web: "/srv/coaction/dist/web",
   objects: "/srv/coaction/.data/objects",
+  pages: "/srv/coaction/.data/pages",
   address: "127.0.0.1:8787",
   texts: { PUBLIC_URL: "https://cls.example.fr" },
   secrets: ["SESSION_KEY"],
@@ -28,6 +29,12 @@ describe("the configuration given to workerd", () => {
     expect(text).toContain('(name = "MACHINE", service = "machine")');
     // Not writable, unlike the objects' folder.
     expect(text).toContain('(name = "machine", disk = (path = "/srv/coaction/.data/machine"))');
+  });
+
+  it("keeps what everybody may read in a folder of its own, which the Worker writes", () => {
+    const text = workerdConfig(setup);
+    expect(text).toContain('(name = "PAGES_DISK", service = "pages")');
+    expect(text).toContain('(name = "pages", disk = (path = "/srv/coaction/.data/pages", writable = true))');
   });
 
   it("names the secrets and holds none", () => {

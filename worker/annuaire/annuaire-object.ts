@@ -8,8 +8,10 @@ import { Alarms } from "../durable/alarms.ts";
 import { isCreated, migrate } from "../durable/migrate.ts";
 import { Tellings } from "../durable/tellings.ts";
 import type { Env } from "../env.ts";
+import { pagesStore } from "../pages/store/pages-store.ts";
 import { Administration, type Administrator } from "./administration.ts";
 import { Contrats, type KnownContrat, type SaidOfContrat } from "./contrats.ts";
+import { InstancePage } from "./instance-page.ts";
 import { migrations } from "./migrations.ts";
 import { type Region, Regions } from "./regions.ts";
 import { changeReglages, readReglages } from "./reglages.ts";
@@ -20,7 +22,8 @@ export class AnnuaireObject extends DurableObject<Env> {
   readonly #contrats: Contrats;
   readonly #administration: Administration;
   readonly #regions: Regions;
-  readonly #alarms: Alarms<"tell">;
+  readonly #page: InstancePage;
+  readonly #alarms: Alarms<"tell" | "page">;
   /** Contrats that are named here and must still be made. */
   readonly #foundings: Tellings<ContratId, "founding">;
 
@@ -36,7 +39,17 @@ export class AnnuaireObject extends DurableObject<Env> {
       ({ target }) => this.#found(target),
       (delay) => this.#alarms.setAtLatest("tell", Date.now() + delay),
     );
-    if (isCreated(this.#sql)) ctx.storage.transactionSync(() => migrate(this.#sql, migrations));
+    this.#page = new InstancePage(
+      {
+        sql: this.#sql,
+        store: () => pagesStore(env),
+        ring: (at) => this.#alarms.setAtLatest("page", at),
+        now: () => Date.now(),
+      },
+      this.#contrats,
+    );
+    // One of before there were public pages writes its file now.
+    if (isCreated(this.#sql)) this.#write(() => undefined);
   }
 
   /** Names a contrat that is made already; false when the slug is another's. A second call changes nothing. */
@@ -66,7 +79,12 @@ export class AnnuaireObject extends DurableObject<Env> {
 
   /** What a contrat says of itself: its name, its slug, which it was given before, whether somebody coordinates it. */
   tellContrat(id: ContratId, number: number, said: SaidOfContrat): void {
-    if (isCreated(this.#sql)) this.#contrats.hear(id, number, said);
+    if (isCreated(this.#sql)) this.#write(() => this.#contrats.hear(id, number, said));
+  }
+
+  /** How many fiches of a contrat everybody may read; it may be named here later. */
+  tellPlan(id: ContratId, number: number, publiees: number): void {
+    this.#write(() => this.#contrats.hearPlan(id, number, publiees));
   }
 
   /** The contrat that a slug leads to, old slugs included; null when there is none. */
@@ -186,7 +204,9 @@ export class AnnuaireObject extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
-    if (this.#alarms.take(Date.now()).includes("tell")) await this.#foundings.tellAll();
+    const due = this.#alarms.take(Date.now());
+    if (due.includes("tell")) await this.#foundings.tellAll();
+    if (due.includes("page")) await this.#page.deliver();
   }
 
   async #found(id: ContratId): Promise<void> {
@@ -205,10 +225,15 @@ export class AnnuaireObject extends DurableObject<Env> {
 
   /** All of it kept, or nothing; the first writing makes the annuaire. */
   #write<Answer>(change: () => Answer): Answer {
-    return this.ctx.storage.transactionSync(() => {
+    const answer = this.ctx.storage.transactionSync(() => {
       migrate(this.#sql, migrations);
-      return change();
+      const changed = change();
+      this.#page.changed();
+      return changed;
     });
+    // Nobody waits for it; should the object die before, its alarm does it.
+    void this.#page.deliver();
+    return answer;
   }
 }
 

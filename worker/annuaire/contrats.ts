@@ -1,6 +1,7 @@
 import type { NewContrat } from "../../shared/domain/new-contrat.ts";
 import type { ContratId } from "../../shared/ids.ts";
 import { firstRow, rows, run } from "../durable/sql.ts";
+import type { ListedPlan } from "../pages/store/kept.ts";
 
 /** What a contrat says of itself. */
 export interface SaidOfContrat {
@@ -78,6 +79,28 @@ export class Contrats {
       id,
       number,
     );
+  }
+
+  /** How many fiches of a contrat everybody may read; a number not above the last one heard is passed over. */
+  hearPlan(id: ContratId, number: number, publiees: number): void {
+    run(
+      this.#sql,
+      `INSERT INTO plans VALUES (?, ?, ?)
+       ON CONFLICT (contrat) DO UPDATE SET number = excluded.number, publiees = excluded.publiees
+       WHERE number < excluded.number`,
+      id,
+      number,
+      publiees,
+    );
+  }
+
+  /** The plans of which anything is published, by name. */
+  published(): ListedPlan[] {
+    const byName = new Intl.Collator("fr");
+    return rows<{ slug: string; nom: string; fiches: number }>(
+      this.#sql,
+      "SELECT c.slug, c.nom, p.publiees AS fiches FROM plans p JOIN contrats c ON c.id = p.contrat WHERE p.publiees > 0",
+    ).sort((a, b) => byName.compare(a.nom, b.nom));
   }
 
   /** Keeps what a contrat is to be made with, until it is. */

@@ -1,6 +1,7 @@
 import { ALARMS_TABLE } from "../durable/alarms.ts";
 import type { Migration } from "../durable/migrate.ts";
 import { TELLINGS_TABLE } from "../durable/tellings.ts";
+import { DELIVERIES_TABLE } from "../pages/store/deliveries.ts";
 
 export const migrations: readonly Migration[] = [
   {
@@ -47,5 +48,13 @@ export const migrations: readonly Migration[] = [
     name: "contrats that nobody coordinates yet",
     // Those of before have whoever they were made with.
     statements: ["ALTER TABLE contrats ADD COLUMN coordonne INTEGER NOT NULL DEFAULT 1"],
+  },
+  {
+    name: "plans that everybody may read",
+    statements: [
+      // A contrat may tell of it before it is named here.
+      "CREATE TABLE plans (contrat TEXT PRIMARY KEY, number INTEGER NOT NULL, publiees INTEGER NOT NULL) WITHOUT ROWID",
+      DELIVERIES_TABLE,
+    ],
   },
 ];

@@ -10,7 +10,9 @@ export function caviardageRoutes(): Hono<App> {
   const on = new ContratRoutes(routes);
 
   on.write("post", "/fiches/:fiche/caviardages/apercu", caviardageBody, async (asked) => {
-    const found = await askFiche(asked, (document, context) => document.apercuCaviardage(context, asked.body));
+    const found = await askFiche(asked, (document, context) =>
+      document.apercuCaviardage(asked.actor.id, context, asked.body),
+    );
     return found.ok ? asked.c.json(found.value) : refusedFiche(asked.c, found.code);
   });
 

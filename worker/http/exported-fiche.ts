@@ -94,7 +94,7 @@ async function* versionEntries(
 
 /** Where the fiche stands. Whoever wants to see how it came there has the journal. */
 function lifeOf({ premierEtat, state, journal, approuvee }: ExportedFiche): unknown {
-  const { etat, versions, avis, reserves, decisions, deports } = state;
+  const { etat, versions, avis, reserves, decisions, deports, publication } = state;
   return {
     premierEtat,
     etat,
@@ -104,6 +104,7 @@ function lifeOf({ premierEtat, state, journal, approuvee }: ExportedFiche): unkn
     reserves,
     decisions,
     deports,
+    publication,
     masques: journal.flatMap(masqueOf),
     journal: { entrees: journal.length, empreinte: journal.at(-1)?.empreinte ?? null },
   };

@@ -12,26 +12,28 @@ export function historyRoutes(): Hono<App> {
 
   on.ask("/fiches/:fiche/historique", historiqueQuery, async (asked) => {
     const avant = asked.body.avant ?? null;
-    const found = await askFiche(asked, (document, context) => document.historique(context, avant));
+    const found = await askFiche(asked, (document, context) => document.historique(asked.actor.id, context, avant));
     return found.ok ? asked.c.json(await named(asked.contrat, found.value)) : refusedFiche(asked.c, found.code);
   });
 
   on.ask("/fiches/:fiche/moments/:moment", nothing, async (asked) => {
     const moment = momentOf(asked.ids.moment);
-    const found = await askFiche(asked, (document, context) => document.moment(context, moment));
+    const found = await askFiche(asked, (document, context) => document.moment(asked.actor.id, context, moment));
     return found.ok ? asked.c.json(await named(asked.contrat, found.value)) : refusedFiche(asked.c, found.code);
   });
 
   on.ask("/fiches/:fiche/comparaisons/:de/:a", nothing, async (asked) => {
     const [de, a] = [momentOf(asked.ids.de), momentOf(asked.ids.a)];
-    const found = await askFiche(asked, (document, context) => document.comparaison(context, de, a));
+    const found = await askFiche(asked, (document, context) => document.comparaison(asked.actor.id, context, de, a));
     return found.ok ? asked.c.json(await named(asked.contrat, found.value)) : refusedFiche(asked.c, found.code);
   });
 
   on.ask("/fiches/:fiche/auteurs/:partie", auteursQuery, async (asked) => {
     const moment = asked.body.moment === undefined ? null : momentOf(asked.body.moment);
     const { partie } = asked.ids;
-    const found = await askFiche(asked, (document, context) => document.auteurs(context, partie, moment));
+    const found = await askFiche(asked, (document, context) =>
+      document.auteurs(asked.actor.id, context, partie, moment),
+    );
     return found.ok ? asked.c.json(await named(asked.contrat, found.value)) : refusedFiche(asked.c, found.code);
   });
 

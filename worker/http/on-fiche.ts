@@ -5,6 +5,7 @@ import { type Result, refuse } from "../../shared/result.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
 import { WORKFLOW_REFUSALS, type WorkflowRefusal } from "../../shared/workflow/refusals.ts";
 import type { DocumentObject } from "../document/document-object.ts";
+import type { LongWorkRefusal } from "../durable/long-work.ts";
 import type { FicheRefusal } from "../fiche/life.ts";
 import type { App } from "./actor.ts";
 import type { Asked } from "./on-contrat.ts";
@@ -50,8 +51,11 @@ export async function named<Body extends { readonly personnes: readonly AccountI
 }
 
 /** The translator from a refusal of a fiche to an answer. */
-export function refusedFiche(c: Context<App>, code: Exclude<FicheRefusal, "contexte_depasse">): Response {
-  if (code === "introuvable") return refused(c, code);
+export function refusedFiche(
+  c: Context<App>,
+  code: Exclude<FicheRefusal, "contexte_depasse"> | LongWorkRefusal,
+): Response {
+  if (code === "introuvable" || code === "trop_de_demandes") return refused(c, code);
   return isWorkflowRefusal(code) ? c.json({ refus: code }, WORKFLOW_REFUSALS[code]) : refusedAct(c, code);
 }
 

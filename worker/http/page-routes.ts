@@ -11,6 +11,8 @@ import { type App, getActor } from "./actor.ts";
 import { findContrat } from "./contrat-lookup.ts";
 import { askFiche } from "./on-fiche.ts";
 import { isOwnHost } from "./one-origin.ts";
+import { plansPages } from "./plans-routes.ts";
+import { findPublished, publicInstance } from "./published.ts";
 import { readReglages } from "./reglages.ts";
 import { reminderPages } from "./reminder-routes.ts";
 import { staticFile, webManifest } from "./static-files.ts";
@@ -31,7 +33,11 @@ export function pageRoutes({ demonstration }: { readonly demonstration: boolean 
     return next();
   });
 
-  pages.get(paths.home, async (c) => c.html(homePage(await contextFor(c, await getActor(c)))));
+  pages.get(paths.home, async (c) => {
+    const [context, { plans }] = await Promise.all([contextFor(c, await getActor(c)), publicInstance(c.env)]);
+    return c.html(homePage(context, plans));
+  });
+  pages.route("/", plansPages({ demonstration }));
   for (const [path, legalPage] of Object.entries(LEGAL_PAGES)) {
     pages.get(path, async (c) => c.html(legalPage(await contextFor(c, await getActor(c)))));
   }
@@ -44,7 +50,10 @@ export function pageRoutes({ demonstration }: { readonly demonstration: boolean 
   pages.get("/contrats/:contrat/fiches/:piece/lecture", async (c) => {
     const actor = await getActor(c);
     const context = await contextFor(c, actor);
-    if (actor === null) return c.html(signInNeededPage(context, c.req.path), 401);
+    if (actor === null) {
+      const published = await publishedPath(c);
+      return published === null ? c.html(signInNeededPage(context, c.req.path), 401) : c.redirect(published);
+    }
     const found = await findFiche(c, actor);
     const contrat = found === null ? null : await findContrat(c.env, found.contrat.slug);
     if (found === null || contrat === null) return c.html(notFoundPage(context), 404);
@@ -60,6 +69,8 @@ export function pageRoutes({ demonstration }: { readonly demonstration: boolean 
 
   pages.get("/contrats/:contrat/fiches/:piece", async (c) => {
     const actor = await getActor(c);
+    const published = actor === null ? await publishedPath(c) : null;
+    if (published !== null) return c.redirect(published);
     const found = actor === null ? null : await findFiche(c, actor);
     if (found === null) return shell(c);
     const address = paths.fiche(found.contrat.slug, found.fiche);
@@ -86,6 +97,12 @@ async function findFiche(c: Context<App>, actor: SessionAccount): Promise<FicheB
   const shortId = shortIdOfPiece(c.req.param("piece") ?? "");
   const contrat = shortId === null ? null : await findContrat(c.env, c.req.param("contrat") ?? "");
   return contrat === null || shortId === null ? null : contrat.ficheFor(actor.id, shortId);
+}
+
+/** Where everybody reads the fiche of this address of the workspace; null: nowhere, whether there is one or not. */
+async function publishedPath(c: Context<App>): Promise<string | null> {
+  const published = await findPublished(c.env, c.req.param("contrat") ?? "", c.req.param("piece") ?? "");
+  return published?.is === "there" ? published.path : null;
 }
 
 /** The one page of the browser's part. Existing or not, an address of the workspace gets the same. */

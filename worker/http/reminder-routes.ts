@@ -3,6 +3,7 @@ import { ATTENTES } from "../../shared/domain/attente.ts";
 import type { AccountId } from "../../shared/ids.ts";
 import type { AttentesBody } from "../../shared/protocol/bodies/attentes.ts";
 import { paths } from "../../shared/protocol/paths.ts";
+import { presentAccount } from "../account/name-of.ts";
 import { readStopToken } from "../account/stop-link.ts";
 import type { PageContext } from "../pages/layout.ts";
 import { notFoundPage } from "../pages/refused.ts";
@@ -38,7 +39,9 @@ export function reminderPages(contextFor: (c: Context<App>) => Promise<PageConte
     const account = owner(c);
     const context = await contextFor(c);
     if (account === null) return c.html(notFoundPage(context), 404);
-    await c.env.ACCOUNT.getByName(account).remind(false);
+    // A mail of before stops those of today, though its account was joined to another of the same person.
+    const present = await presentAccount(c.env, account);
+    if (present !== null) await c.env.ACCOUNT.getByName(present.id).remind(false);
     return c.html(remindersStoppedPage(context));
   });
   return pages;

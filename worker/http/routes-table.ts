@@ -184,6 +184,9 @@ const ELSEWHERE: readonly (readonly [route: string, need: Need])[] = [
   ["GET /rappels/:jeton", "nothing"],
   ["POST /rappels/:jeton", "nothing"],
   ["GET /", "nothing"],
+  // What was published: files, the same for everybody.
+  ["GET /plans/:slug", "nothing"],
+  ["GET /plans/:slug/fiches/:piece", "nothing"],
   ["GET /accessibilite", "nothing"],
   ["GET /mentions-legales", "nothing"],
   ["GET /donnees-personnelles", "nothing"],

@@ -68,7 +68,8 @@ function chooseEncoding(file: WebFile, accepted: (encoding: string) => boolean):
   return null;
 }
 
-function namesTag(ifNoneMatch: string | null, etag: string): boolean {
+/** Whether `If-None-Match` names this ETag, strong or weak, or any. */
+export function namesTag(ifNoneMatch: string | null, etag: string): boolean {
   if (ifNoneMatch === null) return false;
   const tags = ifNoneMatch.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   return tags.includes(etag) || tags.includes("*");

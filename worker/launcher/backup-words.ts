@@ -9,6 +9,7 @@ export function describeBackup({ folder, objects, bytes, paused, fingerprint }: 
   const waited = paused === null ? "" : ` Les personnes connectées ont attendu ${Math.ceil(paused)}${NB}ms.`;
   return `La sauvegarde est dans ${folder}${NB}: ${objects} objets, ${mega(bytes)}.${waited}
 Elle contient les secrets de l’instance et les textes de tous${NB}: gardez-en une copie ailleurs, à l’abri des regards.
+Si un passage est masqué plus tard, ces mots restent dans cette copie${NB}: faites alors une nouvelle sauvegarde, puis détruisez celles d’avant, partout où vous les gardez.
 Empreinte${NB}: ${fingerprint}`;
 }
 
@@ -16,6 +17,7 @@ Empreinte${NB}: ${fingerprint}`;
 export function describeRestoration(folder: string, { manifest, bytes }: Restored): string {
   return `La sauvegarde du ${moment(manifest.madeAt)} est remise dans ${folder}${NB}: ${manifest.objects.length} objets, ${mega(bytes)}, toutes les empreintes sont les mêmes.
 Les droits et les connexions sont ceux de ce moment-là${NB}: retirez à nouveau ce qui a été retiré depuis. Les pages restées ouvertes montreront ce qu’elles n’avaient pas envoyé.
+Les passages masqués depuis ce moment-là sont à nouveau lisibles${NB}: masquez-les à nouveau, aussitôt.
 Lancez maintenant le serveur sur ce dossier (DATA_DIR), avec npm ${manifest.instance === "reelle" ? "run serve" : "start"}.`;
 }
 

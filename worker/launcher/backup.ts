@@ -3,13 +3,14 @@ import { chmod, copyFile, mkdir, readdir, rename, rm, stat, writeFile } from "no
 import { dirname, join, relative, resolve, sep } from "node:path";
 import software from "../../package.json" with { type: "json" };
 import { ok } from "../../shared/result.ts";
-import { ObjectsCopy } from "./copy-objects.ts";
+import { FilesCopy, OBJECT_FILES } from "./copy-files.ts";
 import { type DataFolder, instanceOf } from "./data-folder.ts";
 import { fail, type InstanceKind, type Outcome, systemErrorCode } from "./failure.ts";
 import { filesIn, sync, syncFiles } from "./files.ts";
 import { takeLock, whoServes } from "./lock.ts";
 import { fileFingerprint, MANIFEST, type Manifest } from "./manifest.ts";
 import { fingerprintObject } from "./object-fingerprint.ts";
+import { PAGE_FILES } from "./pages-folder.ts";
 import { whilePaused } from "./pause.ts";
 
 export interface Backup {
@@ -79,23 +80,30 @@ async function copyEverything(folder: DataFolder, draft: string): Promise<Outcom
       if (systemErrorCode(error) !== "ENOENT" || file === folder.instanceFile) throw error;
     });
   }
-  await mkdir(folder.objects, { recursive: true, mode: 0o700 });
-  const copy = new ObjectsCopy(folder.objects, join(draft, relative(folder.path, folder.objects)));
+  const kept = [
+    { path: folder.objects, files: OBJECT_FILES },
+    { path: folder.pages, files: PAGE_FILES },
+  ];
+  for (const { path } of kept) await mkdir(path, { recursive: true, mode: 0o700 });
+  const copies = kept.map(({ path, files }) => new FilesCopy(path, join(draft, relative(folder.path, path)), files));
+  const update = (hurried: boolean) => copies.every((copy) => copy.update(hurried));
   const server = await whoServes(folder);
   if (server === "starts") return fail({ code: "demarrage_en_cours", folder: folder.path });
   if (server !== null) {
     // Twice: the first takes long, and what was written meanwhile is copied by the second.
-    copy.update(false);
-    copy.update(false);
-    const done = whilePaused(server, () => copy.update(true));
+    update(false);
+    update(false);
+    const done = whilePaused(server, () => update(true));
     return done?.answer === true ? ok(done.milliseconds) : fail({ code: "copie_trop_lente", folder: folder.path });
   }
   // Nobody starts a server meanwhile.
   const lock = await takeLock(folder);
   if (!lock.ok) return lock;
   try {
-    copy.update(false);
-    return copy.isOutdated() ? fail({ code: "serveur_ailleurs", folder: folder.path }) : ok(null);
+    update(false);
+    return copies.some((copy) => copy.isOutdated())
+      ? fail({ code: "serveur_ailleurs", folder: folder.path })
+      : ok(null);
   } finally {
     await lock.value.release();
   }

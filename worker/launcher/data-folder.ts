@@ -19,6 +19,8 @@ export interface DataFolder {
   readonly configFile: string;
   /** The SQLite files of the objects. */
   readonly objects: string;
+  /** What everybody may read. */
+  readonly pages: string;
 }
 
 export function dataFolder(path: string): DataFolder {
@@ -31,6 +33,7 @@ export function dataFolder(path: string): DataFolder {
     machine: join(path, "machine"),
     configFile: join(path, "workerd.capnp"),
     objects: join(path, "objects"),
+    pages: join(path, "pages"),
   };
 }
 

@@ -12,6 +12,7 @@ import { untilHealthy } from "./health.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { tellDisk } from "./machine-state.ts";
 import { outsideFor, readMailSettings } from "./mail-settings.ts";
+import { openPages } from "./pages-folder.ts";
 import { checkPort } from "./port.ts";
 import { runWorkerd, type Server } from "./run-workerd.ts";
 import { openSecrets } from "./secrets.ts";
@@ -118,6 +119,7 @@ async function startServer(
     bundle: relative(folder.path, built.bundle),
     web: built.web,
     objects: folder.objects,
+    pages: folder.pages,
     address: socketAddress(settings.host, settings.port),
     machine: folder.machine,
     texts: given.texts,
@@ -126,6 +128,7 @@ async function startServer(
   });
   try {
     for (const path of [folder.objects, folder.machine]) await mkdir(path, { recursive: true, mode: 0o700 });
+    await openPages(folder.pages);
     await writeFile(folder.configFile, config, { mode: 0o600 });
   } catch (error) {
     return notWritable(folder, error);

@@ -9,7 +9,9 @@ export const MANIFEST = "manifeste.json";
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Nothing that leads out of the folder. */
-const path = z.string().regex(/^(?:(?:instance|secrets|epoque)\.json|objects\/[a-z0-9-]+\/[A-Za-z0-9_-]+\.sqlite)$/);
+const path = z
+  .string()
+  .regex(/^(?:(?:instance|secrets|epoque)\.json|objects\/[a-z0-9-]+\/[A-Za-z0-9_-]+\.sqlite|pages\/[a-z0-9-]+)$/);
 
 const manifestSchema = z
   .strictObject({

@@ -78,5 +78,5 @@ async function isWhole(folder: string, manifest: Manifest): Promise<Outcome<null
 
 async function empty(folder: DataFolder, manifest: Manifest): Promise<void> {
   for (const { path } of manifest.files) await rm(join(folder.path, path), { force: true });
-  for (const path of [folder.epochFile, folder.objects]) await rm(path, { force: true, recursive: true });
+  for (const path of [folder.epochFile, folder.objects, folder.pages]) await rm(path, { force: true, recursive: true });
 }

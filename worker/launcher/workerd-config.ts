@@ -9,6 +9,8 @@ export interface WorkerdSetup {
   readonly web: string;
   /** Folder of the objects' SQLite files. */
   readonly objects: string;
+  /** Folder of what everybody may read. */
+  readonly pages: string;
   /** Folder in which the launcher says how the machine is; without it nobody does. */
   readonly machine?: string;
   /** `127.0.0.1:8787`. */
@@ -34,6 +36,7 @@ export function workerdConfig(setup: WorkerdSetup): string {
   const { worker } = setup;
   const bindings = [
     `(name = "ASSETS", service = "web")`,
+    `(name = "PAGES_DISK", service = "pages")`,
     ...(setup.machine === undefined ? [] : [`(name = "MACHINE", service = "machine")`]),
     ...worker.objects.map(
       ({ binding, className }) => `(name = ${quote(binding)}, durableObjectNamespace = ${quote(className)})`,
@@ -53,7 +56,8 @@ const config :Workerd.Config = (
   services = [
     (name = "coaction", worker = .coaction),
     (name = "web", disk = (path = ${quote(setup.web)})),
-    (name = "objects", disk = (path = ${quote(setup.objects)}, writable = true)),${machine}
+    (name = "objects", disk = (path = ${quote(setup.objects)}, writable = true)),
+    (name = "pages", disk = (path = ${quote(setup.pages)}, writable = true)),${machine}
     (name = "internet", network = ${network(setup.outside ?? { allowed: [], authorities: [] })}),
   ],
   sockets = [(name = "http", address = ${quote(setup.address)}, http = (), service = "coaction")],

@@ -15,7 +15,7 @@ fiches/     Un dossier par fiche-action\u202f:
               texte.html          le brouillon, qui s’ouvre dans un navigateur et s’imprime
               texte.json          le même texte
               historique.ndjson   tout ce qui a été écrit, par qui et quand
-              vie.json            où en est la fiche\u202f: versions, avis, réserves, décisions, passages masqués
+              vie.json            où en est la fiche\u202f: versions, avis, réserves, décisions, publication, passages masqués
               journal.ndjson      chaque acte, enchaîné au précédent
               journal-mots.ndjson les mots écrits avec ces actes (raisons, réserves, réponses)
               versions/           un dossier par version soumise, avec son numéro (voir plus bas)

@@ -21,12 +21,16 @@ export interface PageParts {
   readonly body: Html;
   /** The address of this page when the header or the foot has it. */
   readonly current?: string;
+  /** The one address of a page that everybody may find, from `https:` on; null: one that nobody is to find. */
+  readonly canonical?: string | null;
+  /** Whether it shows what everybody may read, which has a style sheet of its own. */
+  readonly published?: boolean;
 }
 
 /** A whole page, without JavaScript: what surrounds every screen, as in the browser's own pages. */
 export function page(
   { manifest, demonstration, account, reglages }: PageContext,
-  { title, body, current }: PageParts,
+  { title, body, current, canonical, published }: PageParts,
 ): string {
   return html`<!doctype html>
 <html lang="fr">
@@ -36,9 +40,9 @@ export function page(
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="same-origin">
 <title>${title}${reglages.nom === "" ? null : html` – ${reglages.nom}`} – Coaction</title>
-<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+${canonical === undefined ? null : findable(canonical)}<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${manifest.styles}">
-</head>
+${published === true ? PUBLISHED_STYLES : null}</head>
 <body>
 <a class="skip-link" href="#contenu">Aller au contenu</a>
 ${demonstration ? DEMO_BANNER : null}
@@ -50,6 +54,18 @@ ${foot(reglages, current)}
 </body>
 </html>
 `.markup;
+}
+
+/** Not of the built files, whose names hold their hash: it is asked for again at each visit, and seldom sent. */
+const PUBLISHED_STYLES = html`<link rel="stylesheet" href="/plans.css">
+`;
+
+function findable(canonical: string | null): Html {
+  if (canonical === null)
+    return html`<meta name="robots" content="noindex">
+`;
+  return html`<link rel="canonical" href="${canonical}">
+`;
 }
 
 const DEMO_BANNER = html`<aside class="demo-banner" aria-label="Démonstration"><p><strong>Démonstration</strong> : les personnes sont inventées, et ce que vous écrivez ici peut être effacé.</p></aside>`;

@@ -74,13 +74,19 @@ const TONES: Readonly<Record<EtatRedaction | VersionEtat, string>> = {
   retiree: "draft",
 };
 
-function facts({ fiche, reading, now }: Lecture): Html {
+function facts({ fiche, contrat, reading, now }: Lecture): Html {
   const { version, approuvee } = reading;
+  const address = { id: fiche.id, numero: fiche.numero, intitule: reading.content.intitule };
+  // Whoever reads the draft may compare it; of a version, there is nothing else that one may read.
+  const changes =
+    version === null && approuvee?.modifieeDepuis === true
+      ? html` <a href="${fichePages.sinceApproval(contrat.slug, address)}">voir ce qui a changé</a>`
+      : null;
   // The words of the draft are those of the version that binds, when nobody changed them.
   const bound = version ?? (approuvee?.modifieeDepuis === false ? approuvee : null);
   return html`<p class="facts">
 ${version === null ? badge(fiche.etat, ETAT_LABELS[fiche.etat]) : badge(version.etat, versionBadge(version))}
-<strong>${standingSentence(reading)}</strong>
+<strong>${standingSentence(reading)}</strong>${changes}
 </p>
 <p class="facts">
 <span>Groupe de travail : ${fiche.groupe}</span>

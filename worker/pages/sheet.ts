@@ -14,9 +14,15 @@ export function titleOf({ intitule }: SheetContent): string {
   return intitule.trim() === "" ? UNTITLED : intitule;
 }
 
-/** Every section that has words, with its title, in the order of the sheet. */
-export function sectionsOf(content: SheetContent, masques: readonly Masque[]): Html[] {
-  return writtenSections(content).map(
+/** Every section that has words, with its title, in the order of the sheet; `first` before all others. */
+export function sectionsOf(
+  content: SheetContent,
+  masques: readonly Masque[],
+  first: TextSection | null = null,
+): Html[] {
+  const written = writtenSections(content);
+  const order = [...written.filter((section) => section === first), ...written.filter((section) => section !== first)];
+  return order.map(
     (section) => html`<section id="${section}"><h2>${SECTION_TITLES[section]}</h2>
 ${textOf(content.sections[section], 3)}
 ${masquesIn(content, section, masques)}</section>

@@ -4,8 +4,6 @@ import { describe, expect, it, vi } from "vitest";
 import { emptyContrat } from "../../../shared/domain/new-contrat.ts";
 import { REGLAGES_DEFAULT } from "../../../shared/domain/reglages.ts";
 import { type AccountId, type ContratId, makeId } from "../../../shared/ids.ts";
-import { migrations } from "../../../worker/annuaire/migrations.ts";
-import { migrate } from "../../../worker/durable/migrate.ts";
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const newAccount = () => makeId<AccountId>(random);
@@ -150,23 +148,32 @@ describe("an annuaire that nobody made", () => {
   });
 });
 
-it("an annuaire of before coordinations were named by mail knows that somebody coordinates its contrats", async () => {
-  await runInDurableObject(newAnnuaire(), (_, { storage: { sql } }) => {
-    migrate(sql, migrations.slice(0, 2));
-    sql.exec("INSERT INTO contrats VALUES ('c1', 'Redon', 'redon', 0, 0, NULL)");
-    migrate(sql, migrations);
-    expect(sql.exec("SELECT coordonne FROM contrats").toArray()).toEqual([{ coordonne: 1 }]);
-  });
-});
+describe("what everybody reads of the instance", () => {
+  /** What the file says, once it was written. */
+  const kept = async () =>
+    JSON.parse((await env.PAGES?.get("instance")) ?? "{}") as { plans?: object[]; reglages?: object };
 
-it("an annuaire of the first form knows its contrats by their address", async () => {
-  await runInDurableObject(newAnnuaire(), (_, { storage: { sql } }) => {
-    migrate(sql, migrations.slice(0, 1));
-    sql.exec("INSERT INTO slugs VALUES ('pays-de-redon', 'c1'), ('ancien', 'c1'), ('cornouaille', 'c2')");
-    migrate(sql, migrations);
-    expect(sql.exec("SELECT id, slug FROM contrats ORDER BY id").toArray()).toEqual([
-      { id: "c1", slug: "ancien" },
-      { id: "c2", slug: "cornouaille" },
-    ]);
+  it("is a file: what it says of itself, and the plans of which anything is published", async () => {
+    const annuaire = newAnnuaire();
+    const aline = await newPerson("Aline");
+    const [redon, brest] = [newContrat("redon", aline), newContrat("brest", aline)];
+    // A contrat may tell before it is named.
+    await annuaire.tellPlan(brest.id, 1, 3);
+    for (const { id, slug } of [redon, brest]) await annuaire.addContrat(id, `Contrat de ${slug}`, slug);
+    await annuaire.tellPlan(redon.id, 1, 1);
+    const plans = [
+      { slug: "brest", nom: "Contrat de brest", fiches: 3 },
+      { slug: "redon", nom: "Contrat de redon", fiches: 1 },
+    ];
+    await expect.poll(kept).toMatchObject({ plans });
+
+    await annuaire.tellPlan(brest.id, 3, 0);
+    await annuaire.tellPlan(brest.id, 2, 4);
+    await annuaire.tellContrat(redon.id, 1, { nom: "Pays de Redon", slug: "pays-de-redon", coordonne: true });
+    await annuaire.changeReglages({ ...REGLAGES_DEFAULT, nom: "CLS de l’Ouest" }, 0, aline);
+    await expect.poll(kept).toMatchObject({
+      reglages: { nom: "CLS de l’Ouest" },
+      plans: [{ slug: "pays-de-redon", nom: "Pays de Redon", fiches: 1 }],
+    });
   });
 });

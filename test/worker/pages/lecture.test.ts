@@ -62,6 +62,29 @@ describe("the head of the reading view", () => {
   });
 });
 
+describe("a fiche that was changed since it was approved", () => {
+  const approuvee: ApprovedVersion = {
+    numero: 2,
+    etat: "approuvee",
+    empreinte: "a".repeat(64) as Empreinte,
+    soumiseLe: Date.UTC(2026, 1, 1),
+    le: Date.UTC(2026, 2, 2),
+    modifieeDepuis: true,
+  };
+  const since = "/contrats/pays-de-redon/fiches/2-3-prevention-des-aines-k7f3qd9m/depuis-l-approbation";
+
+  it("leads who reads the draft to what changed", () => {
+    expect(hrefs(read(aLecture({ reading: { approuvee } })))).toContain(since);
+  });
+
+  it("leads nowhere when nothing changed, nor who reads the approved words", () => {
+    expect(hrefs(read(aLecture({ reading: { approuvee: { ...approuvee, modifieeDepuis: false } } })))).not.toContain(
+      since,
+    );
+    expect(hrefs(read(aLecture({ reading: { version: approuvee, approuvee } })))).not.toContain(since);
+  });
+});
+
 describe("the sheet", () => {
   it("has a title for each written section, in the order of the sheet, with real headings inside", () => {
     const page = read(

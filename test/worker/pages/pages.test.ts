@@ -5,8 +5,11 @@ import { homePage } from "../../../worker/pages/home.ts";
 import type { PageContext } from "../../../worker/pages/layout.ts";
 import { lecturePage } from "../../../worker/pages/lecture.ts";
 import { LEGAL_PAGES } from "../../../worker/pages/legal.ts";
+import { publicFichePage } from "../../../worker/pages/public-fiche.ts";
+import { publicPlanPage } from "../../../worker/pages/public-plan.ts";
 import { notFoundPage, signInNeededPage, wrongHostPage } from "../../../worker/pages/refused.ts";
-import { aLecture } from "./builders.ts";
+import { withdrawnFichePage, withdrawnPlanPage } from "../../../worker/pages/withdrawn.ts";
+import { aLecture, aPlan, aPublicFiche } from "./builders.ts";
 import { checkPage, hrefs, named, withClass } from "./checked-page.ts";
 
 const visitor: PageContext = {
@@ -19,7 +22,13 @@ const aline: PageContext = { ...visitor, account: { nom: "Aline <b>Le</b> Goff" 
 const demonstration: PageContext = { ...visitor, demonstration: true };
 
 const PAGES: Readonly<Record<string, (context: PageContext) => string>> = {
-  [paths.home]: homePage,
+  [paths.home]: (context) => homePage(context, []),
+  "/ avec un plan": (context) => homePage(context, [{ slug: "pays-de-redon", nom: "Pays de Redon", fiches: 2 }]),
+  [paths.plan("pays-de-redon")]: (context) =>
+    publicPlanPage(context, aPlan(), `https://cls.example${paths.plan("pays-de-redon")}`),
+  "/plans/pays-de-redon/fiches/2-3": (context) => publicFichePage(context, aPublicFiche()),
+  "/plans/pays-de-redon/fiches/retiree": (context) => withdrawnFichePage(context, aPlan()),
+  "/plans/retire": (context) => withdrawnPlanPage(context, { ...aPlan(), axes: [] }),
   ...LEGAL_PAGES,
   "/contrats/c/fiches/f/lecture": (context) => lecturePage(context, aLecture()),
   "/rien": notFoundPage,
@@ -65,7 +74,7 @@ describe.each(Object.entries(PAGES))("the page at %s", (path, make) => {
       for (const { attributes } of page.tags) {
         for (const name of attributes.keys()) expect(name).not.toMatch(/^(?:style|on.*)$/i);
       }
-      const [icon, styles] = named(page, "link");
+      const [icon, styles] = named(page, "link").filter(({ attributes }) => attributes.get("rel") !== "canonical");
       expect(icon?.attributes.get("href")).toBe("/favicon.svg");
       expect(styles?.attributes.get("href")).toBe("/assets/styles-1a2b3c.css");
     }
@@ -108,7 +117,7 @@ describe.each(Object.entries(PAGES))("the page at %s", (path, make) => {
 describe("the home page", () => {
   it("opens the way that fits whoever comes", () => {
     const act = (context: PageContext) => {
-      const [button] = withClass(checkPage(homePage(context)), "main");
+      const [button] = withClass(checkPage(homePage(context, [])), "main");
       return [button?.text, button?.attributes.get("href")];
     };
     expect(act(visitor)).toEqual(["Se connecter", "/connexion"]);

@@ -11,19 +11,25 @@ const PATIENCE = 5_000;
 /** How a file looks, to see whether it was written to. */
 type Looks = ReadonlyMap<string, { readonly bytes: number; readonly writtenAt: number }>;
 
+/** The objects' files: all but the `-shm`, which only means something to the process that wrote it. */
+export const OBJECT_FILES = /\.sqlite(?:-wal)?$/;
+
 /**
- * A copy of the objects' files that is brought up to date by steps, so that the last one, for which the server stands
+ * A copy of files that a server writes, the objects' or the public pages, that is brought up to date by steps, so that the last one, for which the server stands
  * still, copies only what was written since the one before.
  */
-export class ObjectsCopy {
+export class FilesCopy {
   readonly #from: string;
   readonly #into: string;
+  readonly #taken: RegExp;
   #copiedAt = 0;
   #copied: Looks = new Map();
 
-  constructor(from: string, into: string) {
+  /** @param taken which files, by their path in the folder */
+  constructor(from: string, into: string, taken: RegExp) {
     this.#from = from;
     this.#into = into;
+    this.#taken = taken;
     mkdirSync(into, { recursive: true, mode: 0o700 });
   }
 
@@ -66,12 +72,11 @@ export class ObjectsCopy {
     }
   }
 
-  /** All but the `-shm`, which only means something to the process that wrote it. */
   #look(): Looks {
     const found = new Map<string, { bytes: number; writtenAt: number }>();
     // With the recursive option, names are paths from there.
     const paths = readdirSync(this.#from, { recursive: true, encoding: "utf8" });
-    for (const path of paths.filter((each) => /\.sqlite(?:-wal)?$/.test(each)).sort()) {
+    for (const path of paths.filter((each) => this.#taken.test(each)).sort()) {
       const stat = statSync(join(this.#from, path), { throwIfNoEntry: false });
       if (stat?.isFile() === true) found.set(path, { bytes: stat.size, writtenAt: stat.mtimeMs });
     }
