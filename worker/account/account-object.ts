@@ -5,9 +5,9 @@ import type { AccountBody, AdresseChangeBody, OwnDataBody } from "../../shared/p
 import type { ToldAttentes } from "../../shared/protocol/bodies/attentes.ts";
 import type { OpenSession } from "../../shared/protocol/bodies/auth.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
+import { endObject, FORGET_AFTER_MS, forgetOldBytes } from "../durable/forget.ts";
 import { isCreated, migrate } from "../durable/migrate.ts";
 import type { Env } from "../env.ts";
-import { reminderMail } from "../mail/reminder-words.ts";
 import { beginAdresse, confirmAdresse, removeAdresse, shownChange } from "./changing-adresse.ts";
 import { close, mayClose, wipe } from "./closing.ts";
 import { askToEnter, enter, type Proof } from "./entering.ts";
@@ -16,8 +16,8 @@ import { migrations } from "./migrations.ts";
 import type { NamedAdresse } from "./own-adresses.ts";
 import { AccountParts } from "./parts.ts";
 import type { Standing } from "./profile.ts";
+import { remind } from "./remind.ts";
 import type { NewSession } from "./sessions.ts";
-import { stopLink } from "./stop-link.ts";
 
 /** Who a session belongs to. */
 export interface SessionAccount {
@@ -58,12 +58,20 @@ export class AccountObject extends DurableObject<Env> {
     return this.#parts.standing();
   }
 
-  /** A contrat says that this person is of it; what to call them, with the number that `hearAccount` goes on from. */
-  addMembership(contrat: ContratId): { readonly nom: string; readonly number: number } | null {
+  /**
+   * A contrat says that this person is of it: what to call them, with the number that `hearAccount` goes on from, and under
+   * which accounts they may have been of it before.
+   */
+  addMembership(
+    contrat: ContratId,
+  ): { readonly nom: string; readonly number: number; readonly joints: readonly AccountId[] } | null {
     const owner = this.#parts.owner();
     if (owner === null) return null;
-    this.#parts.memberships.add(contrat);
-    return { nom: owner.nom, number: this.#parts.profile.number() };
+    this.#parts.write(() => {
+      this.#parts.memberships.add(contrat);
+      this.#parts.reminders.look(Date.now());
+    });
+    return { nom: owner.nom, number: this.#parts.profile.number(), joints: this.#parts.profile.joined() };
   }
 
   /** A contrat says that this person is of it no more. */
@@ -71,13 +79,19 @@ export class AccountObject extends DurableObject<Env> {
     if (this.#parts.owner() === null) return;
     this.#parts.write(() => {
       this.#parts.memberships.remove(contrat);
-      this.#parts.reminders.forget(contrat);
+      this.#parts.reminders.forget(contrat, Date.now());
     });
   }
 
   /** A contrat says what waits for this person there: a mail may say so, see `reminders.ts`. */
   hearAttentes(number: number, told: ToldAttentes): void {
     if (this.#parts.owner() !== null) this.#parts.write(() => this.#parts.reminders.hear(number, told, Date.now()));
+  }
+
+  /** Words that it was told of were masked since: what is left of them in its storage is written over soon. */
+  forget(): void {
+    const { storage, alarms } = this.#parts;
+    if (isCreated(storage.sql)) alarms.setAtLatest("oubli", Date.now() + FORGET_AFTER_MS);
   }
 
   /** Whether such mails are wanted. */
@@ -218,26 +232,18 @@ export class AccountObject extends DurableObject<Env> {
     return may;
   }
 
-  /** What waits becomes a mail, to the address that the person has had for longest. */
-  #remind(now: number): void {
-    const { env, adresses, mails, reminders } = this.#parts;
-    const owner = this.#parts.owner();
-    if (owner === null) return;
-    this.#parts.write(() => {
-      const [first] = adresses.all();
-      const told = first === undefined ? null : reminders.due(now);
-      if (first === undefined || told === null) return;
-      const stop = stopLink(env, owner.id);
-      mails.add("information", reminderMail(first.adresse, { told, publicUrl: env.PUBLIC_URL, stop }), now);
-    });
-  }
-
   override async alarm(): Promise<void> {
     const due = this.#parts.alarms.take(Date.now());
+    if (due.includes("oubli")) forgetOldBytes(this.ctx.storage);
     if (due.includes("tell")) await this.#parts.tellings.tellAll();
     if (due.includes("join")) await finishJoining(this.#parts, Date.now());
-    if (due.includes("rappel")) this.#remind(Date.now());
-    if (due.includes("mail") || due.includes("rappel")) await this.#parts.mails.sendDue(() => Date.now());
+    const now = () => Date.now();
+    // Whoever waits for a mail to sign in waits for no other.
+    await Promise.all([
+      due.includes("mail") ? this.#parts.mails.sendDue(now) : null,
+      due.includes("rappel") ? remind(this.#parts, now) : null,
+    ]);
     if (this.#parts.standing()?.etat === "ferme") await wipe(this.#parts);
+    if (due.includes("oubli")) await endObject(this.ctx);
   }
 }

@@ -2,6 +2,7 @@ import type { AccountId, ContratId } from "../../shared/ids.ts";
 import { dropAdresse } from "./changing-adresse.ts";
 import type { DatedAdresse } from "./own-adresses.ts";
 import type { AccountParts } from "./parts.ts";
+import type { InheritedReminders } from "./reminders.ts";
 
 /** After how long a joining that was cut short is taken up again, in milliseconds. */
 const AGAIN_MS = 10_000;
@@ -12,6 +13,7 @@ export interface Inheritance {
   readonly memberships: readonly ContratId[];
   /** The account itself, and those that were joined to it before. */
   readonly accounts: readonly AccountId[];
+  readonly rappels: InheritedReminders;
 }
 
 /** Joins the account that the confirmed address opens: it becomes another name of this one. False when it cannot be. */
@@ -42,9 +44,11 @@ export async function finishJoining(parts: AccountParts, now: number): Promise<b
       parts.tellings.owe(`adresse:${adresse.name}`, `prend:${other}`, 1);
     }
     parts.profile.addJoined(inherited.accounts);
-    for (const contrat of inherited.memberships) {
-      parts.memberships.add(contrat);
-      parts.tellings.owe(`contrat:${contrat}`, `joint:${other}`, 1);
+    for (const contrat of inherited.memberships) parts.memberships.add(contrat);
+    parts.reminders.inherit(inherited.rappels, now);
+    // Also where the other account is no more: what it did there is this person's all the same.
+    for (const contrat of parts.memberships.all()) {
+      for (const account of inherited.accounts) parts.tellings.owe(`contrat:${contrat}`, `joint:${account}`, 1);
     }
     parts.tellings.owe("annuaire:", `joint:${other}`, 1);
     parts.tellings.owe(`compte:${other}`, "oublie", 1);
@@ -66,6 +70,7 @@ export async function joinInto(parts: AccountParts, account: AccountId, now: num
     adresses: parts.adresses.all(),
     memberships: parts.memberships.all(),
     accounts: [...parts.profile.joined(), standing.id],
+    rappels: parts.reminders.bequeathed(),
   };
   if (standing.etat === "ouvert") {
     await parts.writeAndTell(() => {

@@ -5,7 +5,7 @@ import { MAILS_TABLES } from "../mail/queue.ts";
 import { ADRESSE_CHANGE_TABLES } from "./adresse-change.ts";
 import { OWN_ADRESSES_TABLE } from "./own-adresses.ts";
 import { PROFILE_COLUMNS } from "./profile.ts";
-import { REMINDERS_TABLES } from "./reminders.ts";
+import { REMINDERS_TABLES, TRIES_COLUMN } from "./reminders.ts";
 import { SESSION_COLUMNS } from "./sessions.ts";
 import { ENTREES_TABLE } from "./sign-in.ts";
 
@@ -43,4 +43,5 @@ export const migrations: readonly Migration[] = [
     ],
   },
   { name: "what waits for the person, reminders", statements: REMINDERS_TABLES },
+  { name: "reminders that were tried in vain", statements: [TRIES_COLUMN] },
 ];

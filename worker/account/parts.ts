@@ -18,7 +18,7 @@ import { type Owed, tellOther } from "./tell-other.ts";
 export class AccountParts {
   readonly env: Env;
   readonly storage: DurableObjectStorage;
-  readonly alarms: Alarms<"tell" | "mail" | "join" | "rappel">;
+  readonly alarms: Alarms<"tell" | "mail" | "join" | "rappel" | "oubli">;
   readonly tellings: Tellings<Owed["target"], Owed["subject"]>;
   readonly mails: MailQueue;
   readonly profile: Profile;
@@ -51,7 +51,11 @@ export class AccountParts {
     this.sessions = new Sessions(sql, (session, document) => this.tellings.owe(document, session, 1));
     this.signIn = new SignIn(sql);
     this.change = new AdresseChange(sql);
-    this.reminders = new Reminders(sql, (at) => this.alarms.setAtLatest("rappel", at));
+    this.reminders = new Reminders(
+      sql,
+      (at) => (at === null ? this.alarms.cancel("rappel") : this.alarms.setAtLatest("rappel", at)),
+      () => this.memberships.all(),
+    );
   }
 
   /** What this account is; null when it was never made. */

@@ -17,6 +17,7 @@ import {
   listMembres,
   membershipOf,
   organisationOf,
+  recogniseMembre,
   removeMembre,
   setContratRoles,
   setGroupeRoles,
@@ -41,7 +42,11 @@ export function hearAccount({ sql, by, now }: World, number: number, nom: string
 
 /** Two accounts are one person's: `from` may nothing more, and whoever acts all that it might. Twice is as once. */
 export function joinAccounts({ sql, by, now }: World, from: AccountId, nom: string): Result<Done<null>, never> {
-  if (!isMembre(sql, from)) return unchanged(null);
+  if (!isMembre(sql, from)) {
+    // Who is of the contrat under this account, and once was under the other, has what that one did.
+    const recognised = isMembre(sql, by) && recogniseMembre(sql, from, by);
+    return recognised ? did(null, [], { rights: rightsOf(by, null) }) : unchanged(null);
+  }
   const { contratRoles, groupeRoles } = membershipOf(sql, from);
   const organisation = organisationOf(sql, from);
   addMembre(sql, by, nom, now);

@@ -49,6 +49,8 @@ export interface Done<Answer> {
   /** Texts to make, and texts to destroy. */
   readonly made?: readonly DocumentId[];
   readonly purged?: readonly DocumentId[];
+  /** Fiches that were thrown away, or brought back: what is public of them follows. */
+  readonly corbeille?: readonly DocumentId[];
   readonly mails?: readonly Mail[];
   /** Numbers of mails that could not be sent, and that nobody has to know of any more. */
   readonly forgotten?: readonly number[];

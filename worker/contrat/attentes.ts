@@ -3,10 +3,11 @@ import { PRESIDENCE } from "../../shared/domain/instance.ts";
 import type { AccountId } from "../../shared/ids.ts";
 import { can } from "../../shared/policy/can.ts";
 import type { AwaitedFiche, ToldAttentes } from "../../shared/protocol/bodies/attentes.ts";
+import { vieOfPeople } from "../../shared/workflow/joints.ts";
 import { firstRow, rows, run } from "../durable/sql.ts";
 import { type CatalogueEntry, listEntries } from "./catalogue.ts";
 import type { Identite } from "./identite.ts";
-import { holdersOf, type Membership, membershipOf, peopleOf } from "./membres.ts";
+import { allJoints, holdersOf, type Membership, membershipOf, peopleOf } from "./membres.ts";
 import { ficheFacts } from "./scope.ts";
 
 /**
@@ -45,6 +46,16 @@ export function noteAttentes(sql: SqlStorage): { account: AccountId; number: num
   return changed;
 }
 
+/** Every account that was ever told anything. */
+export function accountsTold(sql: SqlStorage): AccountId[] {
+  return rows<{ account: AccountId }>(sql, "SELECT account FROM rappels").map(({ account }) => account);
+}
+
+/** The number of what an account was told last. */
+export function numberTold(sql: SqlStorage, account: AccountId): number {
+  return firstRow<{ number: number }>(sql, "SELECT number FROM rappels WHERE account = ?", account)?.number ?? 0;
+}
+
 /** What an account is told, as it was noted last. */
 export function toldTo(sql: SqlStorage, { id, slug, facts }: Identite, account: AccountId): ToldAttentes {
   const dit = firstRow<{ dit: string }>(sql, "SELECT dit FROM rappels WHERE account = ?", account)?.dit ?? "[]";
@@ -54,10 +65,10 @@ export function toldTo(sql: SqlStorage, { id, slug, facts }: Identite, account: 
 
 function allAttentes(sql: SqlStorage): Map<AccountId, AwaitedFiche[]> {
   const people = new People(sql);
+  const joints = allJoints(sql);
   const all = listEntries(sql).flatMap((entry) => {
     const { id, numero, intitule, vie, remplies } = entry;
-    if (vie === null) return [];
-    return attentesOf(vie, remplies, people.awaitedFor(entry)).map((attente) => ({
+    return attentesOf(vieOfPeople(vie, joints), remplies, people.awaitedFor(entry)).map((attente) => ({
       attente,
       fiche: { id, numero, intitule },
     }));
@@ -78,17 +89,17 @@ function allAttentes(sql: SqlStorage): Map<AccountId, AwaitedFiche[]> {
 class People {
   readonly #sql: SqlStorage;
   readonly #comite: readonly AccountId[];
-  readonly #relevent: readonly AccountId[];
-  readonly #valident: readonly AccountId[];
+  readonly #president: readonly AccountId[];
+  readonly #copil: readonly AccountId[];
+  readonly #coordination: readonly AccountId[];
   readonly #memberships = new Map<AccountId, Membership>();
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
-    const coordination = holdersOf(sql, "coordination");
-    const presidents = holdersOf(sql, PRESIDENCE.copil.president);
     this.#comite = holdersOf(sql, "comite_technique");
-    this.#relevent = [...new Set([...holdersOf(sql, PRESIDENCE.comite_technique.president), ...coordination])];
-    this.#valident = presidents.length > 0 ? presidents : coordination;
+    this.#president = holdersOf(sql, PRESIDENCE.comite_technique.president);
+    this.#copil = holdersOf(sql, PRESIDENCE.copil.president);
+    this.#coordination = holdersOf(sql, "coordination");
   }
 
   awaitedFor(entry: CatalogueEntry): Awaited {
@@ -98,11 +109,13 @@ class People {
     const holding = (...roles: string[]) => [
       ...new Set(groupe.filter(({ role }) => roles.includes(role)).map(({ account }) => account)),
     ];
+    const orCoordination = (people: readonly AccountId[]) => (people.length > 0 ? people : this.#coordination);
     return {
       comite: this.#comite.filter(may("rendre_avis")),
-      relevent: this.#relevent.filter(may("relever_decision")),
-      valident: this.#valident.filter(may("valider")),
-      pilotes: holding("pilote", "copilote"),
+      president: this.#president.filter(may("relever_decision")),
+      coordination: this.#coordination,
+      valident: orCoordination(this.#copil.filter(may("valider"))),
+      pilotes: orCoordination(holding("pilote", "copilote")),
       redacteurs: holding("pilote", "copilote", "partenaire"),
     };
   }

@@ -3,6 +3,8 @@ import type { FicheSummary, FicheVie } from "../../shared/domain/fiche.ts";
 import { axeNumbers } from "../../shared/domain/plan.ts";
 import { isTextSection, type TextSection } from "../../shared/editor/sections.ts";
 import { type AxeId, type DocumentId, type GroupeId, shortId } from "../../shared/ids.ts";
+import { newFiche } from "../../shared/workflow/evolve.ts";
+import { toldLife } from "../../shared/workflow/told.ts";
 import { firstRow, rows, run } from "../durable/sql.ts";
 import { readPlan } from "./plan-rows.ts";
 
@@ -18,8 +20,10 @@ export interface CatalogueEntry {
   readonly etat: EtatRedaction;
   readonly remplies: readonly TextSection[];
   readonly modifieeLe: number | null;
-  /** What its document told of its versions; null: it told nothing yet, and there are none. */
-  readonly vie: FicheVie | null;
+  /** What its document told of its versions; of one that told nothing yet, that there are none. */
+  readonly vie: FicheVie;
+  /** The intitulé of the version that is published; null: none is. */
+  readonly intitulePublie: string | null;
   readonly groupe: { readonly id: GroupeId; readonly nom: string; readonly habitantsEcrivent: boolean };
 }
 
@@ -35,11 +39,12 @@ type Row = {
   remplies: string;
   modifiee_le: number | null;
   vie: string | null;
+  intitule_publie: string | null;
 };
 
 /** A fiche is hidden while it, or its groupe, is thrown away. */
 const SELECT = `SELECT f.id, f.numero, f.axe, f.groupe, g.nom, g.habitants_ecrivent, f.etat, f.intitule, f.remplies, f.modifiee_le,
-  f.vie
+  f.vie, f.intitule_publie
   FROM fiches f JOIN groupes g ON g.id = f.groupe WHERE f.jete_le IS NULL AND g.jete_le IS NULL`;
 
 /** What a fiche is put into the catalogue with; its document is made apart. */
@@ -111,31 +116,37 @@ export interface HeardFiche {
   readonly moved: boolean;
   /** Whether anything changed that people are awaited for. */
   readonly awaits: boolean;
+  /** Whether words of its intitulé were masked: what is left of them here and elsewhere must go. */
+  readonly masked: boolean;
 }
 
 /** What a document says of its text and its life; a number not above the last one heard is passed over. */
 export function hearFiche(sql: SqlStorage, id: DocumentId, number: number, summary: FicheSummary): HeardFiche {
-  const before = firstRow<{ told: number; etat: EtatRedaction; remplies: string; vie: string | null }>(
+  const before = firstRow<{ told: number; etat: EtatRedaction; remplies: string; vie: string | null; masques: number }>(
     sql,
-    "SELECT told, etat, remplies, vie FROM fiches WHERE id = ?",
+    "SELECT told, etat, remplies, vie, masques FROM fiches WHERE id = ?",
     id,
   );
-  if (before === null || before.told >= number) return { moved: false, awaits: false };
+  if (before === null || before.told >= number) return { moved: false, awaits: false, masked: false };
   const remplies = JSON.stringify(summary.remplies);
   const vie = summary.vie === null ? before.vie : JSON.stringify(summary.vie);
   const etat = summary.vie?.etat ?? before.etat;
   run(
     sql,
-    "UPDATE fiches SET intitule = ?, remplies = ?, modifiee_le = ?, etat = ?, vie = ?, told = ? WHERE id = ?",
+    `UPDATE fiches SET intitule = ?, remplies = ?, modifiee_le = ?, etat = ?, vie = ?, intitule_publie = ?, masques = ?,
+     told = ? WHERE id = ?`,
     summary.intitule,
     remplies,
     summary.modifieeLe,
     etat,
     vie,
+    summary.intitulePublie,
+    summary.masques,
     number,
     id,
   );
-  return { moved: etat !== before.etat, awaits: vie !== before.vie || remplies !== before.remplies };
+  const awaits = vie !== before.vie || remplies !== before.remplies;
+  return { moved: etat !== before.etat, awaits, masked: summary.masques > before.masques };
 }
 
 export function placeFiche(sql: SqlStorage, id: DocumentId, axe: AxeId, numero: string): void {
@@ -144,6 +155,33 @@ export function placeFiche(sql: SqlStorage, id: DocumentId, axe: AxeId, numero: 
 
 export function entrustFiche(sql: SqlStorage, id: DocumentId, groupe: GroupeId): void {
   run(sql, "UPDATE fiches SET groupe = ? WHERE id = ?", groupe, id);
+}
+
+/**
+ * Written by `hearFiche` alone, whose type this is. What was told before publication was an act says nothing of it, nor of
+ * what else came with it; the next act tells all of it.
+ */
+function readVie(stored: string): FicheVie {
+  const told = JSON.parse(stored) as Omit<FicheVie, "publiee" | "instruction" | "aValider"> & {
+    readonly publiee?: FicheVie["publiee"];
+    readonly instruction: (Omit<NonNullable<FicheVie["instruction"]>, "aDecider"> & { aDecider?: boolean }) | null;
+    readonly aValider:
+      | (Omit<NonNullable<FicheVie["aValider"]>, "attend"> & Partial<NonNullable<FicheVie["aValider"]>>)
+      | null;
+  };
+  return {
+    ...told,
+    publiee: told.publiee ?? null,
+    instruction: told.instruction === null ? null : { aDecider: true, ...told.instruction },
+    aValider: told.aValider === null ? null : { attend: [], ...told.aValider },
+  };
+}
+
+/** The life of a fiche in which nobody did or wrote anything yet: its document then has nothing to tell. */
+function untouched(etat: EtatRedaction): FicheVie {
+  return toldLife(newFiche(etat), () => {
+    throw new Error("nothing was approved to compare the draft with");
+  });
 }
 
 function entryOf(row: Row, numbers: ReadonlyMap<AxeId, number>): CatalogueEntry {
@@ -157,8 +195,8 @@ function entryOf(row: Row, numbers: ReadonlyMap<AxeId, number>): CatalogueEntry 
     etat: row.etat,
     remplies: Array.isArray(remplies) ? remplies.filter(isTextSection) : [],
     modifieeLe: row.modifiee_le,
-    // Written by `hearFiche` alone, whose type this is.
-    vie: row.vie === null ? null : (JSON.parse(row.vie) as FicheVie),
+    vie: row.vie === null ? untouched(row.etat) : readVie(row.vie),
+    intitulePublie: row.intitule_publie,
     groupe: { id: row.groupe, nom: row.nom, habitantsEcrivent: row.habitants_ecrivent === 1 },
   };
 }

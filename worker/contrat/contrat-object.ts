@@ -11,23 +11,24 @@ import type { AccessEndedBody, ContratWithFiches, FicheBody } from "../../shared
 import { type Result, refuse } from "../../shared/result.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
 import { Alarms } from "../durable/alarms.ts";
+import { endObject, FORGET_AFTER_MS, forgetOldBytes } from "../durable/forget.ts";
 import { isCreated, migrate } from "../durable/migrate.ts";
 import { Tellings } from "../durable/tellings.ts";
 import type { Env } from "../env.ts";
 import { keyedHash } from "../keys.ts";
 import { MailQueue } from "../mail/queue.ts";
 import { sendMail } from "../mail/way-out.ts";
+import { pagesStore } from "../pages/store/pages-store.ts";
 import { type DataInContrat, dataOf, hearAccount, joinAccounts } from "./accounts.ts";
-import { type Act, type ActRefusal, rightsIn, type World } from "./act.ts";
+import type { Act, ActRefusal, World } from "./act.ts";
 import { ACTS, type ActName, type ActRequest, type AnswerOf } from "./acts/index.ts";
-import { attentesFor, noteAttentes } from "./attentes.ts";
-import { hearFiche } from "./catalogue.ts";
-import { nextExpiry } from "./corbeille.ts";
-import { carryOut, changeRights, execute, type Stores } from "./execute.ts";
+import { attentesFor } from "./attentes.ts";
+import { type Clock, clocksRang, setClocks } from "./clocks.ts";
+import { carryOut, execute, type Stores } from "./execute.ts";
 import { ficheContext, namesOf } from "./fiche-context.ts";
 import { foundContrat } from "./found.ts";
+import { hearOfFiche } from "./hear-of-fiche.ts";
 import { type Identite, readIdentite } from "./identite.ts";
-import { forgetExpired, nextForgetting } from "./invitations.ts";
 import { acceptInvitation, checkAtelier, type JoinRefusal, joinAtelier, openInvitation, type Said } from "./join.ts";
 import { Journal } from "./journal.ts";
 import { judgeLive, type LiveVerdict } from "./judge-live.ts";
@@ -35,11 +36,11 @@ import { isLastCoordination, membershipOf } from "./membres.ts";
 import { migrations } from "./migrations.ts";
 import { coordinationAwaited, type Naming, type NamingRefusal, nameCoordination } from "./naming.ts";
 import { Opened } from "./opened.ts";
-import { purge } from "./purge.ts";
+import { PlanPage } from "./plan-page.ts";
 import { lookUp, type Read } from "./read.ts";
 import { type FoundOf, READS, type ReadName, type ReadRequest } from "./reads/index.ts";
 import { accessEnded, contratFor, ficheFor, sharedWith } from "./shown.ts";
-import { targetAndSubject, tell } from "./tell.ts";
+import { type Owe, targetAndSubject, tell } from "./tell.ts";
 
 /** Acts in a row make one look at who is awaited for what. */
 const LOOK_AWAITED_MS = 2_000;
@@ -47,8 +48,9 @@ const LOOK_AWAITED_MS = 2_000;
 /** One contrat: its people and what they may, its groupes, its plan, the catalogue of its fiches, its journal. A door. */
 export class ContratObject extends DurableObject<Env> {
   readonly #sql: SqlStorage;
-  readonly #alarms: Alarms<"tell" | "mail" | "corbeille" | "oubli" | "attentes">;
+  readonly #alarms: Alarms<Clock>;
   readonly #tellings: Tellings<string, string>;
+  readonly #plan: PlanPage;
   readonly #stores: Stores;
   readonly #failedMails = () => this.#stores.mails.failures();
 
@@ -62,6 +64,14 @@ export class ContratObject extends DurableObject<Env> {
       (telling) => tell(sql, env, telling, (account) => this.#close(account)),
       (delay) => this.#alarms.setAtLatest("tell", Date.now() + delay),
     );
+    const owe: Owe = (owed, number) => this.#tellings.owe(...targetAndSubject(owed), number);
+    this.#plan = new PlanPage({
+      sql,
+      owe,
+      store: () => pagesStore(env),
+      ring: (at) => this.#alarms.setAtLatest("pages", at),
+      now: () => Date.now(),
+    });
     this.#stores = {
       journal: new Journal(sql),
       opened: new Opened(sql),
@@ -71,11 +81,13 @@ export class ContratObject extends DurableObject<Env> {
         chance: Math.random,
       }),
       lookAwaited: () => this.#alarms.setAtLatest("attentes", Date.now() + LOOK_AWAITED_MS),
-      owe: (owed, number) => this.#tellings.owe(...targetAndSubject(owed), number),
+      forget: () => this.#alarms.setAtLatest("masque", Date.now() + FORGET_AFTER_MS),
+      owe,
       transaction: (write) =>
         ctx.storage.transactionSync(() => {
           const answer = write();
-          this.#setClocks();
+          setClocks(sql, (name, at) => this.#alarms.setAtLatest(name, at));
+          this.#plan.changed();
           return answer;
         }),
     };
@@ -199,13 +211,8 @@ export class ContratObject extends DurableObject<Env> {
   /** What a document says of its text and its life. Rights that hang on it are told before this answers, or later. */
   async tellFiche(id: DocumentId, number: number, summary: FicheSummary): Promise<void> {
     if (this.#self() === null) return;
-    const { moved } = this.#stores.transaction(() => {
-      const heard = hearFiche(this.#sql, id, number, summary);
-      if (heard.awaits) this.#stores.lookAwaited();
-      if (heard.moved) changeRights({ sql: this.#sql, par: null, now: Date.now() }, this.#stores, rightsIn(id));
-      return heard;
-    });
-    if (moved) await this.#tellings.tellAll();
+    const moved = hearOfFiche({ sql: this.#sql, par: null, now: Date.now() }, this.#stores, { id, number, summary });
+    if (moved || !this.#plan.isSent()) await this.#tellAll();
   }
 
   /** What the contrat says of this person and this fiche, for a request about its life; null: see `fiche-context.ts`. */
@@ -227,21 +234,13 @@ export class ContratObject extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
-    const due = this.#alarms.take(Date.now());
     const now = Date.now();
-    if (due.includes("corbeille")) {
-      carryOut({ sql: this.#sql, now, par: null }, this.#stores, () => purge(this.#sql, now));
-    }
-    if (due.includes("oubli")) this.#stores.transaction(() => forgetExpired(this.#sql, now));
-    if (due.includes("attentes")) {
-      this.#stores.transaction(() => {
-        for (const { account, number } of noteAttentes(this.#sql)) {
-          this.#stores.owe({ to: "awaited", id: account }, number);
-        }
-      });
-    }
+    const due = this.#alarms.take(now);
+    clocksRang(due, { sql: this.#sql, now, par: null }, this.#stores);
+    if (due.includes("masque")) forgetOldBytes(this.ctx.storage);
     if (due.includes("mail")) await this.#stores.mails.sendDue(Date.now);
-    await this.#tellings.tellAll();
+    await this.#tellAll();
+    if (due.includes("masque")) await endObject(this.ctx);
   }
 
   /** An account is no more, and said so before it was known here. */
@@ -257,7 +256,7 @@ export class ContratObject extends DurableObject<Env> {
     const world = this.#worldOf(by);
     if (world === null) return refuse("introuvable");
     const result = work(world);
-    await this.#tellings.tellAll();
+    await this.#tellAll();
     return result;
   }
 
@@ -291,10 +290,8 @@ export class ContratObject extends DurableObject<Env> {
     return readIdentite(this.#sql);
   }
 
-  /** What must happen by itself later; inside the transaction that makes it so. */
-  #setClocks(): void {
-    const [expiry, forgetting] = [nextExpiry(this.#sql), nextForgetting(this.#sql)];
-    if (expiry !== null) this.#alarms.setAtLatest("corbeille", expiry);
-    if (forgetting !== null) this.#alarms.setAtLatest("oubli", forgetting);
+  /** Others, and readers of the plan: each for a moment at most. */
+  async #tellAll(): Promise<void> {
+    await Promise.all([this.#tellings.tellAll(), this.#plan.deliver()]);
   }
 }

@@ -32,6 +32,13 @@ export function textsOf(sql: SqlStorage, groupe: GroupeId): DocumentId[] {
   ).map(({ id }) => id);
 }
 
+/** The fiches of a groupe, thrown away or not. */
+export function fichesOf(sql: SqlStorage, groupe: GroupeId): DocumentId[] {
+  return rows<{ id: DocumentId }>(sql, "SELECT id FROM fiches WHERE groupe = ? ORDER BY id", groupe).map(
+    ({ id }) => id,
+  );
+}
+
 export function throwFiche(sql: SqlStorage, id: DocumentId, by: AccountId, now: number): void {
   run(sql, "UPDATE fiches SET jete_le = ?, jete_par = ? WHERE id = ?", now, by, id);
 }

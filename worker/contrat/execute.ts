@@ -17,6 +17,8 @@ export interface Stores {
   readonly owe: Owe;
   /** Who is awaited for what may have changed: it is looked at soon. */
   readonly lookAwaited: () => void;
+  /** What is left in the storage of what was there before is written over soon. */
+  readonly forget: () => void;
   /** All of it is kept, or nothing when it throws. */
   readonly transaction: <Answer>(write: () => Answer) => Answer;
 }
@@ -91,6 +93,7 @@ function keep(doing: Doing, stores: Stores, done: Done<unknown>): void {
   if (done.rights !== undefined) {
     const number = changeRights(doing, stores, done.rights);
     stores.lookAwaited();
+    for (const fiche of done.corbeille ?? []) owe({ to: "document", id: fiche, about: "corbeille" }, number);
     for (const account of done.movements ?? []) owe({ to: "account", id: account }, number);
   }
   const number = journal.count();

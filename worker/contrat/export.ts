@@ -18,7 +18,7 @@ export const EXPORTED_TABLES = {
   ateliers: { without: ["digest"] },
   invitations: { without: ["digest"] },
   instances: { json: ["regle"] },
-  fiches: { without: ["told"], json: ["remplies", "vie"] },
+  fiches: { without: ["told", "masques"], json: ["remplies", "vie"] },
   partage: { json: ["selection"] },
   journal: { json: ["sur", "detail"] },
 } as const satisfies Record<string, { readonly without?: readonly string[]; readonly json?: readonly string[] }>;
@@ -34,6 +34,7 @@ export const LEFT_TABLES = [
   "alarms",
   "changements",
   "rappels",
+  "deliveries",
   "mails",
   "mail_texts",
 ] as const;

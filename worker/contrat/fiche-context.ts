@@ -1,12 +1,12 @@
 import { branchesOf } from "../../shared/domain/plan.ts";
 import type { AccountId } from "../../shared/ids.ts";
-import { can } from "../../shared/policy/can.ts";
+import { isWriter } from "../../shared/policy/can.ts";
 import type { Names } from "../../shared/protocol/bodies/history.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
 import { type CatalogueEntry, findEntry } from "./catalogue.ts";
 import { rightsNumber } from "./identite.ts";
 import { instanceFacts } from "./instances.ts";
-import { holdersOf, isMembre, joinedInto, membershipOf, nameOf, organisationOf } from "./membres.ts";
+import { allJoints, holdersOf, isMembre, joinedInto, membershipOf, nameOf, organisationOf } from "./membres.ts";
 import { selectionFor } from "./partage.ts";
 import { readPlan } from "./plan-rows.ts";
 import { ficheFacts } from "./scope.ts";
@@ -29,6 +29,7 @@ export function ficheContext(sql: SqlStorage, account: AccountId, idOrShort: str
     nombre: rightsNumber(sql),
     droits: { contratRoles, groupeRoles, habitantsEcrivent, partagee },
     comite: comiteFor(sql, entry),
+    joints: allJoints(sql),
     place: { numero: entry.numero, axe: axeOf(sql, entry) },
     etat: entry.etat,
   };
@@ -39,7 +40,7 @@ function comiteFor(sql: SqlStorage, entry: CatalogueEntry): FicheContext["comite
   const membres = holdersOf(sql, "comite_technique");
   return {
     membres,
-    deportes: membres.filter((membre) => can("ecrire", ficheFacts(entry, membershipOf(sql, membre), "aucune")).ok),
+    deportes: membres.filter((membre) => isWriter(ficheFacts(entry, membershipOf(sql, membre), "aucune"))),
     regle: instanceFacts(sql, "comite_technique").regle,
   };
 }

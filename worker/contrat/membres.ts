@@ -103,8 +103,7 @@ export function hearName(sql: SqlStorage, account: AccountId, number: number, no
 /** An account is another one of the same person from now on: it is called as that one, and holds nothing itself. */
 export function joinMembre(sql: SqlStorage, from: AccountId, into: AccountId, now: number): void {
   removeMembre(sql, from, now);
-  erase(sql, "membres", "nom", "account = ?", from);
-  run(sql, "UPDATE membres SET joint = ?1 WHERE account = ?2 OR joint = ?2", into, from);
+  recogniseMembre(sql, from, into);
 }
 
 /** The accounts that were joined to this one. */
@@ -112,6 +111,28 @@ export function joinedTo(sql: SqlStorage, account: AccountId): AccountId[] {
   return rows<{ account: AccountId }>(sql, "SELECT account FROM membres WHERE joint = ?", account).map(
     (row) => row.account,
   );
+}
+
+/** Every account that was joined to another one, with that one. */
+export function allJoints(sql: SqlStorage): ReadonlyMap<AccountId, AccountId> {
+  return new Map(
+    rows<{ account: AccountId; joint: AccountId }>(
+      sql,
+      "SELECT account, joint FROM membres WHERE joint IS NOT NULL",
+    ).map(({ account, joint }) => [account, joint]),
+  );
+}
+
+/**
+ * An account that left the contrat turns out to be another name of this person's: what it did here is theirs. False when
+ * it never was of it, or that was known.
+ */
+export function recogniseMembre(sql: SqlStorage, from: AccountId, into: AccountId): boolean {
+  const known = firstRow<{ joint: AccountId | null }>(sql, "SELECT joint FROM membres WHERE account = ?", from);
+  if (known === null || known.joint === into || isMembre(sql, from)) return false;
+  erase(sql, "membres", "nom", "account = ?", from);
+  run(sql, "UPDATE membres SET joint = ?1 WHERE account = ?2 OR joint = ?2", into, from);
+  return true;
 }
 
 /** The account that this one was joined to; null: it is somebody's own. */

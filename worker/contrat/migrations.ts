@@ -3,6 +3,7 @@ import { JOURNAL_TABLE } from "../durable/chained-journal.ts";
 import type { Migration } from "../durable/migrate.ts";
 import { TELLINGS_TABLE } from "../durable/tellings.ts";
 import { MAILS_TABLES } from "../mail/queue.ts";
+import { DELIVERIES_TABLE } from "../pages/store/deliveries.ts";
 import { RAPPELS_TABLE } from "./attentes.ts";
 import { OPENED_TABLE } from "./opened.ts";
 
@@ -173,4 +174,12 @@ export const migrations: readonly Migration[] = [
     statements: ["ALTER TABLE fiches ADD COLUMN vie TEXT"],
   },
   { name: "what waits for people, as their accounts were told it", statements: [RAPPELS_TABLE] },
+  {
+    name: "what everybody may read",
+    statements: ["ALTER TABLE fiches ADD COLUMN intitule_publie TEXT", DELIVERIES_TABLE],
+  },
+  {
+    name: "how often words of an intitulé were masked",
+    statements: ["ALTER TABLE fiches ADD COLUMN masques INTEGER NOT NULL DEFAULT 0"],
+  },
 ];

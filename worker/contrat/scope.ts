@@ -66,8 +66,8 @@ export function ficheFacts(entry: CatalogueEntry, membership: Membership, shared
     groupeRoles: membership.groupeRoles.get(entry.groupe.id) ?? [],
     habitantsEcrivent: entry.groupe.habitantsEcrivent,
     etat: entry.etat,
-    soumise: entry.vie?.soumise ?? false,
-    publiee: false,
+    soumise: entry.vie.soumise,
+    publiee: entry.vie.publiee !== null,
     partagee: selects(shared, entry.id),
     sien: false,
   };

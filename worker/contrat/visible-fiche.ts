@@ -21,6 +21,7 @@ export function visibleFiche(entry: CatalogueEntry, membership: Membership, shar
     ...(!lire.ok && { remplies: [], modifieeLe: null }),
     derniere: versions?.derniere ?? null,
     approuvee: versions?.approuvee ?? null,
+    publiee: vie.publiee,
     mienne: facts.groupeRoles.length > 0,
     droits: {
       lire: droit(lire),

@@ -8,6 +8,8 @@ export interface Mail {
   /** One line. */
   readonly subject: string;
   readonly text: string;
+  /** Of a mail that comes again and again: the whole address that ends such mails. A queue does not keep it. */
+  readonly stop?: string;
 }
 
 /** The way out of this instance for mails: one port, whatever is behind it. */
@@ -21,11 +23,14 @@ export class MailError extends Error {
   readonly failure: MailFailure;
   /** Whether the same mail may go through later. */
   readonly passing: boolean;
+  /** Whether it may have left all the same: nobody answered once it was said. */
+  readonly maybeSent: boolean;
 
-  constructor(failure: MailFailure, passing: boolean, detail: string) {
+  constructor(failure: MailFailure, passing: boolean, detail: string, maybeSent = false) {
     super(`mail: ${failure} (${detail})`);
     this.failure = failure;
     this.passing = passing;
+    this.maybeSent = maybeSent;
   }
 }
 
@@ -44,5 +49,7 @@ export function checkMail(mail: Mail): void {
   if (mail.subject === "" || mail.subject.length > SUBJECT_MAX || CONTROL.test(mail.subject)) {
     throw new MailError("mal_forme", false, "subject");
   }
+  if (mail.stop !== undefined && !/^https?:\/\/[^\s<>]+$/.test(mail.stop))
+    throw new MailError("mal_forme", false, "stop");
   if (/[^\P{Cc}\n]/u.test(mail.text)) throw new MailError("mal_forme", false, "text");
 }

@@ -88,6 +88,19 @@ export class MailQueue {
     this.#parts.ring(now);
   }
 
+  /** A mail that was tried elsewhere, and that nobody will ever get: it is shown as those that were given up here. */
+  addFailed(genre: MailKind, to: Adresse, failure: MailFailure, now: number): void {
+    run(
+      this.#sql,
+      "INSERT INTO mails (genre, at, until, next, failure) VALUES (?, ?, ?, NULL, ?)",
+      genre,
+      now,
+      now,
+      failure,
+    );
+    run(this.#sql, "INSERT INTO mail_texts VALUES (last_insert_rowid(), ?, '', '')", to);
+  }
+
   /** Sends what is due, a few at a time; from the object's alarm. Never rejects for a mail that does not leave. */
   async sendDue(clock: () => number): Promise<void> {
     // Should the object die while it sends, it goes on when it is back.

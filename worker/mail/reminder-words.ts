@@ -7,6 +7,9 @@ import type { Mail } from "./mail.ts";
 
 const NB = "\u202f";
 
+/** What no mail may hold, and a name might. */
+const UNSAID = /[^\P{Cc}\n]/gu;
+
 /** What a person is asked, of one fiche. */
 const ASKED: Readonly<Record<AttenteKind, (nombre: number) => string>> = {
   avis_a_donner: () => "votre avis est attendu",
@@ -55,7 +58,7 @@ export function reminderMail(
     "",
   ].join("\n");
   const subject = count === 1 ? "Une fiche-action vous attend" : `${count} demandes vous attendent dans Coaction`;
-  return { to, subject, text };
+  return { to, subject, text: text.replace(UNSAID, " "), stop };
 }
 
 function sentence({ quoi, fiche, nombre }: AwaitedFiche): string {

@@ -5,6 +5,7 @@ import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Adresse } from "../../shared/domain/adresse.ts";
 import { type Mail, MailError, type Mailer } from "./mail.ts";
 import { SENDER_NAME } from "./sender-name.ts";
+import { stopHeaders } from "./stop-headers.ts";
 
 /** How the conversation is protected: from its first byte, by a mandatory upgrade, or not at all. */
 export type SmtpTls = "implicite" | "starttls" | "aucun";
@@ -47,7 +48,7 @@ async function compose(from: Adresse, mail: Mail): Promise<Uint8Array> {
     subject: mail.subject,
     text: mail.text,
     // Answered by no absence notice, and not by people either: nobody reads that box.
-    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", ...stopHeaders(mail) },
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -80,15 +81,17 @@ async function deliver(settings: SmtpSettings, to: Adresse, message: Uint8Array)
       broken,
       new Promise<void>((resolve, reject) => begin((error) => (error ? reject(error) : resolve()))),
     ]);
+  let handed = false;
   try {
     await step((done) => smtp.connect(done));
     const { login } = settings;
     if (login !== null) await step((done) => smtp.login({ user: login.user, pass: login.password }, done));
+    handed = true;
     await step((done) => smtp.send({ from: settings.from, to: [to] }, message, done));
     smtp.quit();
   } catch (error) {
     smtp.close();
-    throw error;
+    throw asMailError(error, handed);
   }
 }
 
@@ -113,8 +116,11 @@ function openSocket({ host, port, tls: protection }: SmtpSettings): Promise<net.
   });
 }
 
-/** What a server answered: 4xx is « later », 5xx is « never », and no answer at all is a network to try again. */
-function asMailError(error: unknown): MailError {
+/**
+ * What a server answered: 4xx is « later », 5xx is « never », and no answer at all is a network to try again. `handed`: it
+ * had been given the mail, and so may have taken it when it did not answer.
+ */
+function asMailError(error: unknown, handed = false): MailError {
   if (error instanceof MailError) return error;
   const { responseCode, code, command } = (error ?? {}) as {
     responseCode?: unknown;
@@ -122,7 +128,7 @@ function asMailError(error: unknown): MailError {
     command?: unknown;
   };
   const detail = [code, command, responseCode].filter((part) => typeof part === "string" || typeof part === "number");
-  if (typeof responseCode !== "number") return new MailError("injoignable", true, detail.join(" "));
+  if (typeof responseCode !== "number") return new MailError("injoignable", true, detail.join(" "), handed);
   // A refused password or sender is a setting that somebody will mend; a refused recipient stays refused.
   const recipient = command === "RCPT TO" || command === "DATA";
   return new MailError("refuse", responseCode < 500 || !recipient, detail.join(" "));

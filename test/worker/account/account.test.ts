@@ -1,7 +1,9 @@
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { type Adresse, parseAdresse } from "../../../shared/domain/adresse.ts";
-import type { AccountId } from "../../../shared/ids.ts";
+import type { AccountId, DocumentId } from "../../../shared/ids.ts";
+import type { ToldAttentes } from "../../../shared/protocol/bodies/attentes.ts";
 import { nameOf } from "../../../worker/account/name-of.ts";
 import { adresseName, findAccount, findOrCreateAccount } from "../../../worker/adresse/find-or-create.ts";
 import { Browser, mailsTo, mailTo } from "../browser.ts";
@@ -169,6 +171,49 @@ describe("two accounts of one person", () => {
     expect(await aline.browser.outcome("POST", "/api/compte/jonction", { accepte: true })).toBe(
       "409 jonction_impossible",
     );
+  });
+
+  it("get reminders as one: stopped by the mail of either, and not told again what the other was", async () => {
+    const { aline, other, contrat } = await proved();
+    const stub = { aline: env.ACCOUNT.getByName(aline.id), other: env.ACCOUNT.getByName(other.id) };
+    const fiche = { id: "f1f1f1f1f1f1f1f1" as DocumentId, numero: "1.1", intitule: "" };
+    const told: ToldAttentes = {
+      contrat: { id: contrat, slug: "c", nom: "C" },
+      attentes: [{ quoi: "avis_a_donner", fiche, version: 1, depuis: 1, nombre: 1 }],
+    };
+    const ring = (each: Parameters<typeof runDurableObjectAlarm>[0]) =>
+      runInDurableObject(each, (_, { storage }) => {
+        storage.sql.exec("UPDATE alarms SET at = 1");
+        return storage.setAlarm(Date.now() + 60_000);
+      }).then(() => runDurableObjectAlarm(each));
+    await stub.other.hearAttentes(1, told);
+    await ring(stub.other);
+    const stop = /\/rappels\/[0-9a-z.]+/.exec((await mailTo(other.adresse, 1)).text)?.[0] ?? "";
+    await aline.browser.outcome("POST", "/api/compte/jonction", { accepte: true });
+    const mails = async () => [...(await mailsTo(aline.adresse)), ...(await mailsTo(other.adresse))].length;
+    const before = await mails();
+    await stub.aline.hearAttentes(1, told);
+    await ring(stub.aline);
+    expect(await mails()).toBe(before);
+    expect(await shown(aline)).toMatchObject({ rappels: true });
+    expect((await new Browser().ask("POST", stop)).status).toBe(200);
+    expect(await shown(aline)).toMatchObject({ rappels: false });
+  });
+
+  it("are one in a contrat that only the account that is kept is of: what the other did there is theirs", async () => {
+    const { aline, other, contrat } = await proved();
+    await env.ACCOUNT.getByName(other.id).removeMembership(contrat);
+    await env.ACCOUNT.getByName(aline.id).addMembership(contrat);
+    await runInDurableObject(env.CONTRAT.getByName(contrat), (_, { storage }) => {
+      storage.sql.exec("INSERT INTO membres (account, depuis) VALUES (?, 1)", aline.id);
+      storage.sql.exec("INSERT INTO membres (account, depuis, parti_le) VALUES (?, 1, 2)", other.id);
+    });
+    expect(await aline.browser.outcome("POST", "/api/compte/jonction", { accepte: true })).toBe("204");
+    await runInDurableObject(env.CONTRAT.getByName(contrat), (_, { storage }) => {
+      expect(storage.sql.exec("SELECT joint FROM membres WHERE account = ?", other.id).toArray()).toEqual([
+        { joint: aline.id },
+      ]);
+    });
   });
 
   it("stay two until then, and for whoever proved nothing", async () => {

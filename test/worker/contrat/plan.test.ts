@@ -138,7 +138,14 @@ describe("what is shared", () => {
     const ars = await contrat.person("Clémence", { contrat: ["ars"] });
     const { id: one } = await contrat.act(nolwenn, "creer_fiche", { groupe, axe: axes[0] });
     await contrat.act(nolwenn, "creer_fiche", { groupe, axe: axes[1] });
-    await contrat.door.tellFiche(one, 5, { intitule: "Marcher", remplies: ["constats"], modifieeLe: 77, vie: null });
+    await contrat.door.tellFiche(one, 5, {
+      intitule: "Marcher",
+      remplies: ["constats"],
+      modifieeLe: 77,
+      vie: null,
+      intitulePublie: null,
+      masques: 0,
+    });
     await contrat.act(nolwenn, "changer_partage", { lecteurs: [one], regions: [] });
     const [shown, ...more] = (await contrat.door.listFor(ars.id))?.fiches ?? [];
     expect(more).toEqual([]);

@@ -4,6 +4,7 @@ import { refuse } from "../../../shared/result.ts";
 import { aboutFiche, act, did, rightsIn, THE_CONTRAT } from "../act.ts";
 import { findEntry } from "../catalogue.ts";
 import {
+  fichesOf,
   findThrownFiche,
   findThrownGroupe,
   restoreFiche,
@@ -26,7 +27,7 @@ export const discardFiche = act({
     return did(
       null,
       { acte: "jeter_fiche", sur: { fiche: entry.id, groupe: entry.groupe.id } },
-      { rights: rightsIn(entry.id) },
+      { rights: rightsIn(entry.id), corbeille: [entry.id] },
     );
   },
 });
@@ -45,7 +46,11 @@ export const bringBackFiche = act({
     const axe = Number.parseInt(thrown.numero, 10);
     const free = taken.includes(thrown.numero) ? nextNumero(Number.isNaN(axe) ? 0 : axe, taken) : thrown.numero;
     restoreFiche(sql, fiche, free);
-    return did(null, { acte: "restaurer_fiche", sur: { fiche, groupe: thrown.groupe } }, { rights: rightsIn(fiche) });
+    return did(
+      null,
+      { acte: "restaurer_fiche", sur: { fiche, groupe: thrown.groupe } },
+      { rights: rightsIn(fiche), corbeille: [fiche] },
+    );
   },
 });
 
@@ -60,7 +65,7 @@ export const discardGroupe = act({
     return did(
       null,
       { acte: "jeter_groupe", sur: { groupe: found.id } },
-      { rights: everybody(sql, found.id, "groupe_jete") },
+      { rights: everybody(sql, found.id, "groupe_jete"), corbeille: fichesOf(sql, found.id) },
     );
   },
 });
@@ -76,7 +81,7 @@ export const bringBackGroupe = act({
     return did(
       null,
       { acte: "restaurer_groupe", sur: { groupe } },
-      { rights: everybody(sql, groupe, "groupe_restaure") },
+      { rights: everybody(sql, groupe, "groupe_restaure"), corbeille: fichesOf(sql, groupe) },
     );
   },
 });
