@@ -128,6 +128,8 @@ function askedOf(
     case "deporter":
     case "retirer":
     case "lever_reserve":
+    case "publier":
+    case "depublier":
       return { ...acte, ...shown };
     default:
       return acte;
@@ -163,6 +165,7 @@ function contextOf({ contrat, account }: DemoWorld, fiche: DemoFiche, persona: s
       deportes: comite.filter(writes).map(account),
       regle: regleOf(contrat),
     },
+    joints: new Map(),
     place: {
       numero: fiche.numero,
       axe: known(

@@ -53,6 +53,8 @@ const decidee = (
   raison: string | null = null,
 ): DemoGeste => acte(jours, "cotech-1", { acte: "relever_decision", sens, raison, mode: "seance", presents: COTECH });
 
+const publiee = (jours: number): DemoGeste => acte(jours, "coordinatrice", { acte: "publier", malgre: null });
+
 /** By the id of the fiche. */
 export const STORIES: Readonly<Record<string, DemoStory>> = {
   // Challans 2.1, aînés: examined a second time; something for each of the committee to do.
@@ -171,7 +173,7 @@ export const STORIES: Readonly<Record<string, DemoStory>> = {
       ecrit(14, "partenaire-2", "description", null, "Six demi-journées sont prévues chaque année."),
     ],
   },
-  // COB 1.1: validated, and edited since.
+  // COB 1.1: validated and published, then edited and submitted again: everybody still reads the first version.
   dzchx5gk7whb553s: {
     depuis: 120,
     gestes: [
@@ -183,8 +185,10 @@ export const STORIES: Readonly<Record<string, DemoStory>> = {
       favorable(78, "cotech-3"),
       decidee(70, "approuvee"),
       acte(55, "copil", { acte: "valider" }),
+      publiee(50),
       ecrit(8, "partenaire", "inegalites", "du bâtiment", "du bâtiment ou de la pêche"),
       ecrit(7, "pilote", "vigilance", null, "Informer les médecins du secteur une semaine avant chaque dépistage."),
+      acte(4, "pilote", { acte: "soumettre", malgre: null }),
     ],
   },
   // COB 2.1: refused.
@@ -216,7 +220,7 @@ export const STORIES: Readonly<Record<string, DemoStory>> = {
       ecrit(10, "partenaire-2", "freins", null, "Les réunions de situations manquent d’une salle fixe."),
     ],
   },
-  // COB 4.1: validated, done, and closed.
+  // COB 4.1: validated, published, done, and closed.
   dpvctg9vem8d2pye: {
     depuis: 400,
     gestes: [
@@ -225,6 +229,7 @@ export const STORIES: Readonly<Record<string, DemoStory>> = {
       favorable(350, "cotech-2"),
       decidee(340, "approuvee"),
       acte(320, "copil", { acte: "valider" }),
+      publiee(310),
       acte(15, "coordinatrice", { acte: "clore" }),
     ],
   },
@@ -240,7 +245,7 @@ export const STORIES: Readonly<Record<string, DemoStory>> = {
   },
   // Cornouaille 4.1: being read again before it is submitted.
   pj6mb8wwpqbzxa18: { depuis: 35, gestes: [] },
-  // Cornouaille 1.1: validated as it stands, after a second version.
+  // Cornouaille 1.1: validated as it stands, after a second version, and not published.
   "34jscjp180zzvp37": {
     depuis: 150,
     gestes: [

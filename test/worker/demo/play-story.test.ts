@@ -18,10 +18,10 @@ const STANDS: Readonly<Record<string, string>> = {
   "challans-gois-ocean-marais-de-monts 4.1": "proposition: ",
   "pays-de-redon 1.2": "brouillon: soumise",
   "pays-de-redon 2.1": "brouillon: a_amender",
-  "centre-ouest-bretagne 1.1": "brouillon: validee, modifiée depuis",
+  "centre-ouest-bretagne 1.1": "brouillon: validee, soumise, modifiée depuis, version 1 publiée",
   "centre-ouest-bretagne 2.1": "brouillon: refusee",
   "centre-ouest-bretagne 3.1": "brouillon: retiree",
-  "centre-ouest-bretagne 4.1": "close: validee",
+  "centre-ouest-bretagne 4.1": "close: validee, version 1 publiée",
   "centre-ouest-bretagne 5.1": "brouillon: soumise",
   "cornouaille 4.1": "en_relecture: ",
   "cornouaille 1.1": "brouillon: remplacee, validee",
@@ -60,7 +60,9 @@ describe("the stories of the demonstration", () => {
         if (!shown.ok) throw new Error(shown.code);
         const etats = shown.value.versions.map((version) => version.etat).reverse();
         const since = (shown.value.approuvee?.modifiees ?? []).length > 0 ? ", modifiée depuis" : "";
-        expect(`${shown.value.etat}: ${etats.join(", ")}${since}`).toBe(STANDS[name]);
+        const { publiee } = shown.value;
+        const published = publiee === null ? "" : `, version ${publiee.version} publiée`;
+        expect(`${shown.value.etat}: ${etats.join(", ")}${since}${published}`).toBe(STANDS[name]);
       });
     }
   }
