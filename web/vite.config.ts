@@ -27,7 +27,7 @@ const GROUPS = [
         "lucide-solid/dist/source/icons/(wifi-off|info|triangle-alert|list)\\.",
         "web/ui/(announcer|badge|disclosure|lucide-icon|late-part|meter|notice|page|person-dot|server-link)",
         "web/pages/(remote-view|fiche-name)",
-        "web/labels/(api-refusals|completeness|fiche|plan\\.|sections|shell|typography)",
+        "web/labels/(api-refusals|completeness|fiche\\.|plan\\.|sections|shell|typography)",
         "web/stores/",
         "shared/(ids|result|text|protocol/(paths|refusals))",
       ].join("|"),
@@ -36,7 +36,7 @@ const GROUPS = [
   { name: "standing", test: /web\/(pages\/etat-badge|labels\/(etats|standing-badge|days))/ },
   {
     name: "lists",
-    test: /web\/(ui\/(sub-nav|moment|matches-words)|styles\/(sub-nav|contrats)|labels\/(dates|refusals|contrats|contrat-nav)|pages\/(late-notice|contrat\/contrat-nav|contrats\/my-fiches-of))|shared\/protocol\/contrat-paths/,
+    test: /web\/(ui\/(sub-nav|moment|matches-words|row-act)|styles\/(sub-nav|contrats)|labels\/(dates|refusals|contrats|contrat-nav)|pages\/(late-notice|contrat\/contrat-nav|contrats\/my-fiches-of))|shared\/protocol\/contrat-paths/,
   },
   {
     name: "frame",

@@ -19,8 +19,12 @@ export type ApiRefusal =
   | "reponse_illisible";
 
 /** Whether the same request may succeed later as it is: then what was known before still holds. */
-export function isPassing(code: string): code is "hors_ligne" | "reponse_illisible" | "erreur_interne" {
-  return code === "hors_ligne" || code === "reponse_illisible" || code === "erreur_interne";
+export function isPassing(
+  code: string,
+): code is "hors_ligne" | "reponse_illisible" | "erreur_interne" | "trop_de_demandes" {
+  return (
+    code === "hors_ligne" || code === "reponse_illisible" || code === "erreur_interne" || code === "trop_de_demandes"
+  );
 }
 
 export type ApiResult<Body> = Result<Body, ApiRefusal>;

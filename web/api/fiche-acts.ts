@@ -1,7 +1,12 @@
 import type { z } from "zod";
 import type { DocumentId } from "../../shared/ids.ts";
 import { POLICY_REFUSALS, type PolicyRefusal } from "../../shared/policy/refusals.ts";
-import type { ActesBody, ficheActeBody, InstructionBody } from "../../shared/protocol/bodies/fiche-acts.ts";
+import type {
+  ActesBody,
+  FicheJournalBody,
+  ficheActeBody,
+  InstructionBody,
+} from "../../shared/protocol/bodies/fiche-acts.ts";
 import { ficheRequests as at } from "../../shared/protocol/fiche-requests.ts";
 import type { Result } from "../../shared/result.ts";
 import { WORKFLOW_REFUSALS, type WorkflowRefusal } from "../../shared/workflow/refusals.ts";
@@ -31,6 +36,15 @@ export function createFicheActsApi(ask: AskServer, slug: string, fiche: Document
   return {
     actes: () => ask<ActesBody, PolicyRefusal>("GET", at.actes(slug, fiche), { refusals: FORBIDDEN }),
     instruction: () => ask<InstructionBody, PolicyRefusal>("GET", at.instruction(slug, fiche), { refusals: FORBIDDEN }),
+    /** Acts before the one of that number; null: the latest. */
+    journal: (before: number | null) =>
+      ask<FicheJournalBody, PolicyRefusal>(
+        "GET",
+        `${at.journal(slug, fiche)}${before === null ? "" : `?avant=${before}`}`,
+        {
+          refusals: FORBIDDEN,
+        },
+      ),
     act: (asked: AskedInBody): Promise<Result<null, FicheActRefusal | ApiRefusal>> =>
       ask("POST", at.actes(slug, fiche), { body: asked, refusals: FICHE_ACT_REFUSALS }),
   };

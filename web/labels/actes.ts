@@ -13,7 +13,7 @@ export const ACTES = frAll({
   neverApproved: "Aucune version de cette fiche n'est approuvée : il n'y a rien à comparer.",
   draftNotRead:
     "Le groupe écrit une suite à la version approuvée. Vous la lirez quand il la mettra en relecture ou la soumettra.",
-  ofDraft: "Soumettre ou changer l'état de la fiche",
+  ofDraft: "Soumettre, publier ou changer l'état de la fiche",
   submitting: "Envoi au comité technique…",
   submitted: "La version est soumise au comité technique. L'écriture peut continuer dans le brouillon.",
   frozenTitle: "Ce qui sera figé",
@@ -77,6 +77,16 @@ export function withdrawAct(numero: number): string {
   return fr(`Retirer la version ${numero} du comité technique`);
 }
 
+/** « Publier la version 4 ». */
+export function publishAct(numero: number | null): string {
+  return fr(numero === null ? "Publier la fiche" : `Publier la version ${numero}`);
+}
+
+/** « Retirer la version 4 de la publication ». */
+export function unpublishAct(numero: number | null): string {
+  return fr(numero === null ? "Retirer la fiche de la publication" : `Retirer la version ${numero} de la publication`);
+}
+
 /** What a button says that it does. `numero`: the version that it is about, when there is one. */
 export function acteWords(acte: FicheActe, numero: number | null): string {
   const version = numero === null ? "la version examinée" : `la version ${numero}`;
@@ -105,6 +115,10 @@ export function acteWords(acte: FicheActe, numero: number | null): string {
     case "valider":
     case "renvoyer":
       return fr(`Valider ou renvoyer ${version} au nom du comité de pilotage`);
+    case "publier":
+      return publishAct(numero);
+    case "depublier":
+      return unpublishAct(numero);
   }
 }
 

@@ -145,7 +145,7 @@ export const ADMIN = frAll({
   look: "Regarder à nouveau",
   looked: "C'est à jour.",
   backup:
-    "Une sauvegarde se fait sur le serveur, pendant qu'il marche, avec la commande « npm run sauvegarde ». Faites-en une chaque jour, et gardez-la ailleurs.",
+    "Une sauvegarde se fait sur le serveur, pendant qu'il marche, avec la commande « npm run sauvegarde ». Faites-en une chaque jour, et gardez-la ailleurs. Quand un passage d'une fiche a été masqué, faites-en une nouvelle, puis détruisez celles d'avant : elles contiennent encore les mots.",
 });
 
 /** How much room is left, in words. */

@@ -12,6 +12,7 @@ const HTTP_REFUSAL_LABELS: Readonly<Record<HttpRefusal, string>> = frAll({
   corps_invalide: "Le serveur n'a pas compris la demande. Rechargez la page.",
   hote_refuse: "Ce site ne répond pas à cette adresse. Rouvrez-le depuis l'adresse que l'on vous a donnée.",
   upgrade_attendu: "La liaison avec le serveur n'a pas pu s'ouvrir. Rechargez la page.",
+  trop_de_demandes: "Trop de demandes à la fois sur cette fiche. Réessayez dans un instant.",
   erreur_interne:
     "Le serveur a rencontré une erreur. Ce qui était enregistré l'est toujours ; réessayez dans un instant.",
 });

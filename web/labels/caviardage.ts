@@ -1,4 +1,8 @@
+import type { MotifCaviardage } from "../../shared/domain/version.ts";
+import type { EngagementPart } from "../../shared/editor/canonical.ts";
 import type { CaviardageApercuBody } from "../../shared/protocol/bodies/history.ts";
+import { MOTIF_LABELS } from "./historique.ts";
+import { PLACE_TITLES } from "./sections.ts";
 import { counted, fr, frAll, listed } from "./typography.ts";
 
 /** Masking a passage everywhere, for ever. */
@@ -14,11 +18,12 @@ export const CAVIARDAGE = frAll({
   preview: "Voir ce qui serait masqué",
   previewing: "Recherche de ces mots…",
   previewTitle: "Vérifiez avant de masquer",
-  none: "Ces mots n'ont jamais été écrits dans cette section. Vérifiez les accents, les espaces et la ponctuation.",
   live: "Dans le texte d'aujourd'hui",
   notLive: "Le texte d'aujourd'hui ne contient plus ces mots.",
   irreversible:
     "Rien ne pourra les faire revenir, ni vous ni nous. Votre nom, la date et le motif seront inscrits au journal.",
+  backups:
+    "Les sauvegardes faites avant contiennent encore ces mots. Prévenez aussitôt la personne qui administre ce site : qu'elle fasse une nouvelle sauvegarde, puis détruise les anciennes. Les fichiers déjà exportés ou imprimés ne changent pas non plus.",
   change: "Changer les mots",
   act: "Masquer pour toujours",
   acting: "Masquage…",
@@ -34,10 +39,17 @@ export const CAVIARDAGE = frAll({
   close: "Fermer",
 });
 
+/** Before the words themselves: « Dans « Freins », pour le motif « donnée de santé », ces mots : ». */
+export function whatIsMasked({ partie, motif }: { partie: EngagementPart; motif: MotifCaviardage }): string {
+  return fr(`Seraient masqués dans « ${PLACE_TITLES[partie]} » (${MOTIF_LABELS[motif]}) les mots :`);
+}
+
 /** How many times these words were written, and in which versions. */
 export function writtenTimes({ ecritures, versions }: CaviardageApercuBody): string {
   const times = fr(
-    `Ces mots ont été écrits ${counted(ecritures, "fois", "fois")} en tout, mots supprimés depuis compris.`,
+    ecritures === 0
+      ? "Ces mots ne sont plus que parmi ceux qui ont été mis de côté."
+      : `Ces mots ont été écrits ${counted(ecritures, "fois", "fois")} dans cette section, en comptant ce qui a été supprimé depuis.`,
   );
   if (versions.length === 0) return `${times} ${fr("Aucune version soumise ne les contient.")}`;
   const which =
@@ -45,6 +57,23 @@ export function writtenTimes({ ecritures, versions }: CaviardageApercuBody): str
       ? `La version ${versions[0]} les contient.`
       : `Les versions ${listed(versions.toSorted((a, b) => a - b).map(String))} les contiennent.`;
   return `${times} ${fr(which)}`;
+}
+
+/** That what was said of the fiche quotes them too. */
+export function inComments(count: number): string {
+  return fr(
+    count === 1
+      ? "Une raison, une réserve ou une réponse donnée pendant l'instruction les contient aussi : ils y seront masqués."
+      : `${counted(count, "raison, réserve ou réponse", "raisons, réserves ou réponses")} données pendant l'instruction les contiennent aussi : ils y seront masqués.`,
+  );
+}
+
+/** The other parts where they would stay. */
+export function elsewhere(parts: readonly EngagementPart[]): string {
+  const titles = listed(parts.map((part) => `« ${PLACE_TITLES[part]} »`));
+  return fr(
+    `Ces mots sont ou ont été écrits aussi dans ${titles}. Ils n'y seront pas masqués : recommencez ensuite pour ${parts.length === 1 ? "cette section" : "chacune de ces sections"}.`,
+  );
 }
 
 /** The name of the file that holds the key. */

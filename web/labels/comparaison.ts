@@ -91,8 +91,10 @@ function whatHappened(changement: Changement, noms: Names, bloc: ComparedBlock |
         words(changement.texte),
         changement.auteur === changement.par ? "" : written(actor(changement.auteur, noms)),
       ];
-    case "remplace":
-      return [`${who} a remplacé `, words(changement.avant), " par ", words(changement.apres)];
+    case "remplace": {
+      const [before, after] = wordsReplaced(changement.avant, changement.apres);
+      return [`${who} a remplacé `, before, " par ", after];
+    }
     case "deplace":
       return [`${who} a déplacé `, words(changement.texte)];
     case "forme":
@@ -119,11 +121,28 @@ function paragraphChange(comment: "coupe" | "joint" | "genre", bloc: ComparedBlo
   }
 }
 
-/** Words that nobody sees are named rather than quoted. */
+/** Words that nobody sees are named rather than quoted; of the others, what is at the edges stays out of the sentence. */
 function words(text: string): PhrasePart {
-  const flat = text.replace(/\s+/gu, " ").trim();
-  if (flat !== "") return { citation: flat };
+  const flat = flatOf(text);
+  if (flat !== "") return { citation: withoutEdges(flat) };
   return text.includes("\n") ? fr("un retour à la ligne") : fr("une espace");
+}
+
+/** The words in the place of others: where they differ by a comma alone, the comma is said. */
+function wordsReplaced(before: string, after: string): readonly [PhrasePart, PhrasePart] {
+  const [old, now] = [flatOf(before), flatOf(after)];
+  const differ = withoutEdges(old) !== withoutEdges(now);
+  return differ || old === "" || now === "" ? [words(before), words(after)] : [{ citation: old }, { citation: now }];
+}
+
+function flatOf(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}
+
+/** A quotation within a sentence has no full stop, comma or colon of its own at its edges, as French printers set it. */
+function withoutEdges(flat: string): string {
+  const bare = flat.replace(/^[.,;:]\s+/u, "").replace(/(?<![.,;:])\s?[.,;:]$/u, "");
+  return /[\p{L}\p{N}]/u.test(bare) ? bare : flat;
 }
 
 function written(who: string): string {
@@ -134,8 +153,10 @@ function actor(account: AccountId | null, noms: Names): string {
   return account === null ? "on" : nameIn(noms, account);
 }
 
+/** Quotation marks within quotation marks are of the second kind. */
 function quoted(text: string): string {
-  return `«\u202f${text}\u202f»`;
+  const inner = text.replace(/«\s*/gu, "“").replace(/\s*»/gu, "”");
+  return `«\u202f${inner}\u202f»`;
 }
 
 function lower(text: string): string {

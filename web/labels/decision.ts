@@ -14,15 +14,15 @@ export const OUTCOME_LABELS: Readonly<Record<SensDecision, string>> = frAll({
   refusee: "Refusée",
 });
 
-/** How a body decides, in sentences. `membres`: those who take part. */
+/** How a body decides, in sentences, the first after « Règle de décision : ». `membres`: those who take part. */
 export function ruleWords(regle: Regle, membres: number): string {
   const quorum = Math.max(1, quorumOf(regle, membres));
-  const written = regle.consultationEcrite ? " Il peut aussi décider par écrit, entre deux séances." : "";
-  return fr(`Quorum de ${counted(quorum, "membre")} sur ${membres}. ${MAJORITY[regle.majorite]}${written}`);
+  const written = regle.consultationEcrite ? " Le comité peut aussi décider par écrit, entre deux séances." : "";
+  return fr(`quorum de ${counted(quorum, "membre")} sur ${membres}. ${MAJORITY[regle.majorite]}${written}`);
 }
 
 const MAJORITY: Readonly<Record<Regle["majorite"], string>> = frAll({
-  simple: "Il faut plus de la moitié des membres comptés, favorables.",
+  simple: "Il faut que plus de la moitié des membres comptés soient favorables.",
   des_exprimes: "Il faut plus d'avis favorables que défavorables ; les abstentions ne comptent pas.",
   unanimite: "Il faut qu'aucun avis ne soit défavorable.",
 });

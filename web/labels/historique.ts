@@ -16,6 +16,7 @@ export const HISTORIQUE = frAll({
   emptyVersions: "Aucune version de cette fiche n'a encore été soumise. La première apparaîtra ici.",
   more: "Montrer ce qui est plus ancien",
   moreLoading: "Chargement de ce qui est plus ancien…",
+  journal: "Journal de la fiche",
   compare: "Comparer deux moments",
   compareWith: "Comparer avec…",
   compareTitle: "Comparer deux moments",
@@ -67,6 +68,12 @@ export const MOMENT = frAll({
   back: "Historique",
 });
 
+/** Why what was written between two versions is not shown: bodies read what was submitted. */
+export const FINER_REFUSALS = frAll({
+  hors_du_groupe:
+    "Seuls le groupe de travail de cette fiche et la coordination du contrat lisent ce qui a été écrit entre deux versions. Les versions soumises sont dans l'historique.",
+});
+
 /** Why a passage was masked, as it is said in its place. */
 export const MOTIF_LABELS: Readonly<Record<MotifCaviardage, string>> = frAll({
   donnee_de_sante: "donnée de santé",
@@ -78,6 +85,18 @@ export const MOTIF_LABELS: Readonly<Record<MotifCaviardage, string>> = frAll({
 /** « Passage masqué le 14 mars 2026 à 14 h 05 (donnée de santé) ». */
 export function masqueWords({ le, motif }: Pick<Masque, "le" | "motif">): string {
   return fr(`Passage masqué le ${fullDate(le)} (${MOTIF_LABELS[motif]})`);
+}
+
+/** « Passage masqué dans « Constats et enjeux » ». */
+export function maskedIn({ partie }: Pick<Masque, "partie">): string {
+  return fr(`Passage masqué dans « ${PLACE_TITLES[partie]} »`);
+}
+
+/** Who masked it, when and why; and that it is no writing. */
+export function maskedBy({ le, motif }: Pick<Masque, "le" | "motif">, who: string): string {
+  return fr(
+    `Masqué le ${fullDate(le)} par ${who} (${MOTIF_LABELS[motif]}). Les mots ont disparu partout, aussi de ce qui est plus ancien ; le reste de l'historique n'a pas changé.`,
+  );
 }
 
 /** « Version 4 ». */

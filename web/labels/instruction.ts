@@ -2,6 +2,7 @@ import type { SensAvis, VersionEtat } from "../../shared/domain/version.ts";
 import type { EngagementPart } from "../../shared/editor/canonical.ts";
 import type { AvisBody } from "../../shared/protocol/bodies/fiche-acts.ts";
 import { PLACE_TITLES } from "./sections.ts";
+import { shorten } from "./shorten.ts";
 import { dayWords } from "./standing-badge.ts";
 import { counted, fr, frAll, listed } from "./typography.ts";
 
@@ -22,6 +23,8 @@ export const INSTRUCTION = frAll({
   avisTitle: "Votre avis",
   avisChangeable: "Vous pourrez le changer jusqu'à la décision.",
   sens: "Votre avis",
+  newSens: "Votre nouvel avis",
+  changeAvis: "Changer mon avis",
   sensMissing: "Choisissez un avis.",
   reason: "Raison",
   reasonNeeded: "Une raison est demandée pour un avis défavorable. Écrivez-la en une phrase.",
@@ -36,6 +39,7 @@ export const INSTRUCTION = frAll({
   reserveText: "Ce qui est à préciser ou à changer",
   reserveMissing: "Écrivez ce que chaque réserve demande, ou retirez-la.",
   reserveNeeded: "Ajoutez au moins une réserve, ou choisissez un autre avis.",
+  reserveExtra: "Les réserves vont avec un avis favorable avec réserves. Choisissez cet avis, ou retirez-les.",
   selectHint:
     "Pour viser des mots précis, choisissez-les dans la liste, ou sélectionnez-les d'abord dans le texte ; puis « Faire une réserve ici ».",
   keptReserves: "Vos réserves déjà faites restent tant que vous ne les levez pas.",
@@ -160,6 +164,11 @@ const AVIS_IN_SENTENCE: Readonly<Record<SensAvis, string>> = frAll({
   abstention: "une abstention",
 });
 
+/** « un avis favorable », « une abstention ». */
+export function avisInSentence(sens: SensAvis): string {
+  return AVIS_IN_SENTENCE[sens];
+}
+
 /** « Donner un avis favorable sur la version 4 »; « Changer… » when there is one on it. */
 export function giveAvisAct(sens: SensAvis | "deport" | "", numero: number, changes: boolean): string {
   if (sens === "deport") return INSTRUCTION.deportAct;
@@ -229,6 +238,16 @@ export function reserveTitle(who: string | null, isMine: boolean, le: number): s
 /** « Levée le 12 mars 2026, devant la version 5 ». */
 export function liftedWords(le: number, version: number): string {
   return fr(`Levée le ${dayWords(le)}, devant la version ${version}.`);
+}
+
+/** The words that a réserve of the form quotes are not in the version that is shown. */
+export function quotedNoMore(version: number): string {
+  return fr(`Ces mots ne sont plus dans la version ${version} : choisissez de nouveau sur quoi porte la réserve.`);
+}
+
+/** A réserve in one line, which leads to it: « Votre réserve du 12 mars 2026 : Préciser qui tient le calendrier… » */
+export function reserveLine(title: string, texte: string): string {
+  return fr(`${title} : ${shorten(texte, 80)}`);
 }
 
 /** A réserve of the form, by its place: « Réserve 1 ». */

@@ -13,7 +13,9 @@ export function nameIn(noms: Names, account: AccountId): string {
 export function fullNameIn(noms: Names, account: AccountId): string {
   const { nom, organisation } = noms[account] ?? { nom: null, organisation: null };
   if (nom === null) return FORMER;
-  return organisation === null ? nom : `${nom} (${organisation})`;
+  if (organisation === null) return nom;
+  // Parentheses within parentheses are square.
+  return `${nom} (${organisation.replaceAll("(", "[").replaceAll(")", "]")})`;
 }
 
 /** « Anne Le Goff et Julien Guérin », each once. */

@@ -22,6 +22,8 @@ export const WRITE_REFUSAL_LABELS: Readonly<Record<PolicyRefusal, string>> = frA
   reserve_a_la_moderation: "Seuls le pilote du groupe et la coordination du contrat peuvent le faire.",
   deport:
     "Vous pouvez écrire cette fiche : vous ne donnez donc ni avis ni décision sur elle. Les autres membres le font.",
+  ecriture_close:
+    "Cette fiche est close : plus personne ne l'écrit. Le pilote, le copilote ou la coordination peut la rouvrir.",
   le_sien: "Vous ne pouvez pas accepter votre propre proposition ; une autre personne du groupe doit le faire.",
   pas_le_sien: "Seule la personne qui a fait cette réserve peut la lever.",
   non_publie: "Cette fiche n'est pas publiée.",
@@ -30,10 +32,12 @@ export const WRITE_REFUSAL_LABELS: Readonly<Record<PolicyRefusal, string>> = frA
 
 /** Why a person only reads a fiche, in a few words, for a list. */
 export function shortWriteRefusal(code: PolicyRefusal): string {
+  if (code === "ecriture_close") return SHORT.closed;
   return code === "habitants_lecteurs" ? SHORT.residentsRead : SHORT.groupWrites;
 }
 
 const SHORT = frAll({
+  closed: "Close : plus personne ne l'écrit",
   groupWrites: "Écrite par son groupe et la coordination",
   residentsRead: "Vous lisez ; le pilote, les partenaires et la coordination écrivent",
 });

@@ -4,11 +4,8 @@ import { frAll } from "./typography.ts";
 /** What is around every page. */
 export const SHELL = frAll({
   product: "Coaction",
-  tagline: "L'atelier des fiches-actions",
   home: "Coaction, accueil",
   skipToContent: "Aller au contenu",
-  skipToPlan: "Aller à la liste des sections",
-  skipToSheet: "Aller au texte de la fiche",
   mainNav: "Principale",
   menu: "Menu",
   awaiting: "Ce qui m'attend",
@@ -16,7 +13,6 @@ export const SHELL = frAll({
   account: "Mon compte",
   administration: "Administration",
   signOut: "Se déconnecter",
-  signOutFailed: "La déconnexion n'a pas pu se faire.",
   shortcuts: "Raccourcis clavier",
   demonstration: "Démonstration",
   demonstrationMeans: "les personnes sont inventées, et ce que vous écrivez ici peut être effacé.",
@@ -30,7 +26,6 @@ export const SHELL = frAll({
   reload: "Recharger la page",
   loading: "Chargement…",
   backToAwaiting: "Revenir à « Ce qui m'attend »",
-  lateList: "Le serveur ne répond pas : voici ce qui était connu à votre dernière visite.",
 });
 
 /** How far this site is accessible, as the foot of each page says it. */
@@ -40,11 +35,8 @@ export const LEVEL_LABELS: Readonly<Record<AccessibiliteLevel, string>> = frAll(
   totalement_conforme: "Accessibilité : totalement conforme",
 });
 
-/** The page that does not exist. */
-export const NOT_FOUND = frAll({
-  title: "Page introuvable",
-  text: "Cette page n'existe pas, ou elle ne vous est pas ouverte. L'adresse a peut-être été coupée en la copiant.",
-});
+/** What a page that does not exist is called. */
+export const NOT_FOUND_TITLE = "Page introuvable";
 
 /** The page of somebody else's business. */
 export const NOT_OPEN = frAll({

@@ -1,11 +1,11 @@
-import type { DerniereVersion, VersionApprouvee } from "../../shared/domain/fiche.ts";
+import type { DerniereVersion, VersionApprouvee, VersionPubliee } from "../../shared/domain/fiche.ts";
 import type { VersionEtat } from "../../shared/domain/version.ts";
 import type { FicheInList } from "../../shared/protocol/http-bodies.ts";
 import { dayOf, fullDay } from "./days.ts";
 import { fr, frAll } from "./typography.ts";
 
-/** What of a fiche says where it stands: its draft, its last version, and the words that bind. */
-export type Standing = Pick<FicheInList, "etat" | "derniere" | "approuvee">;
+/** What of a fiche says where it stands: its draft, its last version, the words that bind, and those that everybody reads. */
+export type Standing = Pick<FicheInList, "etat" | "derniere" | "approuvee" | "publiee">;
 
 /** The same in a word or two, for a badge: « Version 4 soumise ». */
 const SHORT: Readonly<Record<VersionEtat, string>> = frAll({
@@ -23,6 +23,11 @@ const SHORT: Readonly<Record<VersionEtat, string>> = frAll({
 /** The état of the last version, as a badge says it. */
 export function versionBadge({ numero, etat }: Pick<DerniereVersion, "numero" | "etat">): string {
   return fr(`Version ${numero} ${SHORT[etat]}`);
+}
+
+/** « Publiée : version 4 ». */
+export function publishedBadge({ version }: Pick<VersionPubliee, "version">): string {
+  return fr(`Publiée : version ${version}`);
 }
 
 /** « Modifiée depuis l'approbation du 12 mars 2026 ». */

@@ -1,11 +1,12 @@
 import type { EtatRedaction } from "../../shared/domain/contrat.ts";
-import type { VersionApprouvee } from "../../shared/domain/fiche.ts";
+import type { VersionApprouvee, VersionPubliee } from "../../shared/domain/fiche.ts";
 import type { VersionEtat } from "../../shared/domain/version.ts";
 import { dayWords, modifiedSince, type Standing } from "./standing-badge.ts";
 import { fr, frAll } from "./typography.ts";
 
 export const STANDING = frAll({
   seeChanges: "voir ce qui a changé",
+  seePublic: "lire la page publique",
   notApproved: "Document de travail : cette fiche n'est pas approuvée.",
 });
 
@@ -55,6 +56,11 @@ export function standingSentence({ etat, derniere, approuvee }: Standing): strin
 
 function stillApproved({ version, le }: VersionApprouvee): string {
   return `La version ${version}, approuvée le ${dayWords(le)}, fait toujours foi.`;
+}
+
+/** « Publiée : version 4, depuis le 12 mars 2026. » */
+export function publishedSentence({ version, le }: VersionPubliee): string {
+  return fr(`Publiée : version ${version}, depuis le ${dayWords(le)}.`);
 }
 
 /** What a sheet of paper must say of its own words. */

@@ -52,6 +52,7 @@ export const UNSENT = frAll({
 
 /** Signing out while some text is on this device alone. */
 export const SIGN_OUT = frAll({
+  failed: "La déconnexion n'a pas pu se faire.",
   dialogTitle: "Du texte n'est pas encore enregistré",
   stay: "Rester connecté",
   keep: "Se déconnecter en gardant ce texte ici",
@@ -59,6 +60,8 @@ export const SIGN_OUT = frAll({
   ifYouStay: "Si vous restez, ce texte partira dès que la liaison sera rétablie.",
   ifYouKeep:
     "Si vous le gardez ici, il reste sur cet appareil et partira la prochaine fois que vous y ouvrirez la fiche avec votre compte.",
+  ifYouStayForms: "Si vous restez, vous pouvez finir et envoyer.",
+  ifYouKeepForms: "Si vous le gardez ici, vous le retrouverez en vous connectant de nouveau sur cet appareil.",
   ifYouErase: "Si vous l'effacez, il est perdu. Choisissez-le seulement sur un appareil que d'autres utilisent.",
 });
 
@@ -66,4 +69,13 @@ export const SIGN_OUT = frAll({
 export function unsentSentence(count: number): string {
   const sent = count >= 2 ? "n'ont pas encore été envoyées" : "n'a pas encore été envoyée";
   return fr(`${counted(count, "modification")} ${sent}.`);
+}
+
+/** « 2 avis, réponses ou décisions sont commencés, et pas envoyés. » */
+export function begunSentence(count: number): string {
+  return fr(
+    count >= 2
+      ? `${counted(count, "avis, réponse ou décision", "avis, réponses ou décisions")} sont commencés et ne sont pas envoyés.`
+      : "Un avis, une réponse ou une décision est commencé et n'est pas envoyé.",
+  );
 }

@@ -30,16 +30,21 @@ export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> 
     "Les mots cités ne sont pas dans cette partie de la version. Sélectionnez à nouveau le passage dans le texte.",
   reserve_inconnue:
     "Aucune réserve n'attend de réponse, ou celle-ci n'existe pas. Rechargez la page pour voir celles qui restent.",
+  reserve_sans_reponse:
+    "L'approbation tient à cette réserve, et le groupe n'y a pas encore répondu. Attendez sa réponse, puis levez-la.",
   reserve_levee: "Cette réserve est déjà levée : il n'y a plus rien à répondre.",
   avis_absent: "Vous n'avez encore donné aucun avis sur cette fiche. Donnez-en un.",
   avis_deja_confirme: "Votre avis porte déjà sur cette version. Vous pouvez en donner un autre jusqu'à la décision.",
   deporte:
     "Vous avez dit ne pas prendre part à l'examen de cette fiche. Les autres membres du comité technique le font.",
+  deja_fait: "C'est déjà enregistré, dans les mêmes mots : il n'y a rien d'autre à faire.",
   deja_deporte: "Vous avez déjà dit ne pas prendre part à l'examen de cette fiche. Il n'y a rien d'autre à faire.",
   pas_de_consultation_ecrite:
     "La règle du comité technique ne permet pas de décider par écrit. Relevez la décision d'une séance ; la coordination peut changer la règle pour les prochaines versions.",
   present_inconnu:
     "Une des personnes indiquées ne siège pas au comité technique, ou ne prend pas part à cette fiche. Rechargez la page, puis choisissez à nouveau.",
+  date_trop_ancienne:
+    "Cette date est trop ancienne : la version n'était pas encore soumise, ou pas encore approuvée par le comité technique. Vérifiez le jour de la décision.",
   date_future: "La date de la décision est dans l'avenir. Indiquez le jour où elle a été prise.",
   quorum_non_atteint:
     "Le quorum n'est pas atteint : trop peu de membres étaient là ou ont donné un avis. Les membres qui manquent peuvent encore en donner un.",
@@ -48,6 +53,13 @@ export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> 
   majorite_favorable: "Les avis donnés approuvent cette version : elle ne peut pas être refusée.",
   reserves_non_levees:
     "Des réserves ne sont pas levées. Chaque membre lève les siennes, ou la décision est prise sous réserve.",
+  non_validee:
+    "Le comité de pilotage n'a pas encore validé cette version : on ne publie que ce qu'il a validé. Sa présidence ou la coordination dit d'abord sa décision.",
+  deja_publiee: "Cette version est déjà publiée : tout le monde peut la lire. Il n'y a rien d'autre à faire.",
+  resume_absent:
+    "Le résumé en langage clair est vide : c'est lui que les habitants lisent d'abord. Écrivez-le et faites valider une autre version, ou dites pourquoi publier sans lui.",
+  aucune_publication: "Aucune version de cette fiche n'est publiée : il n'y a rien à retirer.",
+  publication_autre: "C'est une autre version qui est publiée. Rechargez la page pour voir laquelle, puis recommencez.",
   rien_a_masquer:
     "Ces mots ne sont pas dans cette partie et n'y ont jamais été. Sélectionnez à nouveau le passage à masquer.",
   apercu_depasse:

@@ -50,6 +50,7 @@ export async function eraseAccount(account: AccountId, options: { readonly unsen
     if (!options.unsentToo) return;
     await db.delete("non_envoye", beginningWith(account));
     await db.delete("refuse", beginningWith(account));
+    await db.delete("saisie", beginningWith(account));
   });
 }
 

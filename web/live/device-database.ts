@@ -38,10 +38,24 @@ export interface RefusedRow {
   readonly rows: readonly UnsentRow[];
 }
 
-/** The names of what the device holds. Everything but `non_envoye` and `refuse` goes when its person signs out. */
+/** What was typed in a form and not sent: an avis that is half written. */
+export interface TypedRow {
+  readonly account: AccountId;
+  /** Which form, about what: the page's own name for it. */
+  readonly form: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly values: unknown;
+}
+
+/**
+ * The names of what the device holds. Everything but `non_envoye`, `refuse` and `saisie` goes when its person signs out;
+ * what becomes of these is asked.
+ */
 export interface DeviceSchema extends DBSchema {
   non_envoye: { key: [AccountId, DocumentId, number, number]; value: UnsentRow };
   refuse: { key: [AccountId, DocumentId, string]; value: RefusedRow };
+  saisie: { key: [AccountId, string]; value: TypedRow };
   /** A text that is kept whole, as the server has it. */
   fiche: {
     key: [AccountId, DocumentId];
@@ -87,7 +101,7 @@ export interface DeviceSchema extends DBSchema {
 export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
 
 const NAME = "coaction";
-const VERSION = 2;
+const VERSION = 3;
 /** Another page may hold the database for as long as it likes: writing does not wait for it. */
 const OPENING_MAX_MS = 2_000;
 
@@ -98,12 +112,15 @@ export async function openDevice(): Promise<DeviceDatabase | null> {
     upgrade(db, from) {
       const row = ["account", "document"];
       if (from < 1) db.createObjectStore("non_envoye", { keyPath: [...row, "client", "seq"] });
-      db.createObjectStore("refuse", { keyPath: [...row, "id"] });
-      db.createObjectStore("fiche", { keyPath: row });
-      db.createObjectStore("texte", { keyPath: [...row, "client", "turn"] });
-      db.createObjectStore("billet", { keyPath: [...row, "client"] });
-      db.createObjectStore("reponse", { keyPath: ["account", "question"] });
-      db.createObjectStore("ici", { keyPath: "key" });
+      if (from < 2) {
+        db.createObjectStore("refuse", { keyPath: [...row, "id"] });
+        db.createObjectStore("fiche", { keyPath: row });
+        db.createObjectStore("texte", { keyPath: [...row, "client", "turn"] });
+        db.createObjectStore("billet", { keyPath: [...row, "client"] });
+        db.createObjectStore("reponse", { keyPath: ["account", "question"] });
+        db.createObjectStore("ici", { keyPath: "key" });
+      }
+      db.createObjectStore("saisie", { keyPath: ["account", "form"] });
     },
   });
   const late = Symbol("late");

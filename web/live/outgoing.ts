@@ -2,7 +2,7 @@ import type { Declaration } from "../../shared/protocol/declarations.ts";
 import { GATHER_ALONE_MS, GATHER_TOGETHER_MS, LIVE_FRAME_MAX } from "../../shared/protocol/limits.ts";
 import type { LiveRefusal } from "../../shared/protocol/refusals.ts";
 import type { Cancel, Clock } from "./clock.ts";
-import type { DevicePlace, KeptUpdate } from "./device-store.ts";
+import type { DevicePlace, KeptUpdate } from "./device-place.ts";
 import { gather } from "./pieces.ts";
 
 /** Room for the frame's own head: its type, its number, the length of its bytes. */

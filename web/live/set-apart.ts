@@ -1,7 +1,7 @@
 import type * as Y from "yjs";
 import type { RefusedRow } from "./device-database.ts";
+import type { DevicePlace, KeptUpdate } from "./device-place.ts";
 import { forgetRefused } from "./device-refused.ts";
-import type { DevicePlace, KeptUpdate } from "./device-store.ts";
 import { passagesOf } from "./passages.ts";
 import type { RefusalReason } from "./status.ts";
 

@@ -60,6 +60,14 @@ export function isLasting(reason: RefusalReason): boolean {
   return reason !== "acces_refuse" && reason !== "remplacee" && reason !== "schema" && reason !== "trop_de_refus";
 }
 
+/** Refusals that may come before the server has read the number. */
+export const WITHOUT_NUMBER: ReadonlySet<RefusalReason> = new Set([
+  "trame_trop_grande",
+  "billet_refuse",
+  "trop_d_identifiants",
+  "debit_depasse",
+]);
+
 /** What a final close code means; a code that this page does not know yet is a refusal of access. */
 export function reasonOfClose(code: number): RefusalReason {
   switch (code) {

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import type { Cancel, Clock } from "./clock.ts";
-import type { DevicePlace } from "./device-store.ts";
+import type { DevicePlace } from "./device-place.ts";
 
 /** The text is written whole after so long without a change, in milliseconds. */
 const QUIET_MS = 2_000;

@@ -1,7 +1,7 @@
 import { TICKETS_MAX, type Ticket } from "../../shared/protocol/tickets.ts";
 import type { Clock } from "./clock.ts";
 import type { OpenSocket } from "./connection.ts";
-import type { DevicePlace, KeptUpdate } from "./device-store.ts";
+import type { DevicePlace, KeptUpdate } from "./device-place.ts";
 
 /** Shows the server that the ids of other pages, whose changes this one brings, are the same person's. */
 export interface Vouching {

@@ -1,5 +1,6 @@
 import { type JSX, Show } from "solid-js";
 import type { ApiRefusal } from "../api/client.ts";
+import { LATE } from "../labels/late.ts";
 import { SHELL } from "../labels/shell.ts";
 import { Notice } from "../ui/notice.tsx";
 
@@ -16,7 +17,7 @@ export function LateNotice(props: { late: ApiRefusal | null; onRetry: () => void
           </button>
         }
       >
-        {SHELL.lateList}
+        {LATE}
       </Notice>
     </Show>
   );

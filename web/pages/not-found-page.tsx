@@ -2,7 +2,8 @@ import { useLocation } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { paths } from "../../shared/protocol/paths.ts";
 import { isServerPage } from "../api/server-pages.ts";
-import { NOT_FOUND, SHELL } from "../labels/shell.ts";
+import { NOT_FOUND } from "../labels/not-found.ts";
+import { SHELL } from "../labels/shell.ts";
 import { MessagePage } from "./message-page.tsx";
 import { ServerPage } from "./server-page.tsx";
 

@@ -2,7 +2,7 @@ import { createEffect, type JSX, Show } from "solid-js";
 import { paths } from "../../shared/protocol/paths.ts";
 import { type ApiRefusal, isPassing } from "../api/client.ts";
 import { API_REFUSAL_LABELS } from "../labels/api-refusals.ts";
-import { NOT_FOUND, NOT_OPEN, SHELL, UNREACHABLE } from "../labels/shell.ts";
+import { NOT_FOUND_TITLE, NOT_OPEN, SHELL, UNREACHABLE } from "../labels/shell.ts";
 import { createLatePart } from "../ui/late-part.ts";
 import { MessagePage } from "./message-page.tsx";
 
@@ -21,7 +21,7 @@ export function RefusedPage(props: RefusedPageProps): JSX.Element {
   createEffect(() => void (props.code === "hors_ligne" && help.ask()));
   const title = () => {
     if (passing()) return props.code === "hors_ligne" ? UNREACHABLE.offline : UNREACHABLE.title;
-    return props.code === "introuvable" ? NOT_FOUND.title : NOT_OPEN.title;
+    return props.code === "introuvable" ? NOT_FOUND_TITLE : NOT_OPEN.title;
   };
   return (
     <MessagePage

@@ -26,7 +26,10 @@ export function Dialog(props: DialogProps): JSX.Element {
   onMount(() => {
     dialog.showModal();
     // Rather than to the cross, which comes first.
-    dialog.querySelector<HTMLElement>(FIRST)?.focus();
+    const first = dialog.querySelector<HTMLElement>(FIRST);
+    // Of a window that is longer than the screen, an answer at its end would be read before the question.
+    const isBelow = dialog.scrollHeight > dialog.clientHeight && first?.closest(".dialog-acts") !== null;
+    (isBelow ? dialog.querySelector<HTMLElement>(".dialog-title") : first)?.focus();
   });
   // Closed before it is taken away, so that the browser gives the focus back.
   onCleanup(() => dialog.close());
@@ -50,7 +53,7 @@ export function Dialog(props: DialogProps): JSX.Element {
       on:pointerdown={closeFromOutside}
     >
       <header class="dialog-head">
-        <h2 id={title} class="dialog-title">
+        <h2 id={title} class="dialog-title" tabindex="-1">
           {props.title}
         </h2>
         <button

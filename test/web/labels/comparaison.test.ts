@@ -65,6 +65,19 @@ describe("the sentence that tells a change", () => {
     );
   });
 
+  it("quotes as French printers do: no stop of its own at the end of a quotation, and other marks within it", () => {
+    expect(told({ quoi: "ajoute", texte: "Un atelier « moins et mieux » pour tous.", deplacePar: null })).toContain(
+      "a ajouté « Un atelier “moins et mieux” pour tous », le 14 mars",
+    );
+    expect(told({ quoi: "ajoute", texte: ", ludothèques", deplacePar: null })).toContain("« ludothèques »");
+    expect(told({ quoi: "retire", texte: "les aidants\u202f;", auteur: ANNE })).toContain("« les aidants »");
+    expect(told({ quoi: "ajoute", texte: "Qui vient ?", deplacePar: null })).toContain("« Qui vient ? »");
+    expect(told({ quoi: "ajoute", texte: "et ensuite...", deplacePar: null })).toContain("« et ensuite... »");
+    // Where the comma is the change, it is said.
+    expect(told({ quoi: "remplace", avant: "à pied", apres: "à pied," })).toContain("« à pied » par « à pied, »");
+    expect(told({ quoi: "ajoute", texte: ";", deplacePar: null })).toContain("« ; »");
+  });
+
   it("says what a paragraph was and what it is", () => {
     const block: ComparedBlock = {
       avant: { genre: "texte", retrait: 0 },

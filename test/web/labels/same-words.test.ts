@@ -5,7 +5,6 @@ import { VERSION_ETATS } from "../../../shared/domain/version.ts";
 import type { SheetContent } from "../../../shared/editor/blocks.ts";
 import { type Empreinte, ENGAGEMENT } from "../../../shared/editor/canonical.ts";
 import { TEXT_SECTIONS } from "../../../shared/editor/sections.ts";
-import type { AxeId, DocumentId, GroupeId } from "../../../shared/ids.ts";
 import { returnAddress } from "../../../web/api/return-address.ts";
 import { shortEmpreinte as webShort } from "../../../web/labels/actes.ts";
 import { CONTRAT } from "../../../web/labels/contrats.ts";
@@ -13,8 +12,9 @@ import { fullDate as webDate } from "../../../web/labels/dates.ts";
 import { ETAT_LABELS as WEB_ETATS } from "../../../web/labels/etats.ts";
 import { FICHE } from "../../../web/labels/fiche.ts";
 import { MOTIF_LABELS as WEB_MOTIFS } from "../../../web/labels/historique.ts";
+import { NOT_FOUND } from "../../../web/labels/not-found.ts";
 import { PLACE_TITLES } from "../../../web/labels/sections.ts";
-import { LEVEL_LABELS, NOT_FOUND, SHELL } from "../../../web/labels/shell.ts";
+import { LEVEL_LABELS, SHELL } from "../../../web/labels/shell.ts";
 import { paperSentence, STANDING } from "../../../web/labels/standing.ts";
 import { versionBadge as webBadge } from "../../../web/labels/standing-badge.ts";
 import type { ReadVersion } from "../../../worker/fiche/reading.ts";
@@ -25,6 +25,7 @@ import { type Lecture, lecturePage } from "../../../worker/pages/lecture.ts";
 import { notFoundPage, signInNeededPage } from "../../../worker/pages/refused.ts";
 import { shortEmpreinte, standingSentence, versionBadge } from "../../../worker/pages/standing.ts";
 import { ETAT_LABELS, MOTIF_LABELS, partTitle, SECTION_TITLES, UNTITLED } from "../../../worker/pages/words.ts";
+import { aFiche } from "../../harness/built-fiche.ts";
 
 /*
  * The server and the browser each make pages of one site, and neither imports the other: here their words are held
@@ -57,7 +58,7 @@ describe("the server's pages and the browser's", () => {
     for (const modifieeDepuis of [true, false]) {
       const said = standingSentence({ version: null, approuvee: { ...version, le, modifieeDepuis } }).markup;
       const approuvee = { version: 2, le, modifieeDepuis };
-      expect(said).toContain(paperSentence({ etat: "brouillon", derniere: null, approuvee }));
+      expect(said).toContain(paperSentence({ etat: "brouillon", derniere: null, approuvee, publiee: null }));
     }
   });
 
@@ -72,7 +73,7 @@ describe("the server's pages and the browser's", () => {
   });
 
   it("have the same header and foot", () => {
-    const home = homePage(context);
+    const home = homePage(context, []);
     for (const words of [
       SHELL.skipToContent,
       SHELL.awaiting,
@@ -119,22 +120,7 @@ describe("the server's pages and the browser's", () => {
 function emptyFiche(): Lecture {
   return {
     contrat: { slug: "c", nom: "Contrat", periode: "2022-2025", axe: { numero: 2, libelle: "Prévention" } },
-    fiche: {
-      id: "k7f3qd9mx0x0x0x0" as DocumentId,
-      numero: "2.3",
-      intitule: "",
-      axe: 2,
-      place: "4xe0x0x0x0x0x0x0" as AxeId,
-      groupe: "Bien vieillir",
-      groupeId: "gr0x0x0x0x0x0x0x" as GroupeId,
-      etat: "brouillon",
-      remplies: [],
-      modifieeLe: null,
-      derniere: null,
-      approuvee: null,
-      mienne: true,
-      droits: { lire: { ok: true }, ecrire: { ok: true }, gerer_groupe: { ok: true }, soumettre: { ok: true } },
-    },
+    fiche: aFiche(),
     reading: {
       content: {
         intitule: "",

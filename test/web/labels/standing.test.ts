@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { VERSION_ETATS, type VersionEtat } from "../../../shared/domain/version.ts";
-import { paperSentence, standingSentence } from "../../../web/labels/standing.ts";
+import { paperSentence, publishedSentence, standingSentence } from "../../../web/labels/standing.ts";
 import type { Standing } from "../../../web/labels/standing-badge.ts";
 
 const SUBMITTED = Date.parse("2026-03-12T10:00:00Z");
@@ -10,6 +10,7 @@ const fiche = (etat: VersionEtat, approuvee: Standing["approuvee"] = null): Stan
   etat: "brouillon",
   derniere: { numero: 4, etat, le: SUBMITTED },
   approuvee,
+  publiee: null,
 });
 
 describe("where a fiche stands", () => {
@@ -18,7 +19,7 @@ describe("where a fiche stands", () => {
   });
 
   it("is said of the draft while nothing was submitted", () => {
-    expect(standingSentence({ etat: "en_relecture", derniere: null, approuvee: null })).toBe(
+    expect(standingSentence({ etat: "en_relecture", derniere: null, approuvee: null, publiee: null })).toBe(
       "Le groupe relit avant de soumettre.",
     );
   });
@@ -33,6 +34,10 @@ describe("where a fiche stands", () => {
     expect(standingSentence(fiche("soumise", { version: 2, le: APPROVED, modifieeDepuis: true }))).toContain(
       "La version 2, approuvée le 26 mars 2026, fait toujours foi.",
     );
+  });
+
+  it("says what everybody reads, and since when", () => {
+    expect(publishedSentence({ version: 3, le: APPROVED })).toBe("Publiée\u202f: version 3, depuis le 26 mars 2026.");
   });
 
   it.each(VERSION_ETATS)("is a sentence for a version « %s »", (etat) => {

@@ -1,6 +1,6 @@
 import type { AccountId, DocumentId } from "../../../shared/ids.ts";
 import type { RefusedRow } from "../../../web/live/device-database.ts";
-import type { DevicePlace, KeptUpdate } from "../../../web/live/device-store.ts";
+import type { DevicePlace, KeptUpdate } from "../../../web/live/device-place.ts";
 
 /** A device: what pages keep on it outlives them. Its text is what it was last told, in one piece. */
 export interface FakeDevice {

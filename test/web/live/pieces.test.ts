@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { DECLARATIONS_MAX } from "../../../shared/protocol/declarations.ts";
-import type { KeptUpdate } from "../../../web/live/device-store.ts";
+import type { KeptUpdate } from "../../../web/live/device-place.ts";
 import { createOutgoing } from "../../../web/live/outgoing.ts";
 import { gather } from "../../../web/live/pieces.ts";
 import { createFakeClock } from "./fake-clock.ts";

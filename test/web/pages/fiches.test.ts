@@ -1,32 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { TEXT_SECTIONS } from "../../../shared/editor/sections.ts";
-import type { AxeId, DocumentId, GroupeId } from "../../../shared/ids.ts";
+import type { DocumentId } from "../../../shared/ids.ts";
 import type { ContratWithFiches, FicheInList } from "../../../shared/protocol/http-bodies.ts";
 import { matchesSearch } from "../../../web/pages/contrat/matches-search.ts";
 import { myFichesOf } from "../../../web/pages/contrats/my-fiches-of.ts";
 import { compareNumeros, ficheName } from "../../../web/pages/fiche-name.ts";
 import { pageKey } from "../../../web/pages/shell/page-key.ts";
-
-const MAY = { lire: { ok: true }, ecrire: { ok: true }, gerer_groupe: { ok: true }, soumettre: { ok: true } } as const;
+import { aFiche } from "../../harness/built-fiche.ts";
 
 function fiche(numero: string, facts: Partial<FicheInList> = {}): FicheInList {
-  return {
+  return aFiche({
     id: `id${numero}` as DocumentId,
     numero,
     intitule: `Fiche ${numero}`,
     axe: 1,
-    place: "4xe0x0x0x0x0x0x0" as AxeId,
     groupe: "Aînés",
-    groupeId: "gr0x0x0x0x0x0x0x" as GroupeId,
-    etat: "brouillon",
-    remplies: [],
-    modifieeLe: null,
-    derniere: null,
-    approuvee: null,
-    mienne: true,
-    droits: MAY,
     ...facts,
-  };
+  });
 }
 
 function contrat(fiches: readonly FicheInList[]): ContratWithFiches {
@@ -51,7 +41,7 @@ function contrat(fiches: readonly FicheInList[]): ContratWithFiches {
   };
 }
 
-const reads = { droits: { ...MAY, ecrire: { ok: false, code: "habitants_lecteurs" } } } as const;
+const reads = { droits: { ...aFiche().droits, ecrire: { ok: false, code: "habitants_lecteurs" } } } as const;
 const numeros = (contrats: readonly ContratWithFiches[]) =>
   myFichesOf(contrats).fiches.map((each) => each.fiche.numero);
 

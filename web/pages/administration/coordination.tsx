@@ -13,6 +13,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { FormDialog } from "../../ui/form/form-dialog.tsx";
 import { InputField } from "../../ui/form/input-field.tsx";
+import { RowAct } from "../../ui/row-act.tsx";
 import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { ADMIN_SENTENCES } from "./admin-refusals.ts";
 
@@ -90,20 +91,17 @@ function Awaited(props: {
       </p>
       <RefusalNotice refusal={reminding.refusal()} />
       <span class="row-acts">
-        <button
-          type="button"
+        <RowAct
           id={`renvoyer-${props.invitation.id}`}
-          class="link"
-          aria-disabled={reminding.busy()}
-          onClick={() => void reminding.run(undefined)}
+          about={props.invitation.adresse}
+          busy={reminding.busy()}
+          onPress={() => void reminding.run(undefined)}
         >
           {ADMIN.again}
-          <span class="visually-hidden"> {props.invitation.adresse}</span>
-        </button>
-        <button type="button" id={`retirer-${props.invitation.id}`} class="link" onClick={() => setAsking(true)}>
+        </RowAct>
+        <RowAct id={`retirer-${props.invitation.id}`} about={props.invitation.adresse} onPress={() => setAsking(true)}>
           {ADMIN.takeBack}
-          <span class="visually-hidden"> {props.invitation.adresse}</span>
-        </button>
+        </RowAct>
       </span>
       <Show when={asking()}>
         <ConfirmDialog

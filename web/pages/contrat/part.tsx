@@ -16,6 +16,8 @@ export interface PartProps<Value> {
   readonly loading: string;
   /** The id of the heading above: takes the focus when what had it is gone. */
   readonly heading: string;
+  /** Of a refusal that here has a reason of its own. */
+  readonly sentences?: { readonly [Code in ActRefusal]?: string };
   readonly children: (value: Accessor<Value>) => JSX.Element;
 }
 
@@ -53,7 +55,7 @@ export function Part<Value>(props: PartProps<Value>): JSX.Element {
               </button>
             }
           >
-            {refusalSentence(code())}
+            {refusalSentence(code(), props.sentences)}
           </Notice>
         )}
       </Match>
@@ -62,6 +64,6 @@ export function Part<Value>(props: PartProps<Value>): JSX.Element {
 }
 
 /** Why a question or an act about a contrat was refused. */
-function refusalSentence(code: ApiRefusal | ActRefusal): string {
-  return { ...ACT_REFUSAL_LABELS, ...API_REFUSAL_LABELS }[code];
+function refusalSentence(code: ApiRefusal | ActRefusal, own: PartProps<unknown>["sentences"]): string {
+  return { ...ACT_REFUSAL_LABELS, ...API_REFUSAL_LABELS, ...own }[code];
 }

@@ -13,6 +13,7 @@ import { MomentPage } from "./historique/moment-page.tsx";
 import { FicheContext } from "./use-fiche.ts";
 
 const InstructionPage = lazy(() => import("./instruction/instruction-page.tsx"));
+const JournalPage = lazy(() => import("./historique/journal-page.tsx"));
 const SinceApprovalPage = lazy(() => import("./actes/since-approval-page.tsx"));
 
 /** The views of a fiche beside its Rédaction and its Lecture: what was written, and what was decided. */
@@ -53,6 +54,7 @@ function viewOf(rest: string): JSX.Element {
   if (view === "instruction" && pieces.length === 0) return <InstructionPage />;
   if (view === "depuis-l-approbation" && pieces.length === 0) return <SinceApprovalPage />;
   if (view !== "historique") return <NotFoundPage />;
+  if (pieces.length === 1 && pieces[0] === "journal") return <JournalPage />;
   const moments = pieces.map(parseMoment).filter((moment): moment is Moment => moment !== null);
   if (moments.length < pieces.length) return <NotFoundPage />;
   const [from, to, ...more] = moments;

@@ -28,7 +28,7 @@ export function ViewMain(props: ViewMainProps): JSX.Element {
   return (
     <main class="fiche">
       <header class="head">
-        <nav class="crumbs" aria-label={FICHE.breadcrumb}>
+        <nav class="crumbs links" aria-label={FICHE.breadcrumb}>
           <ol>
             <li>
               <a href={paths.contrat(body().contrat.slug)}>{body().contrat.nom}</a>

@@ -13,6 +13,7 @@ import { FormDialog } from "../../ui/form/form-dialog.tsx";
 import { SelectField } from "../../ui/form/select-field.tsx";
 import { LongList } from "../../ui/long-list.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { RowAct } from "../../ui/row-act.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
 import { axeChoices } from "../contrat/axe-choices.ts";
 import { createAct, createActForm, useContrat } from "../contrat/use-contrat.ts";
@@ -125,10 +126,9 @@ function Row(props: { fiche: FicheInList; manages: boolean; onThrow: () => void 
       </p>
       <Show when={props.manages}>
         <p class="row-acts">
-          <button type="button" id={`jeter-${props.fiche.id}`} class="link" onClick={() => props.onThrow()}>
+          <RowAct id={`jeter-${props.fiche.id}`} about={ficheName(props.fiche)} onPress={() => props.onThrow()}>
             {GROUPE.throwFiche}
-            <span class="visually-hidden"> {ficheName(props.fiche)}</span>
-          </button>
+          </RowAct>
         </p>
       </Show>
     </li>

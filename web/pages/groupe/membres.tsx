@@ -9,6 +9,7 @@ import { ActButton } from "../../ui/act-button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { LongList } from "../../ui/long-list.tsx";
+import { RowAct } from "../../ui/row-act.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 import { useGroupe } from "./groupe-screen.tsx";
@@ -39,24 +40,12 @@ export function GroupeMembres(): JSX.Element {
     title: GROUPE_MEMBRES.acts,
     cell: (membre: GroupeMembreBody) => (
       <span class="row-acts">
-        <button
-          type="button"
-          id={`modifier-${membre.id}`}
-          class="link"
-          onClick={() => setOpened({ what: "change", membre })}
-        >
+        <RowAct id={`modifier-${membre.id}`} about={membre.nom} onPress={() => setOpened({ what: "change", membre })}>
           {CONTRAT_NAV.change}
-          <span class="visually-hidden"> {membre.nom}</span>
-        </button>
-        <button
-          type="button"
-          id={`retirer-${membre.id}`}
-          class="link"
-          onClick={() => setOpened({ what: "remove", membre })}
-        >
+        </RowAct>
+        <RowAct id={`retirer-${membre.id}`} about={membre.nom} onPress={() => setOpened({ what: "remove", membre })}>
           {CONTRAT_NAV.remove}
-          <span class="visually-hidden"> {membre.nom}</span>
-        </button>
+        </RowAct>
       </span>
     ),
   };

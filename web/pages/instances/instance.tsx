@@ -10,6 +10,7 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { LongList } from "../../ui/long-list.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { RowAct } from "../../ui/row-act.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 import { AddToInstance } from "./add-to-instance.tsx";
@@ -88,15 +89,13 @@ function Known(props: { instance: InstanceBody; onDone: () => void }): JSX.Eleme
                       {
                         title: INSTANCES_PAGE.acts,
                         cell: (membre: Sitting) => (
-                          <button
-                            type="button"
+                          <RowAct
                             id={`retirer-${props.instance.kind}-${membre.id}`}
-                            class="link"
-                            onClick={() => setRemoved(membre)}
+                            about={membre.nom}
+                            onPress={() => setRemoved(membre)}
                           >
                             {CONTRAT_NAV.remove}
-                            <span class="visually-hidden"> {membre.nom}</span>
-                          </button>
+                          </RowAct>
                         ),
                       },
                     ]

@@ -4,6 +4,7 @@ import type { ActRefusal } from "../../api/contrat.ts";
 import { FAILED_MAILS, failedMail, sentAgain } from "../../labels/failed-mails.ts";
 import type { Question } from "../../primitives/create-question.ts";
 import { keepFocus } from "../../primitives/keep-focus.ts";
+import { RowAct } from "../../ui/row-act.tsx";
 import { Said } from "../../ui/said.tsx";
 import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
@@ -41,26 +42,22 @@ export function FailedMails(props: {
                 <li>
                   {failedMail(mail)}{" "}
                   <span class="row-acts">
-                    <button
-                      type="button"
+                    <RowAct
                       id={`courriel-renvoyer-${mail.id}`}
-                      class="link"
-                      aria-disabled={sending.busy()}
-                      onClick={() => void sending.run(mail.id)}
+                      about={mail.destinataire}
+                      busy={sending.busy()}
+                      onPress={() => void sending.run(mail.id)}
                     >
                       {FAILED_MAILS.again}
-                      <span class="visually-hidden"> {mail.destinataire}</span>
-                    </button>
-                    <button
-                      type="button"
+                    </RowAct>
+                    <RowAct
                       id={`courriel-ecarter-${mail.id}`}
-                      class="link"
-                      aria-disabled={dismissing.busy()}
-                      onClick={() => void dismissing.run(mail.id)}
+                      about={mail.destinataire}
+                      busy={dismissing.busy()}
+                      onPress={() => void dismissing.run(mail.id)}
                     >
                       {FAILED_MAILS.seen}
-                      <span class="visually-hidden"> {mail.destinataire}</span>
-                    </button>
+                    </RowAct>
                   </span>
                 </li>
               )}

@@ -5,6 +5,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { LongList } from "../../ui/long-list.tsx";
+import { RowAct } from "../../ui/row-act.tsx";
 import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 
@@ -51,25 +52,21 @@ export function InvitationTable(props: {
                 cell: (invitation) => (
                   <Show when={waits(invitation)}>
                     <span class="row-acts">
-                      <button
-                        type="button"
+                      <RowAct
                         id={`renvoyer-${invitation.id}`}
-                        class="link"
-                        aria-disabled={reminding.busy()}
-                        onClick={() => void reminding.run(invitation)}
+                        about={whom(invitation)}
+                        busy={reminding.busy()}
+                        onPress={() => void reminding.run(invitation)}
                       >
                         {INVITING.remind}
-                        <span class="visually-hidden"> {whom(invitation)}</span>
-                      </button>
-                      <button
-                        type="button"
+                      </RowAct>
+                      <RowAct
                         id={`retirer-${invitation.id}`}
-                        class="link"
-                        onClick={() => setWithdrawn(invitation)}
+                        about={whom(invitation)}
+                        onPress={() => setWithdrawn(invitation)}
                       >
                         {INVITING.withdraw}
-                        <span class="visually-hidden"> {whom(invitation)}</span>
-                      </button>
+                      </RowAct>
                     </span>
                   </Show>
                 ),

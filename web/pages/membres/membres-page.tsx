@@ -10,6 +10,7 @@ import { createQuestion } from "../../primitives/create-question.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { LongList } from "../../ui/long-list.tsx";
+import { RowAct } from "../../ui/row-act.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
 import { Part } from "../contrat/part.tsx";
 import { ReservedPage } from "../contrat/reserved-page.tsx";
@@ -91,24 +92,12 @@ function Membres(): JSX.Element {
                         title: MEMBRES.acts,
                         cell: (membre) => (
                           <span class="row-acts">
-                            <button
-                              type="button"
-                              id={`modifier-${membre.id}`}
-                              class="link"
-                              onClick={() => setChanged(membre)}
-                            >
+                            <RowAct id={`modifier-${membre.id}`} about={membre.nom} onPress={() => setChanged(membre)}>
                               {CONTRAT_NAV.change}
-                              <span class="visually-hidden"> {membre.nom}</span>
-                            </button>
-                            <button
-                              type="button"
-                              id={`retirer-${membre.id}`}
-                              class="link"
-                              onClick={() => setRemoved(membre)}
-                            >
+                            </RowAct>
+                            <RowAct id={`retirer-${membre.id}`} about={membre.nom} onPress={() => setRemoved(membre)}>
                               {CONTRAT_NAV.remove}
-                              <span class="visually-hidden"> {membre.nom}</span>
-                            </button>
+                            </RowAct>
                           </span>
                         ),
                       },

@@ -11,6 +11,7 @@ import { FormDialog } from "../../ui/form/form-dialog.tsx";
 import { InputField } from "../../ui/form/input-field.tsx";
 import { SelectField } from "../../ui/form/select-field.tsx";
 import { LongList } from "../../ui/long-list.tsx";
+import { RowAct } from "../../ui/row-act.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
 import { Part } from "../contrat/part.tsx";
 import { ReservedPage } from "../contrat/reserved-page.tsx";
@@ -71,24 +72,20 @@ function Organisations(): JSX.Element {
                       title: ORGANISATIONS.acts,
                       cell: (organisation) => (
                         <span class="row-acts">
-                          <button
-                            type="button"
+                          <RowAct
                             id={`modifier-${organisation.id}`}
-                            class="link"
-                            onClick={() => setOpened(organisation)}
+                            about={organisation.nom}
+                            onPress={() => setOpened(organisation)}
                           >
                             {CONTRAT_NAV.change}
-                            <span class="visually-hidden"> {organisation.nom}</span>
-                          </button>
-                          <button
-                            type="button"
+                          </RowAct>
+                          <RowAct
                             id={`retirer-${organisation.id}`}
-                            class="link"
-                            onClick={() => setRemoved(organisation)}
+                            about={organisation.nom}
+                            onPress={() => setRemoved(organisation)}
                           >
                             {CONTRAT_NAV.remove}
-                            <span class="visually-hidden"> {organisation.nom}</span>
-                          </button>
+                          </RowAct>
                         </span>
                       ),
                     },

@@ -7,6 +7,7 @@ import { paths } from "../../../shared/protocol/paths.ts";
 import { AXES, fichesUnder, handleLabel } from "../../labels/contrat-settings.ts";
 import { PLAN } from "../../labels/plan.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
+import { RowAct } from "../../ui/row-act.tsx";
 import { useContrat } from "../contrat/use-contrat.ts";
 import { compareNumeros, ficheName } from "../fiche-name.ts";
 import type { Dragging } from "./dragging.ts";
@@ -100,10 +101,9 @@ export function Branch(props: { branch: BranchOf; acts: TreeActs }): JSX.Element
               {(fiche) => (
                 <li>
                   <a href={paths.fiche(slug, fiche)}>{ficheName(fiche)}</a>{" "}
-                  <button type="button" id={`ranger-${fiche.id}`} class="link" onClick={() => acts.onFiche(fiche)}>
+                  <RowAct id={`ranger-${fiche.id}`} about={ficheName(fiche)} onPress={() => acts.onFiche(fiche)}>
                     {AXES.ficheMove}
-                    <span class="visually-hidden"> {ficheName(fiche)}</span>
-                  </button>
+                  </RowAct>
                 </li>
               )}
             </For>

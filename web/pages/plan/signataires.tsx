@@ -11,6 +11,7 @@ import { createQuestion } from "../../primitives/create-question.ts";
 import { FormDialog } from "../../ui/form/form-dialog.tsx";
 import { InputField } from "../../ui/form/input-field.tsx";
 import { SelectField } from "../../ui/form/select-field.tsx";
+import { RowAct } from "../../ui/row-act.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
 import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { createAct, createActForm, useContrat } from "../contrat/use-contrat.ts";
@@ -58,46 +59,38 @@ export function Signataires(props: { signataires: readonly Named[]; onDone: () =
                 <h3>{signataire.nom}</h3>
                 <p>{signerSentence(signataire)}</p>
                 <p class="row-acts">
-                  <button
-                    type="button"
+                  <RowAct
                     id={`signataire-${signataire.organisation}`}
-                    class="link"
-                    onClick={() => setOpened({ at: index() })}
+                    about={signataire.nom}
+                    onPress={() => setOpened({ at: index() })}
                   >
                     {CONTRAT_NAV.change}
-                    <span class="visually-hidden"> {signataire.nom}</span>
-                  </button>
+                  </RowAct>
                   <Show when={index() > 0}>
-                    <button
-                      type="button"
+                    <RowAct
                       id={`monter-${signataire.organisation}`}
-                      class="link"
-                      onClick={() => shift(index(), -1)}
+                      about={signataire.nom}
+                      onPress={() => shift(index(), -1)}
                     >
                       {AXES.up}
-                      <span class="visually-hidden"> {signataire.nom}</span>
-                    </button>
+                    </RowAct>
                   </Show>
                   <Show when={index() < props.signataires.length - 1}>
-                    <button
-                      type="button"
+                    <RowAct
                       id={`descendre-${signataire.organisation}`}
-                      class="link"
-                      onClick={() => shift(index(), 1)}
+                      about={signataire.nom}
+                      onPress={() => shift(index(), 1)}
                     >
                       {AXES.down}
-                      <span class="visually-hidden"> {signataire.nom}</span>
-                    </button>
+                    </RowAct>
                   </Show>
-                  <button
-                    type="button"
+                  <RowAct
                     id={`retirer-${signataire.organisation}`}
-                    class="link"
-                    onClick={() => remove(signataire)}
+                    about={signataire.nom}
+                    onPress={() => remove(signataire)}
                   >
                     {CONTRAT_NAV.remove}
-                    <span class="visually-hidden"> {signataire.nom}</span>
-                  </button>
+                  </RowAct>
                 </p>
               </li>
             )}

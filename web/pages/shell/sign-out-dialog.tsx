@@ -1,10 +1,12 @@
-import type { JSX } from "solid-js";
-import { SIGN_OUT, unsentSentence } from "../../labels/unsent.ts";
+import { type JSX, Show } from "solid-js";
+import { begunSentence, SIGN_OUT, unsentSentence } from "../../labels/unsent.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 
 export interface SignOutDialogProps {
   /** How many changes the server does not have yet. */
   readonly count: number;
+  /** How many forms are half written. */
+  readonly forms: number;
   readonly onStay: () => void;
   readonly onKeep: () => void;
   readonly onErase: () => void;
@@ -30,12 +32,19 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
         </>
       }
     >
-      <p>
-        <strong>{unsentSentence(props.count)}</strong>
-      </p>
+      <Show when={props.count > 0}>
+        <p>
+          <strong>{unsentSentence(props.count)}</strong>
+        </p>
+      </Show>
+      <Show when={props.forms > 0}>
+        <p>
+          <strong>{begunSentence(props.forms)}</strong>
+        </p>
+      </Show>
       <ul>
-        <li>{SIGN_OUT.ifYouStay}</li>
-        <li>{SIGN_OUT.ifYouKeep}</li>
+        <li>{props.count > 0 ? SIGN_OUT.ifYouStay : SIGN_OUT.ifYouStayForms}</li>
+        <li>{props.count > 0 ? SIGN_OUT.ifYouKeep : SIGN_OUT.ifYouKeepForms}</li>
         <li>{SIGN_OUT.ifYouErase}</li>
       </ul>
     </Dialog>

@@ -1,7 +1,8 @@
 import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
 import type { AccountId } from "../../../shared/ids.ts";
 import { API_REFUSAL_LABELS } from "../../labels/api-refusals.ts";
-import { SHELL } from "../../labels/shell.ts";
+import { SIGN_OUT } from "../../labels/unsent.ts";
+import { typedAnywhere } from "../../live/device-typed.ts";
 import { useApp } from "../../stores/app-context.ts";
 import { countUnsent, eraseKept, settle } from "../../stores/unsent.ts";
 import { Notice } from "../../ui/notice.tsx";
@@ -11,6 +12,8 @@ import { SignOutDialog } from "./sign-out-dialog.tsx";
 interface Question {
   readonly account: AccountId;
   readonly count: number;
+  /** And so many forms are half written. */
+  readonly forms: number;
 }
 
 /**
@@ -36,8 +39,9 @@ export default function SignOut(props: { turn: number }): JSX.Element {
     setFailure(null);
     const account = state.session.account.id;
     const count = await settle(() => countUnsent(account));
-    if (count === 0) await leave(account, false);
-    else setQuestion({ account, count });
+    const forms = await typedAnywhere(account);
+    if (count + forms === 0) await leave(account, false);
+    else setQuestion({ account, count, forms });
   }
   createEffect(
     on(
@@ -50,7 +54,7 @@ export default function SignOut(props: { turn: number }): JSX.Element {
     <>
       <Show when={failure()}>
         {(reason) => (
-          <Notice tone="warn" title={SHELL.signOutFailed} urgent>
+          <Notice tone="warn" title={SIGN_OUT.failed} urgent>
             {reason()}
           </Notice>
         )}
@@ -59,6 +63,7 @@ export default function SignOut(props: { turn: number }): JSX.Element {
         {(asked) => (
           <SignOutDialog
             count={asked().count}
+            forms={asked().forms}
             onStay={() => setQuestion(null)}
             onKeep={() => void leave(asked().account, false)}
             onErase={() => void leave(asked().account, true)}

@@ -1,6 +1,6 @@
-import { type JSX, Show } from "solid-js";
+import type { JSX } from "solid-js";
 import type { Field } from "../../primitives/create-form.ts";
-import { describedBy, FieldError, hintId } from "./field-frame.tsx";
+import { describedBy, FieldError, FieldHint } from "./field-frame.tsx";
 
 /** A box to tick. */
 export function CheckField(props: { field: Field<boolean>; label: JSX.Element; hint?: JSX.Element }): JSX.Element {
@@ -19,11 +19,7 @@ export function CheckField(props: { field: Field<boolean>; label: JSX.Element; h
         />
         <span>{props.label}</span>
       </label>
-      <Show when={props.hint !== undefined}>
-        <p class="field-hint" id={hintId(props.field)}>
-          {props.hint}
-        </p>
-      </Show>
+      <FieldHint field={props.field} hint={props.hint} />
     </div>
   );
 }

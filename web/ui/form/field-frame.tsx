@@ -25,14 +25,21 @@ export function FieldFrame(props: FieldFrameProps): JSX.Element {
           <span class="muted"> {FORMS.optional}</span>
         </Show>
       </label>
-      <Show when={props.hint !== undefined}>
-        <p class="field-hint" id={hintId(props.field)}>
-          {props.hint}
-        </p>
-      </Show>
+      <FieldHint field={props.field} hint={props.hint} />
       <FieldError field={props.field} />
       {props.children}
     </div>
+  );
+}
+
+/** What helps to fill a field in, beside it. */
+export function FieldHint(props: { field: FieldAbout; hint: JSX.Element }): JSX.Element {
+  return (
+    <Show when={props.hint !== undefined}>
+      <p class="field-hint" id={hintId(props.field)}>
+        {props.hint}
+      </p>
+    </Show>
   );
 }
 
@@ -56,7 +63,7 @@ export function describedBy(field: FieldAbout, hasHint: boolean): string | undef
 }
 
 /** The id of a field's hint. */
-export function hintId(field: FieldAbout): string {
+function hintId(field: FieldAbout): string {
   return `${field.id}-aide`;
 }
 

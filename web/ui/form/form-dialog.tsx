@@ -15,6 +15,8 @@ export interface FormDialogProps {
   /** What the act changes, before the fields. */
   readonly lede?: JSX.Element;
   readonly danger?: boolean;
+  /** Whether this device keeps what was typed until one opens it again. */
+  readonly isKept?: () => boolean;
   readonly onClose: () => void;
   readonly children: JSX.Element;
 }
@@ -25,6 +27,7 @@ export interface FormDialogProps {
  */
 export function FormDialog(props: FormDialogProps): JSX.Element {
   const [asking, setAsking] = createSignal(false);
+  const isKept = () => props.isKept?.() === true;
   const leave = () => {
     if (props.form.isChanged()) setAsking(true);
     else props.onClose();
@@ -41,12 +44,12 @@ export function FormDialog(props: FormDialogProps): JSX.Element {
                 {UNSAVED.stay}
               </button>
               <button type="button" class="btn small quiet" onClick={() => props.onClose()}>
-                {UNSAVED.leave}
+                {isKept() ? UNSAVED.leaveKept : UNSAVED.leave}
               </button>
             </>
           }
         >
-          {UNSAVED.sentence}
+          {isKept() ? UNSAVED.kept : UNSAVED.sentence}
         </Notice>
       </Show>
       <Show when={props.lede}>{(lede) => <p>{lede()}</p>}</Show>

@@ -1,6 +1,6 @@
-import { For, type JSX, Show } from "solid-js";
+import { For, type JSX } from "solid-js";
 import type { Field } from "../../primitives/create-form.ts";
-import { describedBy, FieldError, type FieldWords, hintId } from "./field-frame.tsx";
+import { describedBy, FieldError, FieldHint, type FieldWords } from "./field-frame.tsx";
 import type { Choice } from "./select-field.tsx";
 
 /** One answer among a few, all of them in sight. The first input has the field's id, so that a summary leads to it. */
@@ -8,11 +8,7 @@ export function RadioField(props: FieldWords & { field: Field<string>; choices: 
   return (
     <fieldset class="choices" aria-describedby={describedBy(props.field, props.hint !== undefined)}>
       <legend>{props.label}</legend>
-      <Show when={props.hint !== undefined}>
-        <p class="field-hint" id={hintId(props.field)}>
-          {props.hint}
-        </p>
-      </Show>
+      <FieldHint field={props.field} hint={props.hint} />
       <FieldError field={props.field} />
       <For each={props.choices}>
         {(choice, index) => (

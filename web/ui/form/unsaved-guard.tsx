@@ -1,21 +1,32 @@
 import { type BeforeLeaveEventArgs, useBeforeLeave } from "@solidjs/router";
 import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { UNSAVED } from "../../labels/unsaved.ts";
+import { useApp } from "../../stores/app-context.ts";
 import { Dialog } from "../dialog.tsx";
 
+export interface UnsavedGuardProps {
+  readonly form: { readonly isChanged: () => boolean };
+  /** Whether this device keeps what was typed until one comes back. */
+  readonly isKept?: () => boolean;
+}
+
 /** Asks before a page is left while something was typed in its form. Staying is the first answer, and what Escape does. */
-export function UnsavedGuard(props: { form: { readonly isChanged: () => boolean } }): JSX.Element {
+export function UnsavedGuard(props: UnsavedGuardProps): JSX.Element {
+  const { session } = useApp();
   const [leaving, setLeaving] = createSignal<BeforeLeaveEventArgs | null>(null);
+  const isKept = () => props.isKept?.() === true;
 
   useBeforeLeave((event) => {
-    if (event.defaultPrevented || !props.form.isChanged()) return;
+    // Who signs out was asked already what becomes of what is kept.
+    const isOut = isKept() && session.state().kind !== "present";
+    if (event.defaultPrevented || isOut || isSamePage(event) || !props.form.isChanged()) return;
     event.preventDefault();
     setLeaving(() => event);
   });
   onMount(() => {
     // The browser asks in its own words.
     const onUnload = (event: BeforeUnloadEvent) => {
-      if (props.form.isChanged()) event.preventDefault();
+      if (props.form.isChanged() && !isKept()) event.preventDefault();
     };
     window.addEventListener("beforeunload", onUnload);
     onCleanup(() => window.removeEventListener("beforeunload", onUnload));
@@ -34,21 +45,29 @@ export function UnsavedGuard(props: { form: { readonly isChanged: () => boolean 
               </button>
               <button
                 type="button"
-                class="btn bad"
+                class="btn"
+                classList={{ bad: !isKept() }}
                 onClick={() => {
                   const going = event();
                   setLeaving(null);
                   going.retry(true);
                 }}
               >
-                {UNSAVED.leave}
+                {isKept() ? UNSAVED.leaveKept : UNSAVED.leave}
               </button>
             </>
           }
         >
-          <p>{UNSAVED.sentence}</p>
+          <p>{isKept() ? UNSAVED.kept : UNSAVED.sentence}</p>
         </Dialog>
       )}
     </Show>
   );
+}
+
+/** A move within the page: to another part of it. */
+function isSamePage({ from, to }: BeforeLeaveEventArgs): boolean {
+  if (typeof to === "number") return false;
+  const { pathname, search } = new URL(to, window.location.href);
+  return pathname === from.pathname && search === from.search;
 }

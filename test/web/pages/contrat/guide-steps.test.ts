@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { AxeId, DocumentId, GroupeId } from "../../../../shared/ids.ts";
+import type { AxeId, GroupeId } from "../../../../shared/ids.ts";
 import type { GroupeInList } from "../../../../shared/protocol/bodies/groupe.ts";
 import { contratPages } from "../../../../shared/protocol/contrat-paths.ts";
-import type { ContratWithFiches, FicheInList } from "../../../../shared/protocol/http-bodies.ts";
+import type { ContratWithFiches } from "../../../../shared/protocol/http-bodies.ts";
 import { guideSteps } from "../../../../web/pages/contrat/guide-steps.ts";
+import { aFiche } from "../../../harness/built-fiche.ts";
 
 const MAY = { ok: true } as const;
 
@@ -39,22 +40,7 @@ const GROUPE: GroupeInList = {
   demandes: 0,
 };
 
-const FICHE: FicheInList = {
-  id: "fi0x0x0x0x0x0x0x" as DocumentId,
-  numero: "1.1",
-  intitule: "",
-  axe: 1,
-  place: "4xe0x0x0x0x0x0x0" as AxeId,
-  groupe: GROUPE.nom,
-  groupeId: GROUPE.id,
-  etat: "brouillon",
-  remplies: [],
-  modifieeLe: null,
-  derniere: null,
-  approuvee: null,
-  mienne: false,
-  droits: { lire: MAY, ecrire: MAY, gerer_groupe: MAY, soumettre: MAY },
-};
+const FICHE = aFiche({ groupe: GROUPE.nom, groupeId: GROUPE.id, mienne: false });
 
 const done = (contrat: ContratWithFiches, facts: Parameters<typeof guideSteps>[1]) =>
   guideSteps(contrat, facts).map((step) => step.done);

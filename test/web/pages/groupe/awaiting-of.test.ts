@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { AccountId, AxeId, DocumentId, GroupeId, ReunionId } from "../../../../shared/ids.ts";
+import type { AccountId, GroupeId, ReunionId } from "../../../../shared/ids.ts";
 import type { GroupeBody, ReunionInGroupe } from "../../../../shared/protocol/bodies/groupe.ts";
-import type { Droit, FicheInList } from "../../../../shared/protocol/http-bodies.ts";
+import type { Droit } from "../../../../shared/protocol/http-bodies.ts";
 import { awaitingOf } from "../../../../web/pages/groupe/awaiting-of.ts";
+import { aFiche } from "../../../harness/built-fiche.ts";
 
 const DAY = 24 * 3_600_000;
 const NOW = Date.parse("2026-03-12T14:00:00Z");
@@ -20,23 +21,6 @@ function reunion(name: string, days: number, presence: ReunionInGroupe["presence
     notes: null,
   };
 }
-
-const EMPTY_FICHE: FicheInList = {
-  id: "fi0x0x0x0x0x0x0x" as DocumentId,
-  numero: "1.1",
-  intitule: "",
-  axe: 1,
-  place: "4xe0x0x0x0x0x0x0" as AxeId,
-  groupe: "Aidants",
-  groupeId: "gr0x0x0x0x0x0x0x" as GroupeId,
-  etat: "brouillon",
-  remplies: [],
-  modifieeLe: null,
-  derniere: null,
-  approuvee: null,
-  mienne: true,
-  droits: { lire: MAY, ecrire: MAY, gerer_groupe: MAY, soumettre: MAY },
-};
 
 function groupe(gerer: Droit, facts: Partial<GroupeBody>): GroupeBody {
   return {
@@ -71,7 +55,7 @@ describe("what awaits a groupe", () => {
           reunion("noted", -4, { presents: [], excuses: [], autres: 0 }),
           reunion("old", -40),
         ],
-        fiches: [EMPTY_FICHE],
+        fiches: [aFiche()],
       }),
       NOW,
     );

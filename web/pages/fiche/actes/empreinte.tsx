@@ -1,3 +1,4 @@
+import "../../../styles/actes.css";
 import type { JSX } from "solid-js";
 import { ACTES, shortEmpreinte, wholeEmpreinte } from "../../../labels/actes.ts";
 

@@ -3,23 +3,30 @@ import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show
 import { shortId } from "../../../../shared/ids.ts";
 import type { ActesBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import type { FicheBody } from "../../../../shared/protocol/http-bodies.ts";
+import type { FicheActe } from "../../../../shared/workflow/acts.ts";
 import type { OfferedActe } from "../../../../shared/workflow/possible-acts.ts";
 import type { ActRefusal } from "../../../api/contrat.ts";
 import { ACTES, DRAFT_ACTES } from "../../../labels/actes.ts";
+import { PUBLICATION } from "../../../labels/publication.ts";
 import type { LiveFiche } from "../../../primitives/create-live-fiche.ts";
 import { createQuestion } from "../../../primitives/create-question.ts";
 import { ficheKey, useApp } from "../../../stores/app-context.ts";
 import { Disclosure } from "../../../ui/disclosure.tsx";
+import { createLatePart } from "../../../ui/late-part.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { createSaid, Said } from "../../../ui/said.tsx";
 import { afterWriting, waitsForWords } from "./after-writing.ts";
-import { actesOfDraft, mainActe, otherActes } from "./offered.ts";
+import { actesOfDraft, mainActe, offeredIn, otherActes } from "./offered.ts";
 import { OfferedButton } from "./offered-button.tsx";
 import { standingOf } from "./standing-of.ts";
 import { StandingWords } from "./standing-words.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
 import { createFicheAct, useFicheActs } from "./use-fiche-acts.ts";
 import { WithdrawDialog } from "./withdraw-dialog.tsx";
+
+/** The acts that ask something in a window before they are done. */
+const ASKING = ["soumettre", "retirer", "publier", "depublier"] as const satisfies readonly FicheActe[];
+type Asking = (typeof ASKING)[number];
 
 export interface FicheActesProps {
   readonly body: FicheBody;
@@ -35,7 +42,9 @@ export default function FicheActes(props: FicheActesProps): JSX.Element {
   const { fiche } = useApp();
   const api = useFicheActs(props.body);
   const question = createQuestion<ActesBody, ActRefusal>(() => api.actes());
-  const [asking, setAsking] = createSignal<"soumettre" | "retirer" | null>(null);
+  const [asking, setAsking] = createSignal<Asking | null>(null);
+  // For the coordination alone, and once in the life of a fiche.
+  const publish = createLatePart(() => import("./publish-dialog.tsx"));
   const [said, say] = createSaid();
 
   // Somebody acts, or comes back to this page after a while: where it stands may be otherwise.
@@ -70,17 +79,23 @@ export default function FicheActes(props: FicheActesProps): JSX.Element {
   );
   const press = ({ acte }: OfferedActe) => {
     say(null);
-    if (acte === "soumettre" || acte === "retirer") {
+    const asks = ASKING.find((each) => each === acte);
+    if (asks !== undefined) {
       question.refresh();
-      setAsking(acte);
+      if (asks === "publier") void publish.ask();
+      setAsking(asks);
     } else if (acte in DRAFT_ACTES) {
       // Looked up just before: it is one of the table's keys.
       void change.run(acte as keyof typeof DRAFT_ACTES);
     }
   };
-  const examined = (actes: ActesBody) => {
-    const numero = actes.actes.find(({ acte }) => acte === "retirer")?.version;
+  const subject = (actes: ActesBody, acte: Asking) => {
+    const { version: numero } = offeredIn(actes, acte);
     return actes.versions.find((version) => version.numero === numero) ?? null;
+  };
+  const withdraws = () => {
+    const acte = asking();
+    return acte === "retirer" || acte === "depublier" ? acte : null;
   };
   const main = (actes: ActesBody) => (props.inInstruction === true ? null : mainActe(actes));
   const others = (actes: ActesBody) =>
@@ -145,14 +160,36 @@ export default function FicheActes(props: FicheActesProps): JSX.Element {
                 />
               )}
             </Show>
-            <Show when={asking() === "retirer" && examined(actes())}>
-              {(version) => (
-                <WithdrawDialog
-                  body={props.body}
-                  version={version()}
-                  onDone={() => done(ACTES.withdrawn)}
-                  onClose={() => setAsking(null)}
-                />
+            <Show when={withdraws()} keyed>
+              {(acte) => (
+                <Show when={subject(actes(), acte)}>
+                  {(version) => (
+                    <WithdrawDialog
+                      acte={acte}
+                      body={props.body}
+                      version={version()}
+                      onDone={() => done(acte === "retirer" ? ACTES.withdrawn : PUBLICATION.unpublished)}
+                      onClose={() => setAsking(null)}
+                    />
+                  )}
+                </Show>
+              )}
+            </Show>
+            <Show when={asking() === "publier" && publish()} keyed>
+              {(PublishDialog) => (
+                <Show when={subject(actes(), "publier")?.numero} keyed>
+                  <Show when={subject(actes(), "publier")}>
+                    {(version) => (
+                      <PublishDialog
+                        body={props.body}
+                        version={version()}
+                        replaced={actes().publiee}
+                        onDone={() => done(PUBLICATION.published)}
+                        onClose={() => setAsking(null)}
+                      />
+                    )}
+                  </Show>
+                </Show>
               )}
             </Show>
           </section>

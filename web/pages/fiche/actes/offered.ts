@@ -20,15 +20,18 @@ const FIRST = [
   "lever_reserve",
   "relever_decision",
   "valider",
+  "publier",
   "soumettre",
   "repondre_reserve",
 ] as const satisfies readonly FicheActe[];
 
+/** Beside those, what is rarely done: with the draft, or to take back what others read. */
 const ON_DRAFT = [
   "mettre_en_relecture",
   "reprendre_redaction",
   "rouvrir",
   "retirer",
+  "depublier",
   "clore",
 ] as const satisfies readonly FicheActe[];
 
@@ -63,11 +66,13 @@ export function otherActes(body: ActesBody, main: OfferedActe | null): readonly 
   return [...first, ...waits, ...draft];
 }
 
-/** In the Instruction view, where the others have their own places: what is done with the draft, and with what was submitted. */
+/** In the Instruction view, where the others have their own places: what is done with the draft, what was submitted and what is public. */
 export function actesOfDraft(body: ActesBody): readonly OfferedActe[] {
   const submit = offeredIn(body, "soumettre");
-  const draft = ON_DRAFT.map((acte) => offeredIn(body, acte)).filter(({ verdict }) => verdict.ok);
-  return isMine(submit) ? [submit, ...draft] : draft;
+  const others = (["publier", ...ON_DRAFT] as const)
+    .map((acte) => offeredIn(body, acte))
+    .filter(({ verdict }) => verdict.ok);
+  return isMine(submit) ? [submit, ...others] : others;
 }
 
 /** Whether its place is the Instruction view. */

@@ -1,19 +1,34 @@
 import { type JSX, Show } from "solid-js";
 import { fichePages } from "../../../../shared/protocol/fiche-paths.ts";
 import type { FicheBody } from "../../../../shared/protocol/http-bodies.ts";
-import { paperSentence, STANDING, standingSentence } from "../../../labels/standing.ts";
+import { paths } from "../../../../shared/protocol/paths.ts";
+import { paperSentence, publishedSentence, STANDING, standingSentence } from "../../../labels/standing.ts";
 import { modifiedSince } from "../../../labels/standing-badge.ts";
+import { ServerLink } from "../../../ui/server-link.tsx";
 import { EtatBadge } from "../../etat-badge.tsx";
 
 /** Where a fiche stands, in sentences; what was changed since it was approved, with the way to see it. */
 export function StandingWords(props: { body: FicheBody }): JSX.Element {
   const modified = () => (props.body.fiche.approuvee?.modifieeDepuis === true ? props.body.fiche.approuvee : null);
+  // Without words: the page puts those that were published, and a draft's are nobody's business there.
+  const publicPage = () => {
+    const { contrat, fiche } = props.body;
+    return paths.publicFiche(contrat.slug, { id: fiche.id, numero: "", intitule: "" });
+  };
   return (
     <>
       <p class="facts">
-        <EtatBadge fiche={props.body.fiche} withoutModified />
+        <EtatBadge fiche={props.body.fiche} besideSentences />
         <span>{standingSentence(props.body.fiche)}</span>
       </p>
+      <Show when={props.body.fiche.publiee}>
+        {(published) => (
+          <p class="facts">
+            <strong>{publishedSentence(published())}</strong>
+            <ServerLink href={publicPage()}>{STANDING.seePublic}</ServerLink>
+          </p>
+        )}
+      </Show>
       <Show when={modified()}>
         {(approved) => (
           <p class="facts">

@@ -5,7 +5,7 @@ import { ENGAGEMENT } from "../../../../shared/editor/canonical.ts";
 import type { CaviardageApercuBody, CaviardeBody } from "../../../../shared/protocol/bodies/history.ts";
 import type { Masked } from "../../../api/history.ts";
 import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
-import { CAVIARDAGE, writtenTimes } from "../../../labels/caviardage.ts";
+import { CAVIARDAGE, elsewhere, inComments, whatIsMasked, writtenTimes } from "../../../labels/caviardage.ts";
 import { FORMS } from "../../../labels/forms.ts";
 import { MOTIF_LABELS } from "../../../labels/historique.ts";
 import { PLACE_TITLES } from "../../../labels/sections.ts";
@@ -16,6 +16,7 @@ import { FormDialog } from "../../../ui/form/form-dialog.tsx";
 import { RadioField } from "../../../ui/form/radio-field.tsx";
 import { SelectField } from "../../../ui/form/select-field.tsx";
 import { TextareaField } from "../../../ui/form/textarea-field.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { RefusalNotice } from "../../contrat/refusal-notice.tsx";
 import { SaltDialog } from "./salt-dialog.tsx";
 import { useHistory } from "./use-history.ts";
@@ -107,7 +108,6 @@ function Preview(props: PreviewProps): JSX.Element {
     sentences: FICHE_ACT_REFUSAL_LABELS,
     done: (caviarde: CaviardeBody) => props.onDone(caviarde),
   });
-  const isAnywhere = () => props.apercu.ecritures > 0;
   return (
     <Dialog
       title={CAVIARDAGE.previewTitle}
@@ -120,39 +120,44 @@ function Preview(props: PreviewProps): JSX.Element {
           <button type="button" class="btn quiet" onClick={() => props.onChange()}>
             {CAVIARDAGE.change}
           </button>
-          <Show when={isAnywhere()}>
-            <button
-              type="button"
-              class="btn bad"
-              aria-disabled={mask.busy()}
-              onClick={() => mask.busy() || void mask.run(undefined)}
-            >
-              {mask.busy() ? CAVIARDAGE.acting : CAVIARDAGE.act}
-            </button>
-          </Show>
+          <button
+            type="button"
+            class="btn bad"
+            aria-disabled={mask.busy()}
+            onClick={() => mask.busy() || void mask.run(undefined)}
+          >
+            {mask.busy() ? CAVIARDAGE.acting : CAVIARDAGE.act}
+          </button>
         </>
       }
     >
-      <Show when={isAnywhere()} fallback={<p>{CAVIARDAGE.none}</p>}>
-        <p>
-          <strong>{writtenTimes(props.apercu)}</strong>
-        </p>
-        <h3>{CAVIARDAGE.live}</h3>
-        <Show when={props.apercu.vivant.length > 0} fallback={<p>{CAVIARDAGE.notLive}</p>}>
-          <ul class="occurrences">
-            <For each={props.apercu.vivant}>
-              {({ avant, mots, apres }) => (
-                <li>
-                  {avant}
-                  <mark>{mots}</mark>
-                  {apres}
-                </li>
-              )}
-            </For>
-          </ul>
-        </Show>
-        <p class="irreversible">{CAVIARDAGE.irreversible}</p>
+      <p>{whatIsMasked(props.masked)}</p>
+      <blockquote class="masked-words">{props.masked.mots}</blockquote>
+      <p>
+        <strong>{writtenTimes(props.apercu)}</strong>
+      </p>
+      <Show when={props.apercu.commentaires > 0}>
+        <p>{inComments(props.apercu.commentaires)}</p>
       </Show>
+      <h3>{CAVIARDAGE.live}</h3>
+      <Show when={props.apercu.vivant.length > 0} fallback={<p>{CAVIARDAGE.notLive}</p>}>
+        <ul class="occurrences">
+          <For each={props.apercu.vivant}>
+            {({ avant, mots, apres }) => (
+              <li>
+                {avant}
+                <mark>{mots}</mark>
+                {apres}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={props.apercu.ailleurs.length > 0}>
+        <Notice tone="warn">{elsewhere(props.apercu.ailleurs)}</Notice>
+      </Show>
+      <p class="irreversible">{CAVIARDAGE.irreversible}</p>
+      <p>{CAVIARDAGE.backups}</p>
       <RefusalNotice refusal={mask.refusal()} />
     </Dialog>
   );

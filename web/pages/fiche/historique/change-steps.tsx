@@ -2,6 +2,8 @@ import ArrowDown from "lucide-solid/icons/arrow-down";
 import ArrowUp from "lucide-solid/icons/arrow-up";
 import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { COMPARAISON, changeOf, phraseText } from "../../../labels/comparaison.ts";
+import { fr } from "../../../labels/typography.ts";
+import { announce } from "../../../ui/announcer.ts";
 import type { ShownChange } from "./changes.ts";
 
 /** Going from one change to the next. */
@@ -30,6 +32,7 @@ export function createChangeSteps(changes: () => readonly ShownChange[]): Change
     const place = document.getElementById(change.anchor) ?? document.getElementById(change.told);
     place?.focus({ preventScroll: true });
     place?.scrollIntoView({ block: "center" });
+    announce(fr(`${changeOf(at, count)} : ${phraseText(change.phrase)}`));
   };
   const next = () => go(index() + 1);
   const previous = () => go(index() < 0 ? -1 : index() - 1);
@@ -37,8 +40,7 @@ export function createChangeSteps(changes: () => readonly ShownChange[]): Change
   onMount(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      // Alt and an arrow open a list of choices.
-      if (event.target instanceof HTMLSelectElement) return;
+      if (isTakenElsewhere(event.target)) return;
       if (event.key === "ArrowDown") next();
       else if (event.key === "ArrowUp") previous();
       else return;
@@ -49,6 +51,13 @@ export function createChangeSteps(changes: () => readonly ShownChange[]): Change
   });
 
   return { index, count: () => changes().length, current: () => changes()[index()] ?? null, next, previous };
+}
+
+/** Where these keys do something of their own (a list of choices, a date, a Mac's paragraphs), or a window is over the page. */
+function isTakenElsewhere(target: EventTarget | null): boolean {
+  const isField =
+    target instanceof Element && target.matches("select, textarea, input:not([type=radio], [type=checkbox])");
+  return isField || document.querySelector("dialog[open]") !== null;
 }
 
 /** What stays in sight over a comparison: the change that one is at, told, and the ways to the others. */

@@ -1,11 +1,11 @@
-import { useSearchParams } from "@solidjs/router";
+import { Navigate, useSearchParams } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { type Moment, momentName } from "../../../../shared/domain/version.ts";
 import type { ComparaisonBody } from "../../../../shared/protocol/bodies/history.ts";
 import { fichePages } from "../../../../shared/protocol/fiche-paths.ts";
 import { historyPages } from "../../../../shared/protocol/history-paths.ts";
 import { COMPARAISON, changesCounted, comparisonTitle, momentTitle, momentWords } from "../../../labels/comparaison.ts";
-import { MOMENT } from "../../../labels/historique.ts";
+import { FINER_REFUSALS, MOMENT } from "../../../labels/historique.ts";
 import { createQuestion } from "../../../primitives/create-question.ts";
 import { Moment as At } from "../../../ui/moment.tsx";
 import { Part } from "../../contrat/part.tsx";
@@ -46,9 +46,13 @@ export function ComparaisonPage(props: { from: Moment; to: Moment }): JSX.Elemen
     >
       <div class="frame">
         <div class="compare" id={HEADING} tabindex="-1">
-          <Part question={question} loading={COMPARAISON.loading} heading={HEADING}>
+          <Part question={question} loading={COMPARAISON.loading} heading={HEADING} sentences={FINER_REFUSALS}>
             {(value) => (
-              <>
+              // Told backwards, who wrote words would be said to have removed them.
+              <Show
+                when={value().de.le <= value().a.le}
+                fallback={<Navigate href={historyPages.comparaison(slug, body().fiche, props.to, props.from)} />}
+              >
                 <div class="compare-acts">
                   <fieldset class="segments">
                     <legend class="visually-hidden">{COMPARAISON.view}</legend>
@@ -72,7 +76,7 @@ export function ComparaisonPage(props: { from: Moment; to: Moment }): JSX.Elemen
                   </button>
                 </div>
                 <Comparison body={value()} view={view()} />
-              </>
+              </Show>
             )}
           </Part>
         </div>

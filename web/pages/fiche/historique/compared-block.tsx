@@ -1,6 +1,6 @@
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import type { EngagementPart } from "../../../../shared/editor/canonical.ts";
-import type { ComparedBlock, Names } from "../../../../shared/protocol/bodies/history.ts";
+import type { ComparedBlock, ComparedRun, Names } from "../../../../shared/protocol/bodies/history.ts";
 import { COMPARAISON } from "../../../labels/comparaison.ts";
 import { anchorOf, runsOf, type ShownChange, type Side } from "./changes.ts";
 import { ComparedRunView } from "./compared-run.tsx";
@@ -29,7 +29,8 @@ export function ComparedBlockView(props: ComparedBlockProps): JSX.Element {
       {props.marker}
       <BlockMark {...props} />
       <For each={runsOf(props.block, props.side)}>
-        {([run, index]) => {
+        {([run, index], place) => {
+          const before = () => runsOf(props.block, props.side)[place() - 1]?.[0];
           const change = () =>
             props.changes.find(({ anchor }) => anchor === anchorOf(props.partie, props.index, index));
           // Of a replacement both sides have a run: the place is the one where it begins.
@@ -38,6 +39,7 @@ export function ComparedBlockView(props: ComparedBlockProps): JSX.Element {
               run={run}
               id={change() === undefined ? undefined : change()?.anchor}
               told={change()?.told}
+              inPlaceOf={isReplacement(before(), run)}
               asBefore={props.side === "before"}
               noms={props.noms}
             />
@@ -64,6 +66,12 @@ export function ComparedBlockView(props: ComparedBlockProps): JSX.Element {
       </Switch>
     </Show>
   );
+}
+
+/** Whether these two stand side by side, one in the place of the other. */
+function isReplacement(before: ComparedRun | undefined, run: ComparedRun): boolean {
+  const kinds = [before?.kind, run.kind];
+  return kinds.includes("ajoute") && kinds.includes("retire");
 }
 
 /** Where a paragraph was cut from the one before it, or joined to it, while its words stayed. */

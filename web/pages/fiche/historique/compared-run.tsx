@@ -8,6 +8,8 @@ export interface ComparedRunProps {
   /** Its id, when it is where a change is seen; the sentence that tells it. */
   readonly id: string | undefined;
   readonly told: string | undefined;
+  /** It follows what it replaced, or what replaced it, without a space: never read as one word. */
+  readonly inPlaceOf: boolean;
   /** The marks it had before are drawn, rather than those it has. */
   readonly asBefore: boolean;
   readonly noms: Names;
@@ -28,7 +30,7 @@ export function ComparedRunView(props: ComparedRunProps): JSX.Element {
     <Switch fallback={words()}>
       <Match when={added()}>
         {(run) => (
-          <ins {...common()} classList={{ moved: run().deplacePar !== null }}>
+          <ins {...common()} classList={{ moved: run().deplacePar !== null, apart: props.inPlaceOf }}>
             <Aside>({wordsOfAdded(run(), props.noms)}) </Aside>
             {words()}
             <Aside> ({COMPARAISON.endOfAdded})</Aside>
@@ -37,7 +39,7 @@ export function ComparedRunView(props: ComparedRunProps): JSX.Element {
       </Match>
       <Match when={removed()}>
         {(run) => (
-          <del {...common()} classList={{ moved: run().deplace }}>
+          <del {...common()} classList={{ moved: run().deplace, apart: props.inPlaceOf }}>
             <Aside>
               ({run().deplace ? COMPARAISON.movedAway : RUN.removed(nameIn(props.noms, run().par), run().le)}){" "}
             </Aside>

@@ -8,6 +8,7 @@ import { ChangeBar, createChangeSteps } from "./change-steps.tsx";
 import { shownChanges } from "./changes.ts";
 import { ComparedPartView, type ComparisonView } from "./compared-part.tsx";
 import { MasqueNotes } from "./masque-note.tsx";
+import { withWholeWords } from "./whole-words.ts";
 
 export interface ComparisonProps {
   readonly body: ComparaisonBody;
@@ -18,10 +19,13 @@ export interface ComparisonProps {
 
 /** Two moments of a sheet, compared: every part that changed, told and shown, then those that did not. */
 export function Comparison(props: ComparisonProps): JSX.Element {
-  const changes = createMemo(() => shownChanges(props.body.parties, props.body.noms));
+  const parties = createMemo(() =>
+    props.body.parties.map((part) => ({ ...part, blocks: part.blocks.map(withWholeWords) })),
+  );
+  const changes = createMemo(() => shownChanges(parties(), props.body.noms));
   const steps = createChangeSteps(changes);
-  const changed = () => props.body.parties.filter(({ identique }) => !identique);
-  const identical = () => props.body.parties.filter(({ identique }) => identique);
+  const changed = createMemo(() => parties().filter(({ identique }) => !identique));
+  const identical = () => parties().filter(({ identique }) => identique);
   return (
     <Show when={changed().length > 0} fallback={<p class="empty">{COMPARAISON.same}</p>}>
       <ChangeBar steps={steps} />

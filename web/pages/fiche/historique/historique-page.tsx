@@ -1,6 +1,7 @@
 import "../../../styles/historique.css";
 import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import type { HistoriqueBody } from "../../../../shared/protocol/bodies/history.ts";
+import { historyPages } from "../../../../shared/protocol/history-paths.ts";
 import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
 import { CAVIARDAGE } from "../../../labels/caviardage.ts";
 import { HISTORIQUE, olderShown } from "../../../labels/historique.ts";
@@ -39,7 +40,7 @@ export function HistoriquePage(): JSX.Element {
 
 function History(props: { newest: HistoriqueBody; onChanged: () => void }): JSX.Element {
   const api = useHistory();
-  const { body } = useFiche();
+  const { slug, body } = useFiche();
   const [older, setOlder] = createSignal<readonly HistoriqueBody[]>([]);
   const history = createMemo(() => joinPages([props.newest, ...older()]));
   const entries = createMemo(() => timelineOf(history()));
@@ -79,6 +80,9 @@ function History(props: { newest: HistoriqueBody; onChanged: () => void }): JSX.
       >
         <div class="history-acts">
           <Comparing newest={history()} from={null} label={HISTORIQUE.compare} />
+          <a class="btn quiet" href={historyPages.journal(slug, body().fiche)}>
+            {HISTORIQUE.journal}
+          </a>
           <Masking newest={props.newest} onChanged={props.onChanged} />
         </div>
         <div ref={list}>

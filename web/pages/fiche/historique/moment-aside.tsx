@@ -9,7 +9,7 @@ import { createQuestion } from "../../../primitives/create-question.ts";
 import { ActButton } from "../../../ui/act-button.tsx";
 import { Empreinte } from "../actes/empreinte.tsx";
 import { Comparing } from "./comparing.tsx";
-import { whyNotRestore } from "./restore.tsx";
+import { useWhyNotRestore } from "./restore.tsx";
 import { useHistory } from "./use-history.ts";
 
 export interface MomentAsideProps {
@@ -22,6 +22,8 @@ export interface MomentAsideProps {
 /** Beside the sheet as it was: what can be done with it and, of a version, by what it is recognised. */
 export function MomentAside(props: MomentAsideProps): JSX.Element {
   const api = useHistory();
+  // Asked again as it is pressed, where there is no component any more.
+  const whyNotRestore = useWhyNotRestore();
   // What it may be compared with; without it the rest of the page stands.
   const history = createQuestion(() => api.historique(null));
   return (

@@ -5,7 +5,7 @@ import type { EngagementPart } from "../../../../shared/editor/canonical.ts";
 import type { MomentBody } from "../../../../shared/protocol/bodies/history.ts";
 import { fichePages } from "../../../../shared/protocol/fiche-paths.ts";
 import { momentTitle, momentWords } from "../../../labels/comparaison.ts";
-import { MOMENT, submittedWords, versionTitle } from "../../../labels/historique.ts";
+import { FINER_REFUSALS, MOMENT, submittedWords, versionTitle } from "../../../labels/historique.ts";
 import { nameIn } from "../../../labels/people-named.ts";
 import { createQuestion } from "../../../primitives/create-question.ts";
 import { announce } from "../../../ui/announcer.ts";
@@ -49,7 +49,7 @@ export function MomentPage(props: { moment: Moment }): JSX.Element {
       facts={<Show when={question.value()}>{(value) => <Facts value={value()} />}</Show>}
     >
       <div class="frame with-moment">
-        <Part question={question} loading={MOMENT.loading} heading={HEADING}>
+        <Part question={question} loading={MOMENT.loading} heading={HEADING} sentences={FINER_REFUSALS}>
           {(value) => (
             <>
               <MomentAside

@@ -6,7 +6,7 @@ import type { MomentBody } from "../../../../shared/protocol/bodies/history.ts";
 import { MOMENT } from "../../../labels/historique.ts";
 import { PLACE_TITLES } from "../../../labels/sections.ts";
 import { MasqueNotes } from "./masque-note.tsx";
-import { whyNotRestore } from "./restore.tsx";
+import { useWhyNotRestore } from "./restore.tsx";
 
 export interface MomentSheetProps {
   readonly id: string;
@@ -25,6 +25,7 @@ export function MomentSheet(props: MomentSheetProps): JSX.Element {
 }
 
 function PartOfSheet(props: MomentSheetProps & { partie: EngagementPart }): JSX.Element {
+  const whyNotRestore = useWhyNotRestore();
   const title = () => `alors-${props.partie}`;
   const of = () => <span class="visually-hidden"> ({PLACE_TITLES[props.partie]})</span>;
   const isWritten = () => {
@@ -54,7 +55,7 @@ function PartOfSheet(props: MomentSheetProps & { partie: EngagementPart }): JSX.
         </Show>
       </div>
       <MasqueNotes masques={props.value.masques} partie={props.partie} />
-      <Show when={isWritten()} fallback={<p class="help">{MOMENT.notWritten}</p>}>
+      <Show when={isWritten()} fallback={<p class="help not-written">{MOMENT.notWritten}</p>}>
         <Words value={props.value} partie={props.partie} />
       </Show>
     </section>

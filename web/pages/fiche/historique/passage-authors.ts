@@ -54,7 +54,7 @@ function nearest(all: string, wanted: string, place: number): number | null {
   return best;
 }
 
-/** Neighbours of one paragraph by the same people at the same time, as one. */
+/** Neighbours of one paragraph by the same people at the same time, and moved together, as one. */
 function merged(paragraphes: AuteursBody["paragraphes"]): Stretch[] {
   return paragraphes.flatMap((stretches) => {
     const joined: Stretch[] = [];
@@ -64,6 +64,7 @@ function merged(paragraphes: AuteursBody["paragraphes"]): Stretch[] {
         last !== undefined &&
         last.auteur === stretch.auteur &&
         last.deplacePar === stretch.deplacePar &&
+        last.deplacement === stretch.deplacement &&
         Math.abs(last.le - stretch.le) < ONE_TIME_MS;
       if (continues) {
         joined[joined.length - 1] = { ...last, texte: last.texte + stretch.texte, le: Math.max(last.le, stretch.le) };

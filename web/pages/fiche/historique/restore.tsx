@@ -10,10 +10,13 @@ import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { useFiche } from "../use-fiche.ts";
 import { useHistory } from "./use-history.ts";
 
-/** Why this person may not restore here, and who can; null: they may. */
-export function whyNotRestore(): string | null {
-  const { ecrire } = useFiche().body().fiche.droits;
-  return ecrire.ok ? null : WRITE_REFUSAL_LABELS[ecrire.code];
+/** Why this person may not restore here, and who can; null: they may. Within a component, for use anywhere in it. */
+export function useWhyNotRestore(): () => string | null {
+  const { body } = useFiche();
+  return () => {
+    const { ecrire } = body().fiche.droits;
+    return ecrire.ok ? null : WRITE_REFUSAL_LABELS[ecrire.code];
+  };
 }
 
 export interface RestoreDialogProps {

@@ -39,6 +39,7 @@ export function SaltDialog(props: { caviarde: CaviardeBody; onClose: () => void 
         </>
       }
     >
+      <p>{CAVIARDAGE.backups}</p>
       <p>{CAVIARDAGE.saltMeans}</p>
       <dl class="about-rows">
         <dt>{CAVIARDAGE.salt}</dt>

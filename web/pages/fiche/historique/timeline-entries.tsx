@@ -1,12 +1,15 @@
+import EyeOff from "lucide-solid/icons/eye-off";
 import { For, type JSX, Show } from "solid-js";
 import { type Moment, momentName, type Sitting } from "../../../../shared/domain/version.ts";
-import type { Names, VersionInList } from "../../../../shared/protocol/bodies/history.ts";
+import type { Masquage, Names, VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import { historyPages } from "../../../../shared/protocol/history-paths.ts";
 import {
   compareToVersion,
   dayWords,
   HISTORIQUE,
   hoursOf,
+  maskedBy,
+  maskedIn,
   sittingSentence,
   submittedWords,
   versionTitle,
@@ -26,7 +29,7 @@ export interface TimelineProps {
   readonly onCompare: ((moment: string) => void) | null;
 }
 
-/** Sittings and versions, day by day, the latest first. */
+/** Sittings, versions and maskings, day by day, the latest first. */
 export function Timeline(props: TimelineProps): JSX.Element {
   return (
     <For each={byDay(props.entries)}>
@@ -35,13 +38,16 @@ export function Timeline(props: TimelineProps): JSX.Element {
           <h2 id={`jour-${day}`}>{dayWords(at)}</h2>
           <ol class="timeline">
             <For each={entries}>
-              {(entry) =>
-                entry.kind === "version" ? (
-                  <VersionEntry {...props} version={entry.version} />
-                ) : (
-                  <SittingEntry {...props} sitting={entry.sitting} />
-                )
-              }
+              {(entry) => {
+                switch (entry.kind) {
+                  case "version":
+                    return <VersionEntry {...props} version={entry.version} />;
+                  case "sitting":
+                    return <SittingEntry {...props} sitting={entry.sitting} />;
+                  case "masking":
+                    return <MaskingEntry noms={props.noms} masquage={entry.masquage} />;
+                }
+              }}
             </For>
           </ol>
         </section>
@@ -113,6 +119,18 @@ function VersionEntry(props: TimelineProps & { version: VersionInList }): JSX.El
         </Show>
         <CompareButton {...props} moment={moment(props.version.numero)} of={of()} />
       </p>
+    </li>
+  );
+}
+
+/** That a passage was masked: nobody wrote anything then. */
+function MaskingEntry(props: { noms: Names; masquage: Masquage }): JSX.Element {
+  return (
+    <li class="step">
+      <h3 class="row-name">
+        <EyeOff class="icon" /> {maskedIn(props.masquage)}
+      </h3>
+      <p>{maskedBy(props.masquage, nameIn(props.noms, props.masquage.par))}</p>
     </li>
   );
 }

@@ -1,11 +1,12 @@
 import { type Moment, momentName, type Sitting } from "../../../../shared/domain/version.ts";
-import type { HistoriqueBody, Names, VersionInList } from "../../../../shared/protocol/bodies/history.ts";
+import type { HistoriqueBody, Masquage, Names, VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import { dayOf } from "../../../labels/days.ts";
 import { HISTORIQUE, sittingChoice, versionTitle } from "../../../labels/historique.ts";
 
-/** One thing of a history: a stretch of writing, or a version that was submitted. */
+/** One thing of a history: a stretch of writing, a version that was submitted, or the masking of a passage. */
 export type TimelineEntry =
   | { readonly kind: "sitting"; readonly at: number; readonly sitting: Sitting }
+  | { readonly kind: "masking"; readonly at: number; readonly masquage: Masquage }
   | { readonly kind: "version"; readonly at: number; readonly version: VersionInList };
 
 /** The things of one day where the reader is; `at` is an instant of it, in milliseconds since 1970. */
@@ -15,31 +16,35 @@ export interface TimelineDay {
   readonly entries: readonly TimelineEntry[];
 }
 
-/** What came in one or more answers, as one: sittings once each, versions of the newest answer. */
-export function joinPages(pages: readonly HistoriqueBody[]): Pick<HistoriqueBody, "sittings" | "versions" | "suite"> & {
-  readonly noms: Names;
-} {
+/** What came in one or more answers, as one: sittings once each, versions and maskings of the newest answer. */
+export function joinPages(pages: readonly HistoriqueBody[]): Omit<HistoriqueBody, "droits"> {
   const sittings = new Map<number, Sitting>();
   for (const page of pages) for (const sitting of page.sittings) sittings.set(sitting.avant, sitting);
   return {
     sittings: [...sittings.values()].sort((a, b) => b.fin - a.fin),
     versions: pages[0]?.versions ?? [],
+    masquages: pages[0]?.masquages ?? [],
     suite: pages.at(-1)?.suite ?? null,
     noms: Object.assign({}, ...pages.map(({ noms }) => noms)) as Names,
   };
 }
 
 /**
- * Sittings and versions in one list, the latest first. A version stands above the sitting whose text it froze. While
- * older sittings were not brought, the versions among them wait too.
+ * Sittings, versions and maskings in one list, the latest first. A version stands above the sitting whose text it froze.
+ * While older sittings were not brought, what stands among them waits too.
  */
-export function timelineOf(history: Pick<HistoriqueBody, "sittings" | "versions" | "suite">): TimelineEntry[] {
+export function timelineOf(
+  history: Pick<HistoriqueBody, "sittings" | "versions" | "masquages" | "suite">,
+): TimelineEntry[] {
   const oldest = history.sittings.at(-1);
   const from = history.suite === null || oldest === undefined ? Number.NEGATIVE_INFINITY : oldest.avant;
   const entries: (TimelineEntry & { readonly place: number })[] = [
     ...history.versions
       .filter(({ seq }) => seq > from)
       .map((version) => ({ kind: "version" as const, at: version.soumiseLe, version, place: version.seq + 0.5 })),
+    ...history.masquages
+      .filter(({ seq }) => seq > from)
+      .map((masquage) => ({ kind: "masking" as const, at: masquage.le, masquage, place: masquage.seq + 0.5 })),
     ...history.sittings.map((sitting) => ({
       kind: "sitting" as const,
       at: sitting.finLe,

@@ -1,5 +1,5 @@
 import { type Accessor, createSignal } from "solid-js";
-import type { EngagementPart } from "../../../../shared/editor/canonical.ts";
+import { ENGAGEMENT, type EngagementPart } from "../../../../shared/editor/canonical.ts";
 
 /** A réserve that is being written. */
 export interface ReserveDraft {
@@ -20,6 +20,17 @@ export interface ReserveDrafts {
   readonly add: (partie: EngagementPart, citation: string) => ReserveDraft;
   readonly remove: (draft: ReserveDraft) => void;
   readonly clear: () => void;
+  /** What the device keeps of them. */
+  readonly typed: () => readonly TypedReserve[];
+  /** Begins again with these. */
+  readonly restore: (typed: readonly TypedReserve[]) => void;
+}
+
+/** A réserve as the device keeps it. */
+export interface TypedReserve {
+  readonly partie: EngagementPart;
+  readonly citation: string;
+  readonly texte: string;
 }
 
 /** The id of the field in which a réserve is written. */
@@ -31,14 +42,26 @@ export function reserveFieldId({ id }: Pick<ReserveDraft, "id">): string {
 export function createReserveDrafts(): ReserveDrafts {
   const [all, setAll] = createSignal<readonly ReserveDraft[]>([]);
   let last = 0;
+  const make = (partie: EngagementPart, citation: string) => {
+    last += 1;
+    return createDraft(last, partie, citation);
+  };
   return {
     all,
     add(partie, citation) {
-      last += 1;
-      const draft = createDraft(last, partie, citation);
+      const draft = make(partie, citation);
       setAll((before) => [...before, draft]);
       return draft;
     },
+    typed: () => all().map((draft) => ({ partie: draft.partie(), citation: draft.citation(), texte: draft.texte() })),
+    restore: (typed) =>
+      void setAll(
+        typed.map(({ partie, citation, texte }) => {
+          const draft = make(partie, citation);
+          draft.setTexte(texte);
+          return draft;
+        }),
+      ),
     remove: (draft) => void setAll((before) => before.filter((each) => each !== draft)),
     clear: () => void setAll([]),
   };
@@ -55,4 +78,16 @@ function createDraft(id: number, first: EngagementPart, firstCitation: string): 
     setTexte: (next) => void setTexte(next),
     setOn: (partie, citation) => void setOn({ partie, citation }),
   };
+}
+
+/** What of a kept value is réserves: an earlier page wrote it, in whatever shape it then had. */
+export function reservesIn(kept: unknown): readonly TypedReserve[] {
+  if (!Array.isArray(kept)) return [];
+  return kept.flatMap((each: Partial<Record<keyof TypedReserve, unknown>> | null) => {
+    const partie = ENGAGEMENT.find((part) => part === each?.partie);
+    const [citation, texte] = [each?.citation, each?.texte];
+    return partie !== undefined && typeof citation === "string" && typeof texte === "string"
+      ? [{ partie, citation, texte }]
+      : [];
+  });
 }

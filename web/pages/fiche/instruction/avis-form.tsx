@@ -1,3 +1,4 @@
+import "../../../styles/avis.css";
 import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
 import { SENS_AVIS, type SensAvis } from "../../../../shared/domain/version.ts";
 import type { EngagementPart } from "../../../../shared/editor/canonical.ts";
@@ -8,83 +9,51 @@ import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { FieldError } from "../../../ui/form/field-frame.tsx";
 import { Form } from "../../../ui/form/form.tsx";
 import { TextareaField } from "../../../ui/form/textarea-field.tsx";
-import { UnsavedGuard } from "../../../ui/form/unsaved-guard.tsx";
-import { createFicheAct, createFicheActForm, useFicheActs } from "../actes/use-fiche-acts.ts";
+import { createFicheAct, useFicheActs } from "../actes/use-fiche-acts.ts";
 import { useFiche } from "../use-fiche.ts";
-import type { ReserveDrafts } from "./avis-draft.ts";
 import { reserveFieldId } from "./avis-draft.ts";
+import { type AvisWriting, ownReserves, withReserves } from "./avis-writing.ts";
+import { Begun } from "./begun.tsx";
 import { ReserveField } from "./reserve-field.tsx";
 
 export interface AvisFormProps {
   readonly version: VersionInList;
   readonly instruction: InstructionBody;
-  readonly drafts: ReserveDrafts;
-  /** The words of a part of this version. */
-  readonly words: (partie: EngagementPart) => string;
+  readonly writing: AvisWriting;
+  /** The words of a part of this version; null while they are not there. */
+  readonly words: (partie: EngagementPart) => string | null;
   readonly onDone: (sentence: string) => void;
 }
 
 type Chosen = SensAvis | "deport";
 const CHOICES: readonly Chosen[] = [...SENS_AVIS, "deport"];
 
-/** One's avis on the version that is shown: one answer among five, with what some ask for. */
+/** One's avis on the version that is shown: one answer among five, with what some ask for. Behind a fold, once there is one. */
 export function AvisForm(props: AvisFormProps): JSX.Element {
+  const [isOpen, setOpen] = createSignal(false);
+  createEffect(() => setOpen(props.writing.isBegun()));
+  return (
+    <Show when={props.instruction.moi.avis !== null} fallback={<Fields {...props} />}>
+      <details class="change-avis" open={isOpen()} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{INSTRUCTION.changeAvis}</summary>
+        <Fields {...props} />
+      </details>
+    </Show>
+  );
+}
+
+function Fields(props: AvisFormProps): JSX.Element {
   const api = useFicheActs(useFiche().body());
   const [leaving, setLeaving] = createSignal(false);
-  const mine = () => props.instruction.moi.avis;
-  const onThis = () => mine()?.version === props.version.numero;
-  const kept = () =>
-    props.instruction.reserves.filter((each) => each.vivante && each.de === props.instruction.moi.personne);
-  const shown = () => ({ version: props.version.numero, empreinte: props.version.empreinte });
-  const initial: { readonly sens: string; readonly raison: string; readonly reserves: string } = {
-    sens: "",
-    raison: "",
-    reserves: "",
-  };
-  const withReserves = (sens: string) => sens === "favorable_avec_reserves";
-  const whyNotThis = (sens: string) => {
-    if (sens === "") return INSTRUCTION.sensMissing;
-    return sens === "favorable" && kept().length > 0 ? INSTRUCTION.liftFirst : null;
-  };
-  const whyNotReserves = () => {
-    const drafts = props.drafts.all();
-    if (drafts.length === 0 && kept().length === 0) return INSTRUCTION.reserveNeeded;
-    return drafts.some((draft) => draft.texte().trim() === "") ? INSTRUCTION.reserveMissing : null;
-  };
-  const form = createFicheActForm({
-    initial,
-    check: ({ sens, raison }) => {
-      return {
-        sens: whyNotThis(sens),
-        raison: sens === "defavorable" && raison.trim() === "" ? INSTRUCTION.reasonNeeded : null,
-        reserves: withReserves(sens) ? whyNotReserves() : null,
-      };
-    },
-    send: ({ sens, raison }) =>
-      api.act({
-        acte: "rendre_avis",
-        ...shown(),
-        sens: chosenAvis(sens),
-        raison: raison.trim() === "" ? null : raison,
-        reserves: withReserves(sens)
-          ? props.drafts.all().map((draft) => ({
-              sur: { partie: draft.partie(), citation: draft.citation() },
-              texte: draft.texte(),
-            }))
-          : [],
-      }),
-    done: () => {
-      props.drafts.clear();
-      form.reset({ sens: "", raison: "", reserves: "" });
-      props.onDone(INSTRUCTION.avisDone);
-    },
-  });
+  const { form, drafts } = props.writing;
+  const onThis = () => props.instruction.moi.avis?.version === props.version.numero;
   const sens = () => form.fields.sens.value();
   const stepAside = createFicheAct(
     api,
-    () => ({ acte: "deporter" as const, ...shown() }),
+    () => ({ acte: "deporter" as const, version: props.version.numero, empreinte: props.version.empreinte }),
     () => {
       setLeaving(false);
+      form.fields.sens.set("");
       props.onDone(INSTRUCTION.deported);
     },
   );
@@ -93,28 +62,34 @@ export function AvisForm(props: AvisFormProps): JSX.Element {
     else form.submit();
   };
   const add = () => {
-    const draft = props.drafts.add("description", "");
+    const draft = drafts.add("description", "");
     queueMicrotask(() => document.getElementById(reserveFieldId(draft))?.focus());
   };
   // A réserve that is begun says which avis this is.
   createEffect(
     on(
-      () => props.drafts.all().length,
+      () => drafts.all().length,
       (count, before) => {
-        if (count > (before ?? 0)) form.fields.sens.set("favorable_avec_reserves");
+        if (before !== undefined && count > before) form.fields.sens.set("favorable_avec_reserves");
       },
     ),
   );
 
   return (
     <>
+      <Begun
+        begunOn={props.writing.begunOn()}
+        shown={props.version.numero}
+        foundFrom={props.writing.kept.foundFrom()}
+        onErase={props.writing.erase}
+      />
       <Form
         form={{ ...form, submit }}
         act={giveAvisAct(chosenOrNone(sens()), props.version.numero, onThis())}
         busy={INSTRUCTION.sending}
       >
         <fieldset class="avis-choices">
-          <legend>{INSTRUCTION.sens}</legend>
+          <legend>{props.instruction.moi.avis === null ? INSTRUCTION.sens : INSTRUCTION.newSens}</legend>
           <FieldError field={form.fields.sens} />
           <For each={CHOICES}>
             {(choice, index) => (
@@ -135,22 +110,24 @@ export function AvisForm(props: AvisFormProps): JSX.Element {
             )}
           </For>
         </fieldset>
-        <Show when={withReserves(sens())}>
+        {/* What was written stays in sight whatever is chosen then. */}
+        <Show when={withReserves(sens()) || drafts.all().length > 0}>
           <div class="reserve-drafts" id={form.fields.reserves.id} tabindex="-1">
             <h3>{INSTRUCTION.reserves}</h3>
             <p class="muted">{INSTRUCTION.reservesMeans}</p>
-            <Show when={kept().length > 0}>
+            <Show when={ownReserves(props.instruction).length > 0}>
               <p class="muted">{INSTRUCTION.keptReserves}</p>
             </Show>
             <FieldError field={form.fields.reserves} />
-            <For each={props.drafts.all()}>
+            <For each={drafts.all()}>
               {(draft, index) => (
                 <ReserveField
                   draft={draft}
                   index={index()}
+                  version={props.version.numero}
                   words={props.words}
                   onRemove={() => {
-                    props.drafts.remove(draft);
+                    drafts.remove(draft);
                     document.getElementById("ajouter-reserve")?.focus();
                   }}
                 />
@@ -162,7 +139,7 @@ export function AvisForm(props: AvisFormProps): JSX.Element {
             <p class="muted">{INSTRUCTION.selectHint}</p>
           </div>
         </Show>
-        <Show when={sens() !== "deport" && sens() !== ""}>
+        <Show when={(sens() !== "deport" && sens() !== "") || form.fields.raison.value() !== ""}>
           <TextareaField
             field={form.fields.raison}
             label={INSTRUCTION.reason}
@@ -172,7 +149,6 @@ export function AvisForm(props: AvisFormProps): JSX.Element {
         </Show>
       </Form>
       <p class="muted">{INSTRUCTION.avisChangeable}</p>
-      <UnsavedGuard form={{ isChanged: () => form.isChanged() || props.drafts.all().length > 0 }} />
       <Show when={leaving()}>
         <ConfirmDialog
           title={INSTRUCTION.deportTitle}
@@ -188,12 +164,6 @@ export function AvisForm(props: AvisFormProps): JSX.Element {
       </Show>
     </>
   );
-}
-
-function chosenAvis(value: string): SensAvis {
-  const found = SENS_AVIS.find((sens) => sens === value);
-  if (found === undefined) throw new Error("an avis is sent once one was chosen");
-  return found;
 }
 
 function chosenOrNone(value: string): Chosen | "" {

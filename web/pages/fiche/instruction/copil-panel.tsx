@@ -1,4 +1,4 @@
-import { createSignal, type JSX, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, Show } from "solid-js";
 import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import { ACTES, FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
 import { dayOf } from "../../../labels/days.ts";
@@ -16,6 +16,8 @@ export interface CopilPanelProps {
   readonly version: VersionInList;
   readonly offers: Offers;
   readonly onDone: (sentence: string) => void;
+  /** Whether its window is open. */
+  readonly onAsking: (isOpen: boolean) => void;
 }
 
 type CopilActe = "valider" | "renvoyer";
@@ -27,6 +29,7 @@ export function CopilPanel(props: CopilPanelProps): JSX.Element {
     const { verdict } = props.offers(acte);
     return verdict.ok ? null : FICHE_ACT_REFUSAL_LABELS[verdict.code];
   };
+  createEffect(() => props.onAsking(asking() !== null));
   const done = (sentence: string) => {
     setAsking(null);
     props.onDone(sentence);

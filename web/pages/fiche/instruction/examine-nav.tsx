@@ -29,6 +29,8 @@ export function ExamineNav(props: { fiche: DocumentId; question: Question<Attent
   onMount(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // A window is over the page: what is asked in it comes first.
+      if (document.querySelector("dialog[open]") !== null) return;
       const to = event.key === "PageDown" ? next() : event.key === "PageUp" ? previous() : null;
       if (to === null) return;
       event.preventDefault();

@@ -4,11 +4,14 @@ import type { ActesBody, InstructionBody } from "../../../../shared/protocol/bod
 import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import { ok } from "../../../../shared/result.ts";
 import type { ActRefusal } from "../../../api/contrat.ts";
+import { BEGUN } from "../../../labels/begun.ts";
 import { submittedWords } from "../../../labels/historique.ts";
 import { INSTRUCTION, instructionTitle } from "../../../labels/instruction.ts";
 import { fullNameIn } from "../../../labels/people-named.ts";
 import { standingSentence } from "../../../labels/standing.ts";
 import { createQuestion, type Question } from "../../../primitives/create-question.ts";
+import { onReturn } from "../../../primitives/on-return.ts";
+import { UnsavedGuard } from "../../../ui/form/unsaved-guard.tsx";
 import { createSaid, Said } from "../../../ui/said.tsx";
 import { Part } from "../../contrat/part.tsx";
 import { Empreinte } from "../actes/empreinte.tsx";
@@ -16,8 +19,10 @@ import FicheActes from "../actes/fiche-actes.tsx";
 import { useFicheActs } from "../actes/use-fiche-acts.ts";
 import { useFiche } from "../use-fiche.ts";
 import { ViewMain } from "../view-main.tsx";
+import { createAvisWriting } from "./avis-writing.ts";
+import { LeftOver } from "./begun.tsx";
 import { createAttentes, ExamineNav } from "./examine-nav.tsx";
-import { Examined } from "./examined.tsx";
+import { AVIS, Examined } from "./examined.tsx";
 
 const HEADING = "instruction-titre";
 
@@ -38,12 +43,28 @@ export default function InstructionPage(): JSX.Element {
   });
   const attentes = createAttentes();
   const [said, say] = createSaid();
-  const done = (sentence: string) => {
-    say(sentence);
+  const again = () => {
     question.refresh();
     attentes.refresh();
+  };
+  const done = (sentence: string) => {
+    say(sentence);
+    again();
     refresh();
   };
+  const avisDone = (sentence: string) => {
+    done(sentence);
+    // The button may go with what it did: what is said of one's avis takes the focus.
+    document.getElementById(AVIS)?.focus();
+  };
+  const writing = createAvisWriting(() => question.value()?.instruction ?? null, {
+    onDone: avisDone,
+    onRefused: again,
+  });
+  onReturn(() => {
+    // A session that ended meanwhile leads away from here: not while the page alone has what was typed.
+    if (!writing.isBegun() || writing.kept.isKept()) again();
+  });
   const version = () => question.value()?.instruction.version ?? null;
   const title = () => {
     const shown = version();
@@ -64,16 +85,25 @@ export default function InstructionPage(): JSX.Element {
         <Said text={said()} />
         <Part question={question} loading={INSTRUCTION.loading} heading={HEADING}>
           {(known) => (
-            // Keyed by its number: another version is another text.
-            <Show when={known().instruction.version?.numero} keyed fallback={<Nothing />}>
-              <Show when={known().instruction.version}>
-                {(shown) => (
-                  <Examined instruction={known().instruction} actes={known().actes} version={shown()} onDone={done} />
-                )}
-              </Show>
+            <Show when={known().instruction.version} fallback={<Nothing />}>
+              {(shown) => (
+                <Examined
+                  instruction={known().instruction}
+                  actes={known().actes}
+                  version={shown()}
+                  writing={writing}
+                  onDone={done}
+                  onAvisDone={avisDone}
+                  onRefused={again}
+                />
+              )}
             </Show>
           )}
         </Part>
+        <Show when={version() === null}>
+          <LeftOver sentence={BEGUN.closedAvis} words={writing.words()} onErase={writing.erase} />
+        </Show>
+        <UnsavedGuard form={{ isChanged: writing.isBegun }} isKept={writing.kept.isKept} />
       </div>
     </ViewMain>
   );

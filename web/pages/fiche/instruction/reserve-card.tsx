@@ -1,16 +1,14 @@
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import type { InstructionBody, ReserveBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
-import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
+import type { Names, VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
 import { INSTRUCTION, liftedWords, reserveTitle, reserveWhere } from "../../../labels/instruction.ts";
 import { fullNameIn, nameIn } from "../../../labels/people-named.ts";
 import { ActButton } from "../../../ui/act-button.tsx";
 import { Badge } from "../../../ui/badge.tsx";
-import { FormDialog } from "../../../ui/form/form-dialog.tsx";
-import { TextareaField } from "../../../ui/form/textarea-field.tsx";
 import { Moment } from "../../../ui/moment.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { createFicheAct, createFicheActForm, useFicheActs } from "../actes/use-fiche-acts.ts";
+import { createFicheAct, useFicheActs } from "../actes/use-fiche-acts.ts";
 import { useFiche } from "../use-fiche.ts";
 import type { Offers } from "./offers.ts";
 
@@ -22,15 +20,15 @@ export interface ReserveCardProps {
   readonly offers: Offers;
   /** Before the ids of its buttons: one réserve may be shown twice. */
   readonly prefix: string;
+  /** Opens the window of an answer. */
+  readonly onAnswer: () => void;
   readonly onDone: (sentence: string) => void;
 }
 
 /** A réserve: what it asks, where, what the groupe answered, and what this person may do about it. */
 export function ReserveCard(props: ReserveCardProps): JSX.Element {
-  const [answering, setAnswering] = createSignal(false);
   const api = useFicheActs(useFiche().body());
   const isMine = () => props.reserve.de === props.instruction.moi.personne;
-  const who = () => (props.reserve.de === null ? null : fullNameIn(props.instruction.noms, props.reserve.de));
   const lift = createFicheAct(
     api,
     () => ({
@@ -39,7 +37,14 @@ export function ReserveCard(props: ReserveCardProps): JSX.Element {
       version: props.version.numero,
       empreinte: props.version.empreinte,
     }),
-    () => props.onDone(INSTRUCTION.lifted),
+    () => {
+      props.onDone(INSTRUCTION.lifted);
+      // The button goes; beside the text, so does the whole card.
+      const { partie } = props.reserve.sur;
+      const stays = props.prefix === "ici" ? [`compare-${partie}`, `version-${partie}`] : [];
+      const place = [...stays, `${props.prefix}-${props.reserve.id}`].map((id) => document.getElementById(id));
+      place.find((element) => element !== null)?.focus({ preventScroll: true });
+    },
   );
   const whyNotLift = () => {
     const { verdict } = props.offers("lever_reserve");
@@ -48,7 +53,7 @@ export function ReserveCard(props: ReserveCardProps): JSX.Element {
   return (
     <article class="card reserve" id={`${props.prefix}-${props.reserve.id}`} tabindex="-1">
       <header>
-        <h3>{reserveTitle(who(), isMine(), props.reserve.le)}</h3>
+        <h3>{reserveTitle(nameOf(props.instruction.noms, props.reserve), isMine(), props.reserve.le)}</h3>
         <Badge tone={props.reserve.vivante ? "warn" : "ok"}>
           {props.reserve.levee === null ? INSTRUCTION.reserveOpen : INSTRUCTION.reserveLifted}
         </Badge>
@@ -92,7 +97,7 @@ export function ReserveCard(props: ReserveCardProps): JSX.Element {
               type="button"
               id={`${props.prefix}-repondre-${props.reserve.id}`}
               class="btn small"
-              onClick={() => setAnswering(true)}
+              onClick={() => props.onAnswer()}
             >
               {INSTRUCTION.answer}
             </button>
@@ -106,38 +111,11 @@ export function ReserveCard(props: ReserveCardProps): JSX.Element {
           </Notice>
         )}
       </Show>
-      <Show when={answering()}>
-        <AnswerDialog
-          reserve={props.reserve}
-          onClose={() => setAnswering(false)}
-          onDone={() => {
-            setAnswering(false);
-            props.onDone(INSTRUCTION.answered);
-          }}
-        />
-      </Show>
     </article>
   );
 }
 
-function AnswerDialog(props: { reserve: ReserveBody; onDone: () => void; onClose: () => void }): JSX.Element {
-  const api = useFicheActs(useFiche().body());
-  const form = createFicheActForm({
-    initial: { texte: "" },
-    check: ({ texte }) => ({ texte: texte.trim() === "" ? INSTRUCTION.answerMissing : null }),
-    send: ({ texte }) => api.act({ acte: "repondre_reserve", reserve: props.reserve.id, texte }),
-    done: () => props.onDone(),
-  });
-  return (
-    <FormDialog
-      title={INSTRUCTION.answerTitle}
-      lede={<span class="said-words">{props.reserve.texte}</span>}
-      form={form}
-      act={INSTRUCTION.answer}
-      busy={INSTRUCTION.answering}
-      onClose={props.onClose}
-    >
-      <TextareaField field={form.fields.texte} label={INSTRUCTION.answerLabel} hint={INSTRUCTION.answerHint} />
-    </FormDialog>
-  );
+/** By whom it was made, as far as this person may know. */
+export function nameOf(noms: Names, { de }: ReserveBody): string | null {
+  return de === null ? null : fullNameIn(noms, de);
 }

@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { ENGAGEMENT, type EngagementPart } from "../../../../shared/editor/canonical.ts";
-import { INSTRUCTION, reserveNumber } from "../../../labels/instruction.ts";
+import { INSTRUCTION, quotedNoMore, reserveNumber } from "../../../labels/instruction.ts";
 import { PLACE_TITLES } from "../../../labels/sections.ts";
 import { shorten } from "../../../labels/shorten.ts";
 import { fr } from "../../../labels/typography.ts";
@@ -14,15 +14,20 @@ const WHOLE = "";
 export interface ReserveFieldProps {
   readonly draft: ReserveDraft;
   readonly index: number;
-  /** The words of a part of the version, one line per paragraph. */
-  readonly words: (partie: EngagementPart) => string;
+  /** The number of the version that is shown. */
+  readonly version: number;
+  /** The words of a part of it, one line per paragraph; null while they are not there. */
+  readonly words: (partie: EngagementPart) => string | null;
   readonly onRemove: () => void;
 }
 
 /** A réserve being written: on which words, chosen by the keyboard alone, and what it asks for. */
 export function ReserveField(props: ReserveFieldProps): JSX.Element {
   const id = (name: string) => `reserve-${props.draft.id}-${name}`;
-  const sentences = createMemo(() => sentencesOf(props.words(props.draft.partie())));
+  const words = () => props.words(props.draft.partie());
+  const sentences = createMemo(() => sentencesOf(words() ?? ""));
+  // Another version may have come since they were quoted.
+  const isGone = () => words()?.includes(props.draft.citation()) === false;
   const isOwn = () => props.draft.citation() !== WHOLE && !sentences().includes(props.draft.citation());
   const choose = (name: string) => {
     const partie = ENGAGEMENT.find((part) => part === name);
@@ -68,6 +73,9 @@ export function ReserveField(props: ReserveFieldProps): JSX.Element {
         </select>
       </div>
       <Show when={props.draft.citation()}>{(citation) => <blockquote>{citation()}</blockquote>}</Show>
+      <Show when={isGone()}>
+        <p class="field-error">{quotedNoMore(props.version)}</p>
+      </Show>
       <div class="field">
         <label for={reserveFieldId(props.draft)}>{INSTRUCTION.reserveText}</label>
         <textarea

@@ -40,7 +40,7 @@ export function VersionSheet(props: VersionSheetProps): JSX.Element {
               </Show>
             </div>
             <MasqueNotes masques={props.value.masques} partie={partie} />
-            <Show when={written(partie)} fallback={<p class="help">{MOMENT.notWritten}</p>}>
+            <Show when={written(partie)} fallback={<p class="help not-written">{MOMENT.notWritten}</p>}>
               <Words value={props.value} partie={partie} />
             </Show>
             {props.beside(partie)}

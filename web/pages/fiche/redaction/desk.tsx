@@ -4,7 +4,7 @@ import { apiPaths } from "../../../../shared/protocol/paths.ts";
 import { IntituleField } from "../../../editor/intitule-field.tsx";
 import { FICHE } from "../../../labels/fiche.ts";
 import { PLACE_TITLES } from "../../../labels/sections.ts";
-import type { DevicePlace } from "../../../live/device-store.ts";
+import type { DevicePlace } from "../../../live/device-place.ts";
 import { createLiveFiche, type LiveFiche } from "../../../primitives/create-live-fiche.ts";
 import { holdUnsent } from "../../../stores/unsent.ts";
 import { createLatePart, whenIdle } from "../../../ui/late-part.ts";

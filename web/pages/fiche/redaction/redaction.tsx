@@ -1,7 +1,8 @@
 import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import type { FicheBody, SessionBody } from "../../../../shared/protocol/http-bodies.ts";
 import { FICHE } from "../../../labels/fiche.ts";
-import { type DevicePlace, openPlace } from "../../../live/device-store.ts";
+import type { DevicePlace } from "../../../live/device-place.ts";
+import { openPlace } from "../../../live/device-store.ts";
 import type { LiveFiche } from "../../../primitives/create-live-fiche.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { Desk } from "./desk.tsx";

@@ -2,7 +2,7 @@ import { createEffect, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { apiPaths } from "../../../../shared/protocol/paths.ts";
 import { SectionEditor } from "../../../editor/section-editor.tsx";
 import { NOTES } from "../../../labels/groupe.ts";
-import type { DevicePlace } from "../../../live/device-store.ts";
+import type { DevicePlace } from "../../../live/device-place.ts";
 import { createLiveFiche } from "../../../primitives/create-live-fiche.ts";
 import { holdUnsent } from "../../../stores/unsent.ts";
 import { createLatePart, whenIdle } from "../../../ui/late-part.ts";

@@ -3,7 +3,8 @@ import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import type { DocumentId } from "../../../../shared/ids.ts";
 import type { SessionBody } from "../../../../shared/protocol/http-bodies.ts";
 import { NOTES } from "../../../labels/groupe.ts";
-import { type DevicePlace, openPlace } from "../../../live/device-store.ts";
+import type { DevicePlace } from "../../../live/device-place.ts";
+import { openPlace } from "../../../live/device-store.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { NotesDesk } from "./notes-desk.tsx";
 

@@ -16,6 +16,7 @@ function offered(
     etat: "brouillon",
     versions: [],
     approuvee: null,
+    publiee: null,
     brouillon: readsDraft ? { empreinte: "a".repeat(64) as never, seq: 12, manquantes: [], malgre: false } : null,
     actes: FICHE_ACTES.map((acte) => ({
       acte,
@@ -45,6 +46,12 @@ describe("the main act of a person", () => {
     expect(mainActe(offered(["repondre_reserve"], { soumettre: "rien_de_nouveau" }))?.acte).toBe("repondre_reserve");
   });
 
+  it("of the coordination is to publish what the Copil validated, before anything new is submitted", () => {
+    const body = offered(["publier", "soumettre", "clore"]);
+    expect(mainActe(body)?.acte).toBe("publier");
+    expect(names(otherActes(body, mainActe(body)))).toEqual(["soumettre", "clore"]);
+  });
+
   it("of a resident who only reads is a button that says who submits", () => {
     const main = mainActe(offered([], { soumettre: "reserve_au_pilote" }));
     expect(main).toMatchObject({ acte: "soumettre", verdict: { ok: false, code: "reserve_au_pilote" } });
@@ -62,9 +69,14 @@ describe("the other acts", () => {
     expect(otherActes(body, mainActe(body))).toEqual([]);
   });
 
-  it("in the Instruction view are those of the draft alone", () => {
-    const body = offered(["relever_decision", "soumettre", "retirer", "clore"]);
-    expect(names(actesOfDraft(body))).toEqual(["soumettre", "retirer", "clore"]);
+  it("in the Instruction view are those of the draft, and of what everybody reads", () => {
+    const body = offered(["relever_decision", "soumettre", "retirer", "publier", "clore"]);
+    expect(names(actesOfDraft(body))).toEqual(["soumettre", "publier", "retirer", "clore"]);
+  });
+
+  it("hold what takes a version back from everybody, once one is published", () => {
+    const body = offered(["soumettre", "depublier"]);
+    expect(names(otherActes(body, mainActe(body)))).toEqual(["depublier"]);
   });
 });
 

@@ -7,6 +7,7 @@ const by = (auteur: AccountId, texte: string, more: Partial<Stretch> = {}): Stre
   texte,
   auteur,
   deplacePar: null,
+  deplacement: null,
   le: 1_000,
   ...more,
 });
@@ -48,5 +49,11 @@ describe("who wrote a passage", () => {
   it("joins what one person typed at one time, and not what somebody else moved", () => {
     const typed = [[by(ANNE, "un "), by(ANNE, "deux "), by(ANNE, "trois", { deplacePar: YVONNE })]];
     expect(told(stretchesOf(typed, { avant: 0, texte: "un deux trois" }))).toEqual(["anne: un deux ", "anne: trois"]);
+  });
+
+  it("does not join what was moved from two places: nobody wrote it one behind the other", () => {
+    const moved = (texte: string, deplacement: string) => by(ANNE, texte, { deplacePar: YVONNE, deplacement });
+    const glued = [[moved("il faut ", "1:0"), moved("garder ", "1:0"), moved("la crèche", "1:9")]];
+    expect(told(stretchesOf(glued, { avant: 0, texte: "" }))).toEqual(["anne: il faut garder ", "anne: la crèche"]);
   });
 });

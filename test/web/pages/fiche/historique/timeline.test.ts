@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Sitting } from "../../../../../shared/domain/version.ts";
 import type { Empreinte } from "../../../../../shared/editor/canonical.ts";
 import type { AccountId } from "../../../../../shared/ids.ts";
-import type { HistoriqueBody, VersionInList } from "../../../../../shared/protocol/bodies/history.ts";
+import type { HistoriqueBody, Masquage, VersionInList } from "../../../../../shared/protocol/bodies/history.ts";
 import {
   byDay,
   inOrder,
@@ -31,14 +31,32 @@ const version = (numero: number, seq: number, day: number): VersionInList => ({
   soumiseLe: day * DAY + 2_000,
   soumisePar: ANNE,
 });
-const names = (entries: readonly TimelineEntry[]) =>
-  entries.map((entry) => (entry.kind === "version" ? `v${entry.version.numero}` : `m${entry.sitting.fin}`));
+const masquage = (id: number, seq: number, day: number): Masquage => ({
+  id,
+  seq,
+  partie: "constats",
+  motif: "donnee_de_sante",
+  le: day * DAY + 3_000,
+  par: ANNE,
+});
+function nameOf(entry: TimelineEntry): string {
+  switch (entry.kind) {
+    case "version":
+      return `v${entry.version.numero}`;
+    case "sitting":
+      return `m${entry.sitting.fin}`;
+    case "masking":
+      return `masking ${entry.masquage.id}`;
+  }
+}
+const names = (entries: readonly TimelineEntry[]) => entries.map(nameOf);
 
 describe("the history as one list", () => {
   it("puts each version above the sitting whose text it froze, the latest first", () => {
     const entries = timelineOf({
       sittings: [sitting(8, 12, 3), sitting(4, 8, 2), sitting(0, 4, 1)],
       versions: [version(2, 8, 2), version(1, 6, 2)],
+      masquages: [],
       suite: null,
     });
     expect(names(entries)).toEqual(["m12", "v2", "m8", "v1", "m4"]);
@@ -48,21 +66,36 @@ describe("the history as one list", () => {
     const entries = timelineOf({
       sittings: [sitting(8, 12, 3)],
       versions: [version(2, 10, 3), version(1, 4, 1)],
+      masquages: [masquage(1, 3, 1), masquage(2, 10, 3)],
       suite: 8,
     });
-    expect(names(entries)).toEqual(["m12", "v2"]);
+    expect(names(entries)).toEqual(["m12", "masking 2", "v2"]);
+  });
+
+  it("says of a masking what it is, where it was done: above the version that was there", () => {
+    const entries = timelineOf({
+      sittings: [sitting(8, 12, 3), sitting(0, 8, 2)],
+      versions: [version(1, 8, 2)],
+      masquages: [masquage(1, 8, 2), masquage(2, 12, 4)],
+      suite: null,
+    });
+    expect(names(entries)).toEqual(["masking 2", "m12", "masking 1", "v1", "m8"]);
   });
 
   it("shows all versions to whoever sees no sitting", () => {
-    expect(names(timelineOf({ sittings: [], versions: [version(2, 8, 2), version(1, 4, 1)], suite: null }))).toEqual([
-      "v2",
-      "v1",
-    ]);
+    expect(
+      names(timelineOf({ sittings: [], versions: [version(2, 8, 2), version(1, 4, 1)], masquages: [], suite: null })),
+    ).toEqual(["v2", "v1"]);
   });
 
   it("is cut by days", () => {
     const days = byDay(
-      timelineOf({ sittings: [sitting(4, 8, 2), sitting(0, 4, 1)], versions: [version(1, 8, 2)], suite: null }),
+      timelineOf({
+        sittings: [sitting(4, 8, 2), sitting(0, 4, 1)],
+        versions: [version(1, 8, 2)],
+        masquages: [],
+        suite: null,
+      }),
     );
     expect(days.map(({ entries }) => names(entries))).toEqual([["v1", "m8"], ["m4"]]);
   });
@@ -72,6 +105,7 @@ describe("the history as one list", () => {
       sittings,
       suite,
       versions: [],
+      masquages: [],
       noms: {},
       droits: { restaurer: true, caviarder: false },
     });

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { elsewhere, inComments, whatIsMasked, writtenTimes } from "../../../web/labels/caviardage.ts";
+
+const plain = (sentence: string) => sentence.replace(/[\u00a0\u202f]/gu, " ");
+const preview = (ecritures: number, versions: readonly number[]) =>
+  plain(writtenTimes({ ecritures, versions, vivant: [], commentaires: 0, ailleurs: [], apercu: "" as never }));
+
+describe("before a passage is masked", () => {
+  it("says what would be, and why", () => {
+    expect(plain(whatIsMasked({ partie: "freins", motif: "donnee_personnelle" }))).toBe(
+      "Seraient masqués dans « Freins » (donnée personnelle) les mots :",
+    );
+  });
+
+  it("counts where they were written, and which versions hold them", () => {
+    expect(preview(1, [])).toMatch(/^Ces mots ont été écrits 1 fois dans cette section.* Aucune version soumise/u);
+    expect(preview(3, [4, 2])).toContain("Les versions 2 et 4 les contiennent.");
+    expect(preview(0, [1])).toMatch(/^Ces mots ne sont plus que parmi ceux qui ont été mis de côté\. La version 1/u);
+  });
+
+  it("says that reasons and réserves hold them too, and that other sections would keep them", () => {
+    expect(plain(inComments(1))).toMatch(/^Une raison, .* les contient aussi : ils y seront masqués\.$/u);
+    expect(plain(inComments(2))).toMatch(/^2 raisons, .* les contiennent aussi/u);
+    expect(plain(elsewhere(["freins", "leviers"]))).toContain(
+      "dans « Freins » et « Leviers ». Ils n’y seront pas masqués : recommencez ensuite pour chacune de ces sections.",
+    );
+    expect(plain(elsewhere(["freins"]))).toContain("pour cette section.");
+  });
+});
