@@ -16,6 +16,11 @@ function withProcesses(name: string): Project {
   return { ...project, test: { ...test, fileParallelism: false } };
 }
 
+/** What repeats a run that chance made: workerd has no other environment than its bindings. */
+function seedsOf({ SEED, SEEDS }: NodeJS.ProcessEnv): Record<string, string> {
+  return { ...(SEED !== undefined && { SEED }), ...(SEEDS !== undefined && { SEEDS }) };
+}
+
 export default defineConfig({
   root,
   test: {
@@ -38,7 +43,12 @@ export default defineConfig({
             main: `${root}worker/demo/index.ts`,
             wrangler: { configPath: `${root}wrangler.toml` },
             miniflare: {
-              bindings: { PUBLIC_URL: "http://127.0.0.1:8787", SESSION_KEY: "5e".repeat(32), DEMONSTRATION: "1" },
+              bindings: {
+                PUBLIC_URL: "http://127.0.0.1:8787",
+                SESSION_KEY: "5e".repeat(32),
+                DEMONSTRATION: "1",
+                ...seedsOf(process.env),
+              },
               // A few small files instead of the built ones: these tests run without a build.
               assets: {
                 directory: `${root}test/harness/built-web`,

@@ -3,8 +3,9 @@ import * as Y from "yjs";
 import { encodeClientFrame } from "../../shared/protocol/client-frames.ts";
 import { decodeServerFrame } from "../../shared/protocol/server-frames.ts";
 import { type FlatTrace, onOneLine, readTrace } from "../harness/traces.ts";
-import { connect, SECTION, type Target, Typist } from "./crowd.ts";
-import type { Bench } from "./targets.ts";
+import { connect } from "./connect.ts";
+import type { Bench, Target } from "./targets.ts";
+import { SECTION, Typist } from "./typist.ts";
 
 /** Few at a time, so that the log has thousands of rows, as after months and not as after a race. */
 const IN_FLIGHT = 4;

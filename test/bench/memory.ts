@@ -1,9 +1,10 @@
 import * as Y from "yjs";
 import { encodeClientFrame } from "../../shared/protocol/client-frames.ts";
 import { inspect } from "../harness/inspector.ts";
-import { connect, SECTION, Typist } from "./crowd.ts";
+import { connect } from "./connect.ts";
 import { residentBytes } from "./processes.ts";
 import type { Bench } from "./targets.ts";
+import { SECTION, Typist } from "./typist.ts";
 
 const SIZES = [50_000, 200_000, 1_000_000];
 /** A paragraph, and the letters of it that were written in one go. */

@@ -6,7 +6,6 @@ import WebSocket from "ws";
 import { readWorkerSettings } from "../../worker/launcher/worker-settings.ts";
 import { findFiche, liveAddress, signIn } from "../harness/live-client.ts";
 import { type PlainWorkerd, startPlain, stripProgram } from "../harness/plain-workerd.ts";
-import type { Target } from "./crowd.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Two fiches that the same three people write in. */
@@ -15,6 +14,13 @@ const FICHES = [
   { slug: "pays-de-redon", numero: "1.1" },
 ];
 const PERSONAS = ["pilote", "partenaire", "coordinatrice"];
+
+/** What is measured: the product, or the bare relay beside it. */
+export interface Target {
+  readonly name: "coaction" | "relay";
+  /** A new socket for this Yjs client id; compressed as a browser's is, or not: in Node that is what would be measured. */
+  open(client: number, compressed?: boolean): WebSocket;
+}
 
 /** A running server and how to reach texts on it. */
 export interface Bench {

@@ -3,16 +3,21 @@ import type { GroupeId } from "../../shared/ids.ts";
 import { accountPages } from "../../shared/protocol/account-pages.ts";
 import type { GroupeBody } from "../../shared/protocol/bodies/groupe.ts";
 import { contratPages, contratRequests } from "../../shared/protocol/contrat-paths.ts";
+import { fichePages } from "../../shared/protocol/fiche-paths.ts";
+import { historyPages } from "../../shared/protocol/history-paths.ts";
 import { adminPages } from "../../shared/protocol/instance-paths.ts";
 import { paths } from "../../shared/protocol/paths.ts";
 import { PLACE_TITLES } from "../../web/labels/sections.ts";
 import { expectAccessible, expectLargeTargets, expectPrintable } from "../harness/accessible.ts";
 import { expect, type PerTest, test } from "../harness/browser-test.ts";
-import { ask, openInstance } from "../harness/instance.ts";
+import { ask } from "../harness/instance.ts";
 import { findFiche, signIn } from "../harness/live-client.ts";
-import { becomePerson, SLUG as EMPTY, foundContrat, test as realTest } from "../harness/real-instance.ts";
+import { SLUG as EMPTY, test as realTest } from "../harness/real-instance.ts";
 
 const SLUG = "challans-gois-ocean-marais-de-monts";
+
+/** A contrat of which fiches are published. */
+const PUBLISHED = "centre-ouest-bretagne";
 
 /** The screens of a contrat that need no more than its address. */
 const CONTRAT_SCREENS = [
@@ -49,11 +54,13 @@ async function visitAll(openAs: PerTest["openAs"], visits: readonly Visit[]): Pr
 test.describe("no screen breaks a rule that axe knows, scrolls sideways, has a small target or prints a button", () => {
   test.describe.configure({ timeout: 240_000 });
 
-  test("the door, and what a public service shows", async ({ openAs }) => {
+  test("the door, and what a public service shows", async ({ server, openAs }) => {
+    const published = await findFiche(await signIn(server.url, "coordinatrice"), PUBLISHED, "1.1");
     const nobody = [
       ...[paths.home, paths.signIn, paths.signInByMail, `${paths.signInLink}#abc`, paths.signInLink],
       ...[paths.firstAccess, paths.invitation(SLUG), `${paths.invitation(SLUG)}#abc`],
       ...[paths.ateliers, paths.atelier(SLUG), paths.accountClosed, paths.outbox],
+      ...[paths.plan(PUBLISHED), paths.publicFiche(PUBLISHED, published)],
       ...[paths.accessibility, paths.legal, paths.privacy, paths.problem, "/nulle-part"],
     ];
     await visitAll(
@@ -79,6 +86,29 @@ test.describe("no screen breaks a rule that axe knows, scrolls sideways, has a s
       ["cotech-1", contratPages.groupes(SLUG)],
       ["pilote", "/contrats/nulle-part"],
       ["pilote", "/nulle-part"],
+    ]);
+  });
+
+  test("how a fiche came to be, and its instruction, as each of those concerned sees them", async ({
+    server,
+    openAs,
+  }) => {
+    const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
+    const approved = await findFiche(await signIn(server.url, "copil"), SLUG, "1.1");
+    const version = (numero: number) => ({ kind: "version" as const, numero });
+    const compared = historyPages.comparaison(SLUG, fiche, version(1), version(2));
+    await visitAll(openAs, [
+      ["coordinatrice", fichePages.historique(SLUG, fiche)],
+      ["pilote", historyPages.moment(SLUG, fiche, version(1))],
+      ["pilote", compared],
+      ["pilote", `${compared}?vue=cote_a_cote`],
+      ["pilote", `${compared}?vue=phrases`],
+      ["pilote", historyPages.journal(SLUG, fiche)],
+      ["pilote", fichePages.instruction(SLUG, fiche)],
+      ["cotech-1", fichePages.instruction(SLUG, fiche)],
+      ["cotech-3", fichePages.instruction(SLUG, fiche)],
+      ["copil", fichePages.instruction(SLUG, approved)],
+      ["copil", fichePages.historique(SLUG, approved)],
     ]);
   });
 
@@ -110,12 +140,11 @@ test.describe("no screen breaks a rule that axe knows, scrolls sideways, has a s
   });
 });
 
-realTest("the same of an instance and of a contrat where nothing is yet", async ({ instance, openAs }) => {
+realTest("the same of an instance and of a contrat where nothing is yet", async ({ contrat, openAsPerson }) => {
   realTest.setTimeout(240_000);
-  const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", "nolwenn@exemple.fr");
-  const groupe = { id: (await foundContrat(nolwenn, "nolwenn@exemple.fr")) as GroupeId, nom: "Bien vieillir" };
-  const page = await openAs(null);
-  await becomePerson(page.context(), nolwenn);
+  const { nolwenn } = contrat;
+  const groupe = { id: contrat.groupe as GroupeId, nom: "Bien vieillir" };
+  const page = await openAsPerson(nolwenn);
   const empty = [
     ...Object.values(adminPages),
     ...[paths.awaiting, paths.contrat(EMPTY), contratPages.groupe(EMPTY, groupe)],

@@ -57,7 +57,7 @@ test("a fiche from its writing to its approval by separate people, then edited a
   });
 
   await test.step("the president gives a favourable avis by the keyboard alone", async () => {
-    await followAttente(president, /Donner votre avis sur « 1\.1/);
+    await followAttente(president, /Donner votre avis sur « 1\.1 Aménager/);
     await expectAccessible(president);
     await president.getByRole("radio", { name: "Abstention" }).focus();
     await president.keyboard.press("ArrowUp");
@@ -70,7 +70,7 @@ test("a fiche from its writing to its approval by separate people, then edited a
   });
 
   await test.step("a membre gives theirs with a réserve on a passage, at 390 px", async () => {
-    await followAttente(membre, /Donner votre avis sur « 1\.1/);
+    await followAttente(membre, /Donner votre avis sur « 1\.1 Aménager/);
     const freins = membre.getByRole("region", { name: PLACE_TITLES.freins });
     await freins.getByRole("button", { name: /Faire une réserve ici/ }).click();
     const draft = membre.getByRole("group", { name: "Réserve 1" });
@@ -90,7 +90,7 @@ test("a fiche from its writing to its approval by separate people, then edited a
   });
 
   await test.step("a third one finds it unfavourable, and must say why", async () => {
-    await followAttente(autre, /Donner votre avis sur « 1\.1/);
+    await followAttente(autre, /Donner votre avis sur « 1\.1 Aménager/);
     await autre.getByRole("radio", { name: /^Défavorable/ }).check();
     await autre.getByRole("button", { name: /^Donner un avis défavorable/ }).click();
     await expect(autre.locator(".problems")).toContainText("Une raison est demandée");
@@ -100,7 +100,7 @@ test("a fiche from its writing to its approval by separate people, then edited a
   });
 
   await test.step("the groupe sees the réserve and no avis, answers, writes, and submits version 2", async () => {
-    await followAttente(pilote, /Répondre à une réserve sur « 1\.1/);
+    await followAttente(pilote, /Répondre à une réserve sur « 1\.1 Aménager/);
     const reserve = pilote.locator("#reserves .reserve");
     await expect(reserve).toContainText("par un membre du comité technique");
     await expect(pilote.getByRole("region", { name: "Avis du comité technique" })).not.toContainText("défavorable");
@@ -120,7 +120,7 @@ test("a fiche from its writing to its approval by separate people, then edited a
   });
 
   await test.step("only what changed is shown; the réserve is lifted beside it, and the avis confirmed", async () => {
-    await followAttente(membre, /Confirmer ou changer votre avis sur « 1\.1/);
+    await followAttente(membre, /Confirmer ou changer votre avis sur « 1\.1 Aménager/);
     await expect(membre.getByRole("button", { name: "Ce qui a changé depuis votre avis (version 1)" })).toHaveAttribute(
       "aria-pressed",
       "true",
@@ -137,7 +137,7 @@ test("a fiche from its writing to its approval by separate people, then edited a
     await membre.getByRole("button", { name: /^Confirmer mon avis/ }).click();
     await expect(membre.getByText(/Vous avez donné un avis favorable sur la version 2/)).toBeVisible();
 
-    await followAttente(president, /Confirmer ou changer votre avis sur « 1\.1/);
+    await followAttente(president, /Confirmer ou changer votre avis sur « 1\.1 Aménager/);
     await president.getByRole("button", { name: "Confirmer mon avis favorable pour la version 2" }).click();
     await expect(president.locator(".said")).toHaveText("Votre avis est confirmé : il compte pour cette version.");
   });

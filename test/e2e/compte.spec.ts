@@ -5,15 +5,7 @@ import type { OwnDataBody } from "../../shared/protocol/bodies/account.ts";
 import { paths } from "../../shared/protocol/paths.ts";
 import { openInstance } from "../harness/instance.ts";
 import type { MailServer } from "../harness/mail-server.ts";
-import {
-  becomePerson,
-  expect,
-  expectAccessible,
-  foundContrat,
-  invitationIn,
-  inviteTo,
-  test,
-} from "../harness/real-instance.ts";
+import { expect, expectAccessible, foundContrat, invitationIn, inviteTo, test } from "../harness/real-instance.ts";
 
 const ADRESSE = "aline@exemple.fr";
 const OTHER = "aline.legoff@mairie.example";
@@ -28,11 +20,10 @@ async function giveCode(page: Page, code: string): Promise<void> {
   await page.getByRole("button", { name: "Confirmer avec ce code" }).click();
 }
 
-test("Aline changes her name and adds an address, confirmed from both", async ({ instance, post, openAs }) => {
+test("Aline changes her name and adds an address, confirmed from both", async ({ instance, post, openAsPerson }) => {
   test.slow();
   const aline = await openInstance(instance, "Aline Le Goff", ADRESSE);
-  const page = await openAs(null);
-  await becomePerson(page.context(), aline);
+  const page = await openAsPerson(aline);
   await page.goto(paths.awaiting);
   await page.getByRole("button", { name: /Mon compte/ }).click();
   await page.getByRole("link", { name: "Mon compte" }).click();
@@ -68,13 +59,14 @@ test("Aline changes her name and adds an address, confirmed from both", async ({
 });
 
 test("Aline ends her other connections: those pages are closed; she takes her data and closes her account", async ({
-  instance,
+  contrat,
   post,
   openAs,
+  openAsPerson,
 }) => {
   test.slow();
-  const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", "nolwenn@exemple.fr");
-  await inviteTo(await foundContrat(nolwenn, "nolwenn@exemple.fr"), nolwenn, ADRESSE, "Aline Le Goff");
+  const { nolwenn, groupe } = contrat;
+  await inviteTo(groupe, nolwenn, ADRESSE, "Aline Le Goff");
   const elsewhere = await openAs(null);
   await elsewhere.goto(await invitationIn(post, ADRESSE));
   await elsewhere.getByRole("button", { name: /^Rejoindre/ }).click();
@@ -133,8 +125,7 @@ test("Aline ends her other connections: those pages are closed; she takes her da
   await expect(page).toHaveURL(/\/connexion/);
 
   // Whoever is the last to administer, or to coordinate, stays: the reason is said where it was asked.
-  const last = await openAs(null);
-  await becomePerson(last.context(), nolwenn);
+  const last = await openAsPerson(nolwenn);
   await last.goto(accountPages.data);
   await last.getByRole("button", { name: "Fermer mon compte…" }).click();
   await last.getByRole("button", { name: "Fermer mon compte pour toujours" }).click();
@@ -145,6 +136,7 @@ test("Aline finds that her other address is another account of hers, and joins t
   instance,
   post,
   openAs,
+  openAsPerson,
 }) => {
   const aline = await openInstance(instance, "Aline Le Goff", ADRESSE);
   await inviteTo(await foundContrat(aline, ADRESSE), aline, OTHER, "A. Le Goff");
@@ -153,8 +145,7 @@ test("Aline finds that her other address is another account of hers, and joins t
   await other.getByRole("button", { name: /^Rejoindre/ }).click();
   await expect(other).toHaveURL(/\/contrats\//);
 
-  const page = await openAs(null);
-  await becomePerson(page.context(), aline);
+  const page = await openAsPerson(aline);
   await page.goto(paths.account);
   await page.getByLabel("Nouvelle adresse").fill(OTHER);
   await page.getByRole("button", { name: "Envoyer les deux codes" }).click();

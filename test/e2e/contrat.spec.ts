@@ -15,32 +15,20 @@ import {
   sayWhatContratIs,
   writeAtTheEnd,
 } from "../harness/gestures.ts";
-import { openInstance } from "../harness/instance.ts";
-import {
-  becomePerson,
-  expect,
-  expectAccessible,
-  foundContrat,
-  invitationIn,
-  SLUG,
-  test,
-} from "../harness/real-instance.ts";
+import { expect, expectAccessible, invitationIn, SLUG, test } from "../harness/real-instance.ts";
 
-const NOLWENN = "nolwenn@exemple.fr";
 const BAPTISTE = "baptiste@exemple.fr";
 const GOULVEN = "goulven@exemple.fr";
 const CIAS = "Centre intercommunal d’action sociale";
 
 test("from an empty contrat to a groupe that writes, meets and takes notes, with a resident of its workshop", async ({
-  instance,
+  contrat,
   post,
   openAs,
+  openAsPerson,
 }) => {
   test.setTimeout(240_000);
-  const administration = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
-  await foundContrat(administration, NOLWENN);
-  const nolwenn = await openAs(null);
-  await becomePerson(nolwenn.context(), administration);
+  const nolwenn = await openAsPerson(contrat.nolwenn);
 
   await test.step("the guide leads from one gesture to the next, and says what is done", async () => {
     await nolwenn.goto(paths.contrat(SLUG));

@@ -1,27 +1,13 @@
 import { contratPages } from "../../shared/protocol/contrat-paths.ts";
 import { paths } from "../../shared/protocol/paths.ts";
 import { acceptInvitation, goInContrat } from "../harness/gestures.ts";
-import { openInstance } from "../harness/instance.ts";
-import {
-  becomePerson,
-  expect,
-  expectAccessible,
-  foundContrat,
-  invitationIn,
-  inviteTo,
-  SLUG,
-  test,
-} from "../harness/real-instance.ts";
+import { expect, expectAccessible, invitationIn, inviteTo, SLUG, test } from "../harness/real-instance.ts";
 
-const NOLWENN = "nolwenn@exemple.fr";
 const BAPTISTE = "baptiste@exemple.fr";
 
-test("whoever coordinates alone hands it over before leaving", async ({ instance, post, openAs }) => {
+test("whoever coordinates alone hands it over before leaving", async ({ contrat, post, openAs, openAsPerson }) => {
   test.slow();
-  const coordination = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
-  const groupe = await foundContrat(coordination, NOLWENN);
-  const nolwenn = await openAs(null);
-  await becomePerson(nolwenn.context(), coordination);
+  const nolwenn = await openAsPerson(contrat.nolwenn);
   await nolwenn.goto(contratPages.membres(SLUG));
   // Nobody to hand it to: said beside the button, which does nothing.
   await nolwenn.getByRole("button", { name: "Transmettre la coordination" }).press("Enter");
@@ -36,7 +22,7 @@ test("whoever coordinates alone hands it over before leaving", async ({ instance
   await nolwenn.keyboard.press("Escape");
   await expect(nolwenn.getByRole("button", { name: "Quitter le contrat" })).toBeFocused();
 
-  await inviteTo(groupe, coordination, BAPTISTE, "Baptiste Riou");
+  await inviteTo(contrat.groupe, contrat.nolwenn, BAPTISTE, "Baptiste Riou");
   const baptiste = await openAs(null);
   await acceptInvitation(baptiste, await invitationIn(post, BAPTISTE));
 

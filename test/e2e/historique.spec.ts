@@ -109,8 +109,12 @@ test("« Qui a écrit ceci ? » is answered for the live text and for a version"
   await expect(page.locator(".save-state")).toHaveText("Enregistré");
   const description = page.getByRole("textbox", { name: PLACE_TITLES.description });
   await description.getByText("La première séance").click();
-  await page.keyboard.press("Shift+F8");
   const dialog = page.getByRole("dialog", { name: "Qui a écrit ceci ?" });
+  // What answers is brought behind the text.
+  await expect(async () => {
+    await page.keyboard.press("Shift+F8");
+    await expect(dialog).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await expect(dialog).toContainText(/^.*Écrit par .*Thierry Chauvin/su);
   await expect(dialog.getByRole("listitem").filter({ hasText: "sans formulaire" })).toContainText(
     /Thierry Chauvin, le /u,
@@ -151,11 +155,44 @@ test("a section is restored as an edit of the person who restores, and history o
   await expect(page.getByText("C’est restauré. La section a de nouveau le texte d’alors.").first()).toBeVisible();
   await raw.until("the words to go", () => !raw.doc.getXmlFragment("freins").toString().includes("de trop"));
 
+  // The whole sheet is asked for in the same way.
+  const all = page.getByRole("button", { name: "Restaurer tout ce texte" });
+  await all.click();
+  const whole = page.getByRole("dialog", { name: /^Restaurer la version 2/u });
+  await expect(whole).toContainText("Toutes les sections reprendront les mots d’alors");
+  await page.keyboard.press("Escape");
+  await expect(all).toBeFocused();
+
   await page.getByRole("link", { name: "Historique" }).first().click();
   // Both wrote at the same time: of what one typed and the other took away nothing is left, and both are named.
   const sitting = page.getByRole("listitem").filter({ has: page.getByText("en cours") });
   await expect(sitting.first()).toContainText(/Goulven Morvan a .* dans .*Freins/u);
   await expect(sitting.first()).toContainText(/Baptiste Riou a .* dans .*Freins/u);
+});
+
+test("the journal of a fiche tells its acts, from the latest to the first", async ({ server, openAs }) => {
+  const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
+  const page = await openAs("pilote");
+  await page.goto(fichePages.historique(SLUG, fiche));
+  await page.getByRole("link", { name: "Journal de la fiche" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Journal de la fiche" })).toBeFocused();
+  const entries = page.getByRole("list", { name: /^Gestes/u }).getByRole("heading", { level: 2 });
+  await expect(entries.first()).toHaveText(
+    "Baptiste Riou a soumis la version 2 au comité technique, à la place de la version 1.",
+  );
+  await expect(entries.last()).toHaveText("Baptiste Riou a mis la fiche en relecture.");
+  // Avis are not the groupe's to read before the decision; what it answered is.
+  await expect(page.getByText(/a donné un avis/u)).toHaveCount(0);
+  await expect(page.getByText("La personne chargée de prévention tient le calendrier commun")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a comparison asked backwards is told forwards", async ({ server, openAs }) => {
+  const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
+  const page = await openAs("pilote");
+  await page.goto(historyPages.comparaison(SLUG, fiche, version(2), version(1)));
+  await expect(page.getByRole("heading", { level: 1, name: "De la version 1 à la version 2" })).toBeVisible();
+  await expect(page).toHaveURL(/\/historique\/v1\/v2$/u);
 });
 
 test("who may read no more than a submitted version has it, and no empty text", async ({ server, openAs }) => {
@@ -198,6 +235,7 @@ test("the coordination masks a passage: all that goes is shown before, and the k
   const preview = page.getByRole("dialog", { name: "Vérifiez avant de masquer" });
   await expect(preview.locator("mark")).toHaveText(["minibus de neuf places"]);
   await expect(preview).toContainText("Rien ne pourra les faire revenir");
+  await expect(preview).toContainText("Les sauvegardes faites avant contiennent encore ces mots.");
   await expect(preview.getByRole("button", { name: "Annuler" })).toBeFocused();
   await preview.getByRole("button", { name: "Masquer pour toujours" }).click();
   const done = page.getByRole("dialog", { name: "Le passage est masqué" });
@@ -205,6 +243,11 @@ test("the coordination masks a passage: all that goes is shown before, and the k
   await done.getByRole("button", { name: "Télécharger la clé" }).click();
   expect((await download).suggestedFilename()).toMatch(/^coaction-passage-masque-\d+\.txt$/u);
   await done.getByRole("button", { name: "Fermer", exact: true }).last().click();
+  // It is told as what it is, and no sitting says that the coordination wrote.
+  const masking = page.getByRole("listitem").filter({ hasText: "Passage masqué dans" });
+  await expect(masking).toContainText(`Passage masqué dans « ${PLACE_TITLES.moyens} »`);
+  await expect(masking).toContainText(/Masqué le .* par .* \(donnée de santé\)/u);
+  await expectAccessible(page);
 
   await page.goto(historyPages.moment(SLUG, fiche, version(1)));
   const part = page.getByRole("region", { name: PLACE_TITLES.moyens });
@@ -229,6 +272,7 @@ test("hundreds of sittings come fifty at a time, and a network that fails says s
       sittings,
       suite,
       versions: [],
+      masquages: [],
       noms: { [WRITER]: { nom, organisation: null } },
       droits: { restaurer: true, caviarder: false },
     };

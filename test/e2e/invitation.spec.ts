@@ -1,30 +1,18 @@
 import type { AtelierCreatedBody } from "../../shared/protocol/bodies/groupe.ts";
 import { paths } from "../../shared/protocol/paths.ts";
-import { ask, openInstance } from "../harness/instance.ts";
+import { ask } from "../harness/instance.ts";
 import { entryIn } from "../harness/mail-server.ts";
-import {
-  becomePerson,
-  expect,
-  expectAccessible,
-  foundContrat,
-  foundGroupe,
-  invitationIn,
-  inviteTo,
-  SLUG,
-  test,
-} from "../harness/real-instance.ts";
+import { expect, expectAccessible, foundGroupe, invitationIn, inviteTo, SLUG, test } from "../harness/real-instance.ts";
 
-const NOLWENN = "nolwenn@exemple.fr";
 const BAPTISTE = "baptiste@exemple.fr";
 
 test("Baptiste reads who invites him, accepts, and is in the contrat; the link serves once", async ({
-  instance,
+  contrat,
   post,
   openAs,
 }) => {
   test.slow();
-  const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
-  const groupe = await foundContrat(nolwenn, NOLWENN);
+  const { nolwenn, groupe } = contrat;
   await inviteTo(groupe, nolwenn, BAPTISTE, "Baptiste Riou");
   const address = await invitationIn(post, BAPTISTE);
 
@@ -51,18 +39,17 @@ test("Baptiste reads who invites him, accepts, and is in the contrat; the link s
 });
 
 test("an invitation that was withdrawn, cut or made up, and one for somebody else, each have their page", async ({
-  instance,
+  contrat,
   post,
   openAs,
+  openAsPerson,
 }) => {
-  const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
-  const groupe = await foundContrat(nolwenn, NOLWENN);
+  const { nolwenn, groupe } = contrat;
   const withdrawn = await inviteTo(groupe, nolwenn, BAPTISTE, "Baptiste Riou");
   const address = await invitationIn(post, BAPTISTE);
 
   // Nolwenn opens the link of another.
-  const page = await openAs(null);
-  await becomePerson(page.context(), nolwenn);
+  const page = await openAsPerson(nolwenn);
   await page.goto(address);
   await page.getByRole("button", { name: /^Rejoindre/ }).click();
   await expect(
@@ -86,13 +73,12 @@ test("an invitation that was withdrawn, cut or made up, and one for somebody els
 });
 
 test("whoever has an account signs in on the page of the invitation, and accepts there", async ({
-  instance,
+  contrat,
   post,
   openAs,
 }) => {
   test.slow();
-  const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
-  const groupe = await foundContrat(nolwenn, NOLWENN);
+  const { nolwenn, groupe } = contrat;
   await inviteTo(groupe, nolwenn, BAPTISTE, "Baptiste Riou");
   const first = await openAs(null);
   await first.goto(await invitationIn(post, BAPTISTE));
@@ -115,10 +101,9 @@ test("whoever has an account signs in on the page of the invitation, and accepts
   await expect(page).toHaveURL(new RegExp(`/contrats/${SLUG}/groupes/`));
 });
 
-test("a resident comes with the code of a workshop, on a phone", async ({ instance, openAs }) => {
+test("a resident comes with the code of a workshop, on a phone", async ({ contrat, openAs }) => {
   test.slow();
-  const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
-  const groupe = await foundContrat(nolwenn, NOLWENN);
+  const { nolwenn, groupe } = contrat;
   const made = await ask(nolwenn, "POST", `/api/contrats/${SLUG}/groupes/${groupe}/ateliers`, { jours: 2 });
   const { code } = made.body as AtelierCreatedBody;
 

@@ -2,29 +2,19 @@ import type { AtelierCreatedBody } from "../../shared/protocol/bodies/groupe.ts"
 import { contratPages } from "../../shared/protocol/contrat-paths.ts";
 import { paths } from "../../shared/protocol/paths.ts";
 import { addAxe } from "../harness/gestures.ts";
-import { ask, nobody, openInstance } from "../harness/instance.ts";
-import {
-  becomePerson,
-  expect,
-  expectAccessible,
-  foundContrat,
-  foundFiches,
-  SLUG,
-  test,
-} from "../harness/real-instance.ts";
+import { ask, nobody } from "../harness/instance.ts";
+import { expect, expectAccessible, foundFiches, SLUG, test } from "../harness/real-instance.ts";
 
-const NOLWENN = "nolwenn@exemple.fr";
 const MANY = 300;
 
 test("a contrat of 300 fiches and 300 people: looked for by a few letters, and gone through by the keyboard", async ({
   instance,
-  openAs,
+  contrat,
+  openAsPerson,
 }) => {
   test.setTimeout(180_000);
-  const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
-  const groupe = await foundContrat(nolwenn, NOLWENN);
-  const page = await openAs(null);
-  await becomePerson(page.context(), nolwenn);
+  const { nolwenn, groupe } = contrat;
+  const page = await openAsPerson(nolwenn);
   await page.goto(contratPages.plan(SLUG));
   await addAxe(page, "Bien vieillir");
   const made = await ask(nolwenn, "POST", `/api/contrats/${SLUG}/groupes/${groupe}/ateliers`, {

@@ -4,19 +4,9 @@ import { paths } from "../../shared/protocol/paths.ts";
 import { createContrat } from "../harness/gestures.ts";
 import { ask, openInstance, type Person } from "../harness/instance.ts";
 import { NOWHERE } from "../harness/mail-server.ts";
-import {
-  becomePerson,
-  expect,
-  expectAccessible,
-  foundContrat,
-  invitationIn,
-  inviteTo,
-  SLUG,
-  test,
-} from "../harness/real-instance.ts";
+import { expect, expectAccessible, invitationIn, inviteTo, NOLWENN, SLUG, test } from "../harness/real-instance.ts";
 
 const ALINE = "aline@exemple.fr";
-const NOLWENN = "nolwenn@exemple.fr";
 const BAPTISTE = "baptiste@exemple.fr";
 
 /** Adds an organisation to the contrat, as whoever coordinates it. */
@@ -32,11 +22,11 @@ test("Aline names somebody without an account to coordinate: it is an invitation
   instance,
   post,
   openAs,
+  openAsPerson,
 }) => {
   test.slow();
   const aline = await openInstance(instance, "Aline Le Goff", ALINE);
-  const page = await openAs(null);
-  await becomePerson(page.context(), aline);
+  const page = await openAsPerson(aline);
   await page.goto(adminPages.contrats);
   await createContrat(page, "Pays de l’Élorn", `nolwen${NOWHERE}`);
   await expect(page.locator(".said")).toContainText(`Une invitation à le coordonner part vers nolwen${NOWHERE}.`);
@@ -72,13 +62,12 @@ test("Aline names somebody without an account to coordinate: it is an invitation
 });
 
 test("whoever accepts chooses whom they speak for; one invitation later, it stands", async ({
-  instance,
+  contrat,
   post,
   openAs,
 }) => {
   test.slow();
-  const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
-  const groupe = await foundContrat(nolwenn, NOLWENN);
+  const { nolwenn, groupe } = contrat;
   await addOrganisation(nolwenn, "CCAS");
   await addOrganisation(nolwenn, "Mission locale");
   await inviteTo(groupe, nolwenn, BAPTISTE, "Baptiste Riou");
@@ -103,10 +92,10 @@ test("whoever accepts chooses whom they speak for; one invitation later, it stan
   expect(membres.map(({ organisation }) => organisation?.nom)).toEqual(["Mission locale"]);
 });
 
-test("a pilote adds somebody of the contrat to the groupe by name", async ({ instance, post, openAs }) => {
+test("a pilote adds somebody of the contrat to the groupe by name", async ({ contrat, post, openAs }) => {
   test.slow();
-  const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
-  await inviteTo(await foundContrat(nolwenn, NOLWENN), nolwenn, BAPTISTE, "Baptiste Riou");
+  const { nolwenn, groupe } = contrat;
+  await inviteTo(groupe, nolwenn, BAPTISTE, "Baptiste Riou");
   const page = await openAs(null);
   await page.goto(await invitationIn(post, BAPTISTE));
   await page.getByRole("button", { name: /^Rejoindre/ }).click();
@@ -119,15 +108,13 @@ test("a pilote adds somebody of the contrat to the groupe by name", async ({ ins
 });
 
 test("a mail that did not arrive waits for the coordination, which sends it again or puts it aside", async ({
-  instance,
-  openAs,
+  contrat,
+  openAsPerson,
 }) => {
   test.slow();
-  const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
-  const groupe = await foundContrat(nolwenn, NOLWENN);
+  const { nolwenn, groupe } = contrat;
   await inviteTo(groupe, nolwenn, `baptist${NOWHERE}`, "Baptiste Riou");
-  const page = await openAs(null);
-  await becomePerson(page.context(), nolwenn);
+  const page = await openAsPerson(nolwenn);
   const wait = page.getByRole("link", { name: "Une invitation n’a pas pu être remise" });
   await expect(async () => {
     await page.goto(paths.awaiting);

@@ -2,18 +2,17 @@ import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import type { TextSection } from "../../shared/editor/sections.ts";
 import { paths } from "../../shared/protocol/paths.ts";
-import { PLACE_TITLES } from "../../web/labels/sections.ts";
 import { expect, test } from "../harness/browser-test.ts";
 import { hasKeptPages, readDevice } from "../harness/device.ts";
 import { connectPage, findFiche, signIn } from "../harness/live-client.ts";
 import { textOf } from "../harness/raw-page.ts";
+import { place } from "../harness/writing-screen.ts";
 
 const SLUG = "challans-gois-ocean-marais-de-monts";
 
 /** Here residents read and do not write. */
 const REDON = "pays-de-redon";
 
-const section = (page: Page, name: TextSection) => page.getByRole("textbox", { name: PLACE_TITLES[name] });
 const saved = (page: Page) => expect(page.locator(".save-state")).toHaveText("Enregistré", { timeout: 45_000 });
 
 /** Waits until all that these pages count as unsent is on the device. */
@@ -30,7 +29,7 @@ async function kept(...pages: readonly Page[]): Promise<void> {
 }
 
 async function write(page: Page, name: TextSection, words: string): Promise<void> {
-  await section(page, name).click();
+  await place(page, name).click();
   await page.keyboard.press("Control+End");
   await page.keyboard.type(words);
 }
@@ -71,12 +70,12 @@ test("what is written off line outlives a reload and the page, and arrives once 
   await kept(pilote);
 
   await pilote.reload();
-  await expect(section(pilote, "participation")).toContainText("Zéro, un, deux,");
+  await expect(place(pilote, "participation")).toContainText("Zéro, un, deux,");
   await write(pilote, "participation", " trois,");
   // A browser asks before it leaves a letter behind that is on no disk yet; a test's does not.
   await kept(pilote);
   await pilote.reload();
-  await expect(section(pilote, "participation")).toContainText("Zéro, un, deux, trois,");
+  await expect(place(pilote, "participation")).toContainText("Zéro, un, deux, trois,");
   await write(pilote, "participation", " quatre.");
   await kept(pilote);
   await pilote.close();
@@ -84,7 +83,7 @@ test("what is written off line outlives a reload and the page, and arrives once 
   await server.restart();
   await context.setOffline(false);
   const again = await openAgain(context, address);
-  await expect(section(again, "participation")).toContainText("Zéro, un, deux, trois, quatre.");
+  await expect(place(again, "participation")).toContainText("Zéro, un, deux, trois, quatre.");
   await saved(again);
   const { page: other } = await connectPage(await signIn(server.url, "partenaire"), SLUG, fiche);
   expect(textOf(other.doc, "participation").split("Zéro, un, deux, trois, quatre.").length).toBe(2);
@@ -106,7 +105,7 @@ test("two tabs off line: each one's text arrives once, whichever comes back", as
   await write(second, "vigilance", " Second onglet.");
   await kept(first, second);
   await first.reload();
-  await expect(section(first, "leviers")).toContainText("Premier onglet.");
+  await expect(place(first, "leviers")).toContainText("Premier onglet.");
   await write(first, "leviers", " Encore le premier.");
   await kept(first);
   await first.close();
@@ -120,8 +119,8 @@ test("two tabs off line: each one's text arrives once, whichever comes back", as
   expect(textOf(other.doc, "leviers").split("Premier onglet. Encore le premier.").length).toBe(2);
   expect(textOf(other.doc, "vigilance").split("Second onglet.").length).toBe(2);
   for (const page of [second, third]) {
-    await expect(section(page, "leviers")).toContainText("Premier onglet. Encore le premier.");
-    await expect(section(page, "vigilance")).toContainText("Second onglet.");
+    await expect(place(page, "leviers")).toContainText("Premier onglet. Encore le premier.");
+    await expect(place(page, "vigilance")).toContainText("Second onglet.");
   }
 });
 
@@ -178,8 +177,8 @@ test("text of somebody who lost the right to write meanwhile is kept and shown, 
   await context.setOffline(false);
   const again = await openAgain(context, address);
   await expect(again.getByText("Ce que vous écrivez n’est plus enregistré.")).toBeVisible();
-  await expect(section(again, "freins")).toContainText("Écrit trop tard.");
-  await expect(section(again, "freins")).toHaveAttribute("contenteditable", "false");
+  await expect(place(again, "freins")).toContainText("Écrit trop tard.");
+  await expect(place(again, "freins")).toHaveAttribute("contenteditable", "false");
 
   const left = again.getByRole("region", { name: "Votre texte non envoyé" });
   // A page that is reloaded before the device has set the text apart shows it in the sheet once more, refused again.
@@ -187,7 +186,7 @@ test("text of somebody who lost the right to write meanwhile is kept and shown, 
     await again.reload();
     await expect(left).toContainText("Écrit trop tard.", { timeout: 3_000 });
   }).toPass({ timeout: 20_000 });
-  await expect(section(again, "freins")).not.toContainText("Écrit trop tard.");
+  await expect(place(again, "freins")).not.toContainText("Écrit trop tard.");
   await expect(left.getByRole("button", { name: "Envoyer maintenant" })).toHaveCount(0);
   expect((await new AxeBuilder({ page: again }).analyze()).violations).toEqual([]);
   const { page: other } = await connectPage(await signIn(server.url, "pilote"), REDON, fiche);
@@ -196,7 +195,7 @@ test("text of somebody who lost the right to write meanwhile is kept and shown, 
   await rights(["partenaire"]);
   await again.reload();
   await left.getByRole("button", { name: "Envoyer maintenant" }).click();
-  await expect(section(again, "freins")).toContainText("Écrit trop tard.");
+  await expect(place(again, "freins")).toContainText("Écrit trop tard.");
   await saved(again);
   await expect(left).toHaveCount(0);
   await other.until("the text that was sent at last", () => textOf(other.doc, "freins").includes("Écrit trop tard."));

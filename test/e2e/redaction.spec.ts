@@ -1,20 +1,15 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { TextSection } from "../../shared/editor/sections.ts";
 import { paths } from "../../shared/protocol/paths.ts";
-import { PLACE_TITLES } from "../../web/labels/sections.ts";
 import { expect, test } from "../harness/browser-test.ts";
 import { connectPage, findFiche, signIn } from "../harness/live-client.ts";
 import { type RawPage, textOf, typeAtEnd } from "../harness/raw-page.ts";
+import { place } from "../harness/writing-screen.ts";
 
 const SLUG = "challans-gois-ocean-marais-de-monts";
 
-/** The text of a section, as somebody finds it: by its name. */
-function section(page: Page, name: TextSection): Locator {
-  return page.getByRole("textbox", { name: PLACE_TITLES[name] });
-}
-
 async function typeAtEndOf(page: Page, name: TextSection, words: string): Promise<void> {
-  await section(page, name).click();
+  await place(page, name).click();
   await page.keyboard.press("Control+End");
   await page.keyboard.type(words);
 }
@@ -29,19 +24,19 @@ test("two people write in the same section and in different ones, and see each o
   for (const page of [pilote, partenaire]) await page.goto(paths.fiche(SLUG, fiche));
 
   await typeAtEndOf(pilote, "freins", " Une phrase de Baptiste.");
-  await expect(section(partenaire, "freins")).toContainText("Une phrase de Baptiste.");
+  await expect(place(partenaire, "freins")).toContainText("Une phrase de Baptiste.");
   await typeAtEndOf(partenaire, "leviers", " Une autre de Goulven.");
-  await expect(section(pilote, "leviers")).toContainText("Une autre de Goulven.");
+  await expect(place(pilote, "leviers")).toContainText("Une autre de Goulven.");
 
   await typeAtEndOf(partenaire, "freins", " Et dans la même section.");
-  await expect(section(pilote, "freins")).toContainText("Une phrase de Baptiste. Et dans la même section.");
-  await expect(section(pilote, "freins").locator(".remote-caret[data-name='Goulven Morvan']")).toHaveCount(1);
-  await expect(section(partenaire, "freins").locator(".remote-caret[data-name='Baptiste Riou']")).toHaveCount(1);
+  await expect(place(pilote, "freins")).toContainText("Une phrase de Baptiste. Et dans la même section.");
+  await expect(place(pilote, "freins").locator(".remote-caret[data-name='Goulven Morvan']")).toHaveCount(1);
+  await expect(place(partenaire, "freins").locator(".remote-caret[data-name='Baptiste Riou']")).toHaveCount(1);
   await expect(pilote.getByRole("button", { name: "Goulven Morvan est ici" })).toBeVisible();
   for (const page of [pilote, partenaire]) await expect(page.locator(".save-state")).toHaveText("Enregistré");
 
   await partenaire.close();
-  await expect(section(pilote, "freins").locator(".remote-caret")).toHaveCount(0);
+  await expect(place(pilote, "freins").locator(".remote-caret")).toHaveCount(0);
   await expect(pilote.getByRole("button", { name: "Goulven Morvan est ici" })).toHaveCount(0);
 });
 
@@ -54,7 +49,7 @@ test("twenty people on raw sockets and two in browsers write at once, and all en
   const people = await Promise.all(personas.map((persona) => signIn(server.url, persona)));
   const browsers = [await openAs("pilote"), await openAs("partenaire")] as const;
   for (const page of browsers) await page.goto(paths.fiche(SLUG, fiche));
-  for (const page of browsers) await expect(section(page, "moyens")).toBeVisible();
+  for (const page of browsers) await expect(place(page, "moyens")).toBeVisible();
 
   const raw: RawPage[] = [];
   for (let i = 0; i < 20; i++) {
@@ -81,7 +76,7 @@ test("twenty people on raw sockets and two in browsers write at once, and all en
     await first.until("everybody's letters", () => digits() >= 400);
     for (const page of raw) await page.until("the same text", () => textOf(page.doc, name) === textOf(first.doc, name));
     for (const page of browsers) {
-      await expect.poll(async () => plain(await section(page, name).innerText())).toBe(plain(textOf(first.doc, name)));
+      await expect.poll(async () => plain(await place(page, name).innerText())).toBe(plain(textOf(first.doc, name)));
     }
   }
 });
@@ -95,24 +90,24 @@ test("one history for the whole sheet undoes one's own changes and nobody else's
   // Longer than what one gesture of undoing gathers.
   await pilote.waitForTimeout(700);
   await typeAtEndOf(pilote, "leviers", "Second.");
-  await expect(section(colleague, "leviers")).toContainText("Second.");
+  await expect(place(colleague, "leviers")).toContainText("Second.");
   await typeAtEndOf(colleague, "leviers", " Du collègue.");
-  await expect(section(pilote, "leviers")).toContainText("Du collègue.");
+  await expect(place(pilote, "leviers")).toContainText("Du collègue.");
 
   await pilote.keyboard.press("Control+z");
-  await expect(section(pilote, "leviers")).not.toContainText("Second.");
-  await expect(section(pilote, "leviers")).toContainText("Du collègue.");
+  await expect(place(pilote, "leviers")).not.toContainText("Second.");
+  await expect(place(pilote, "leviers")).toContainText("Du collègue.");
   await pilote.keyboard.press("Control+z");
-  await expect(section(pilote, "freins")).not.toContainText("Premier.");
+  await expect(place(pilote, "freins")).not.toContainText("Premier.");
   await pilote.keyboard.press("Control+Shift+z");
-  await expect(section(colleague, "freins")).toContainText("Premier.");
+  await expect(place(colleague, "freins")).toContainText("Premier.");
 });
 
 test("what is typed without a network is counted, kept, and arrives once", async ({ server, openAs }) => {
   const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
   const pilote = await openAs("pilote");
   await pilote.goto(paths.fiche(SLUG, fiche));
-  await section(pilote, "participation").click();
+  await place(pilote, "participation").click();
   await pilote.context().setOffline(true);
   await server.kill9();
   await typeAtEndOf(pilote, "participation", " Hors ligne.");
@@ -130,7 +125,7 @@ test("somebody who may only read is told why, and can type nothing", async ({ se
   const habitante = await openAs("habitante");
   await habitante.goto(paths.fiche("pays-de-redon", fiche));
   await expect(habitante.getByText("Vous lisez cette fiche.")).toBeVisible();
-  await expect(section(habitante, "constats")).toHaveAttribute("contenteditable", "false");
+  await expect(place(habitante, "constats")).toHaveAttribute("contenteditable", "false");
 });
 
 function plain(text: string): string {

@@ -2,24 +2,12 @@ import { contratPages } from "../../shared/protocol/contrat-paths.ts";
 import { adminPages } from "../../shared/protocol/instance-paths.ts";
 import { paths } from "../../shared/protocol/paths.ts";
 import { addAxe, goInContrat } from "../harness/gestures.ts";
-import { ask, openInstance } from "../harness/instance.ts";
-import {
-  becomePerson,
-  expect,
-  expectAccessible,
-  foundContrat,
-  foundFiches,
-  SLUG,
-  test,
-} from "../harness/real-instance.ts";
+import { ask } from "../harness/instance.ts";
+import { expect, expectAccessible, foundFiches, NOLWENN, SLUG, test } from "../harness/real-instance.ts";
 
-const NOLWENN = "nolwenn@exemple.fr";
-
-test("a contrat passes to another étape, on a day that stays in its journal", async ({ instance, openAs }) => {
-  const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
-  await foundContrat(nolwenn, NOLWENN);
-  const page = await openAs(null);
-  await becomePerson(page.context(), nolwenn);
+test("a contrat passes to another étape, on a day that stays in its journal", async ({ contrat, openAsPerson }) => {
+  const { nolwenn } = contrat;
+  const page = await openAsPerson(nolwenn);
   await page.goto(contratPages.identite(SLUG));
   await page.getByRole("button", { name: "Passer à une autre étape" }).click();
   const dialog = page.getByRole("dialog");
@@ -41,13 +29,11 @@ test("a contrat passes to another étape, on a day that stays in its journal", a
   await expect(page.getByText(/Élaboration/i).first()).toBeVisible();
 });
 
-test("a coordination chooses which fiches a région sees", async ({ instance, openAs }) => {
+test("a coordination chooses which fiches a région sees", async ({ contrat, openAsPerson }) => {
   test.slow();
-  const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
-  const groupe = await foundContrat(nolwenn, NOLWENN);
+  const { nolwenn, groupe } = contrat;
   expect((await ask(nolwenn, "POST", "/api/instance/regions", { nom: "Bretagne" })).status).toBe(201);
-  const page = await openAs(null);
-  await becomePerson(page.context(), nolwenn);
+  const page = await openAsPerson(nolwenn);
   await page.goto(contratPages.plan(SLUG));
   await addAxe(page, "Bien vieillir");
   await foundFiches(nolwenn, groupe, 2);

@@ -8,10 +8,10 @@ import { PLACE_TITLES } from "../../web/labels/sections.ts";
 import { expect, test } from "../harness/browser-test.ts";
 import { connectPage, findFiche, type SignedIn, signIn } from "../harness/live-client.ts";
 import { textOf, typeAtEnd } from "../harness/raw-page.ts";
+import { place } from "../harness/writing-screen.ts";
 
 const SLUG = "challans-gois-ocean-marais-de-monts";
 
-const section = (page: Page, name: TextSection) => page.getByRole("textbox", { name: PLACE_TITLES[name] });
 const notesIn = (page: Page, name: TextSection) =>
   page.getByRole("region", { name: PLACE_TITLES[name] }).getByRole("region", { name: /n’ont plus leur paragraphe/ });
 
@@ -57,10 +57,10 @@ test("words whose paragraph is gone are shown in their section, and put back whe
   expect((await new AxeBuilder({ page: pilote }).analyze()).violations).toEqual([]);
 
   // Behind the first paragraph, where the caret is.
-  await section(pilote, "leviers").locator("> *").first().click();
+  await place(pilote, "leviers").locator("> *").first().click();
   await notes.getByRole("button", { name: "Remettre ici" }).click();
   await expect(notes).toHaveCount(0);
-  await expect(section(pilote, "leviers").locator("> *").nth(1)).toContainText("remis à sa place");
+  await expect(place(pilote, "leviers").locator("> *").nth(1)).toContainText("remis à sa place");
   await expect(pilote.locator("#leviers-titre")).toBeFocused();
   await raw.until("the words", () => textOf(raw.doc, "leviers").includes("remis à sa place"));
 
@@ -70,7 +70,7 @@ test("words whose paragraph is gone are shown in their section, and put back whe
   await others.getByRole("button", { name: "Écarter" }).focus();
   await pilote.keyboard.press("Enter");
   await expect(others).toHaveCount(0);
-  await expect(section(pilote, "freins")).not.toContainText("laissé de côté");
+  await expect(place(pilote, "freins")).not.toContainText("laissé de côté");
 });
 
 test("hundreds of words set aside leave the text at hand", async ({ server, openAs }) => {

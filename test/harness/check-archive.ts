@@ -36,6 +36,13 @@ function checkFiche(files: Files, folder: string, checked: Checked): void {
   const journal = checkChain(files, folder, life);
   checked.entries += journal.length;
   checkWords(files, folder, journal, checked);
+  const changed = journal.findLast(({ acte }) => acte === "publier" || acte === "depublier");
+  const published = changed?.acte === "publier" ? changed : null;
+  same(
+    life.publication,
+    published === null ? null : { version: published.detail.version, le: published.le, par: published.par },
+    `${folder}vie.json: what everybody may read`,
+  );
   const versions = foldersOf(files, new RegExp(`^${escaped(folder)}versions/\\d+/`));
   const submitted = journal.filter(({ acte }) => acte === "soumettre");
   same(versions.length, submitted.length, `${folder}: one folder for each act that submitted`);

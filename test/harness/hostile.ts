@@ -137,3 +137,21 @@ export const nested =
   };
 
 const LIST_OF_ONE = new Uint8Array([117, 1]);
+
+/** More than anybody has: what says so many must cost nothing. */
+export const BOMB = 2 ** 30;
+
+/** Structs of one client from its first clock on. */
+export function block(client: number, ...bodies: readonly Body[]): Block {
+  return { client, clock: 0, bodies };
+}
+
+/** Bytes one by one. */
+export function bytes(...values: number[]): Uint8Array {
+  return new Uint8Array(values);
+}
+
+/** A number as lib0 writes it. */
+export function varUint(value: number): Uint8Array {
+  return encoding.encode((encoder) => encoding.writeVarUint(encoder, value));
+}

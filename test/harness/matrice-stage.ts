@@ -32,6 +32,8 @@ export interface Stage {
   readonly outsider: Actor;
   readonly groupe: GroupeId;
   readonly fiche: DocumentId;
+  /** Another one of the same groupe, of which a version is published. */
+  readonly published: DocumentId;
   readonly reunion: string;
   readonly notes: DocumentId;
   readonly axes: readonly [AxeId, AxeId];
@@ -73,6 +75,8 @@ export async function setStage(server: RunningServer): Promise<Stage> {
   if (!first || !second) throw new Error("the contrat lacks axes");
   const groupe = (await made(by, "/groupes", { nom: "Groupe de la matrice" })) as GroupeId;
   const fiche = (await made(by, `/groupes/${groupe}/fiches`, { axe: first.id })) as DocumentId;
+  const published = (await made(by, `/groupes/${groupe}/fiches`, { axe: first.id })) as DocumentId;
+  await publish({ ...by, server, fiche: published });
   const reunion = await made(by, `/groupes/${groupe}/reunions`, REUNION);
   const notes = (await made(by, `/reunions/${reunion}/notes`)) as DocumentId;
   const organisation = await made(by, "/organisations", {
@@ -81,7 +85,8 @@ export async function setStage(server: RunningServer): Promise<Stage> {
     siret: null,
   });
   const axes = [first.id, second.id] as const;
-  return { server, coordinatrice, subject, bystander, outsider, groupe, fiche, reunion, notes, axes, organisation };
+  const people = { coordinatrice, subject, bystander, outsider };
+  return { server, ...people, groupe, fiche, published, reunion, notes, axes, organisation };
 }
 
 export const REUNION = { le: 4e12, lieu: "Mairie", lien: null, ordreDuJour: ["Un point"] };
@@ -91,23 +96,27 @@ export function whoIn(stage: Stage, { facts }: Expected): Actor {
   return facts.contratRoles.length + facts.groupeRoles.length === 0 ? stage.outsider : stage.subject;
 }
 
-/** Makes the facts those of a situation, through the routes that the coordination has. */
-export async function setUp(stage: Stage, { facts }: Expected): Promise<void> {
+/** Makes the facts those of a situation, through the routes that the coordination has; the stage on which they are. */
+export async function setUp(setStage: Stage, { facts }: Expected): Promise<Stage> {
+  const stage = facts.publiee ? { ...setStage, fiche: setStage.published } : setStage;
   const { subject, groupe, fiche } = stage;
   await liftReserves(stage);
   await bringIn(stage);
   await setContratRoles(stage, facts.contratRoles);
   await setGroupeRoles(stage, facts.groupeRoles);
   await must(stage, "PUT", `/groupes/${groupe}/ecriture`, { habitantsEcrivent: facts.habitantsEcrivent });
-  await setDraft(stage, facts.etat);
+  // Nothing is submitted of a fiche that is close.
+  await setDraft(stage, facts.etat === "close" ? "brouillon" : facts.etat);
   await setVersion(stage, facts.soumise);
   if (facts.sien) await makeReserve(stage);
+  await setDraft(stage, facts.etat);
   await must(stage, "PUT", "/partage", { lecteurs: facts.partagee ? [fiche] : "aucune", regions: [] });
   const membres = ((await must(stage, "GET", "/membres")).body as MembresBody).membres;
   const found = membres.find(({ id }) => id === subject.id);
   const is = [...(found?.roles ?? []), ...(found?.groupes.find(({ id }) => id === groupe)?.roles ?? [])].sort();
   const wanted = [...facts.contratRoles, ...facts.groupeRoles].sort();
   if (is.join() !== wanted.join()) throw new Error(`the stage is not set: ${is.join()} instead of ${wanted.join()}`);
+  return stage;
 }
 
 /** Where the fiche stands, as the coordinatrice sees it. */
@@ -137,13 +146,36 @@ async function setVersion(stage: Stage, wanted: boolean): Promise<void> {
   const [last] = versions;
   const path = `/fiches/${stage.fiche}/actes`;
   const examined = last !== undefined && last.etat === "soumise";
-  if (wanted && !examined) {
+  if (wanted && !examined && last?.etat !== "validee") {
     await must(stage, "POST", path, { acte: "soumettre", empreinte: brouillon?.empreinte, malgre: "Pour l'essai." });
   }
   if (!wanted && examined) {
     const { numero: version, empreinte } = last;
     await must(stage, "POST", path, { acte: "retirer", version, empreinte, raison: "Pour l'essai." });
   }
+}
+
+/** From its submission to its publication, by acts of the comité technique's and the coordinatrice's. */
+async function publish(stage: Pick<Stage, "coordinatrice" | "server" | "fiche">): Promise<void> {
+  const path = `/fiches/${stage.fiche}/actes`;
+  const act = async (asked: Readonly<Record<string, unknown>>) => {
+    const [last] = (await lifeOf(stage)).versions;
+    await must(stage, "POST", path, { ...asked, version: last?.numero, empreinte: last?.empreinte });
+  };
+  const { brouillon } = await lifeOf(stage);
+  await must(stage, "POST", path, { acte: "soumettre", empreinte: brouillon?.empreinte, malgre: "Pour l'essai." });
+  for (const persona of ["cotech-1", "cotech-2"]) {
+    const coordinatrice = await actor(stage.server.url, persona);
+    const [last] = (await lifeOf(stage)).versions;
+    const shown = { version: last?.numero, empreinte: last?.empreinte };
+    const avis = { acte: "rendre_avis", ...shown, sens: "favorable", raison: null, reserves: [] };
+    await must({ coordinatrice }, "POST", path, avis);
+  }
+  const date = new Date().toISOString().slice(0, 10);
+  const decision = { sens: "approuvee", date, raison: null, mode: "consultation_ecrite", presents: [] };
+  await act({ acte: "relever_decision", ...decision });
+  await act({ acte: "valider", date });
+  await act({ acte: "publier", malgre: "Pour l'essai." });
 }
 
 /** The subject, who sits in the comité technique, makes a réserve. */

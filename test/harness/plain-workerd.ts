@@ -47,7 +47,9 @@ export async function startPlain(options: PlainOptions): Promise<PlainWorkerd> {
   const folder = await mkdtemp(join(tmpdir(), "coaction-plain-"));
   const objects = join(folder, "objects");
   const web = join(root, "test/harness/built-web");
+  const pages = join(folder, "pages");
   await mkdir(objects);
+  await mkdir(pages);
   const port = await freePort();
   const inspectorPort = options.inspector === true ? await freePort() : null;
   const url = `http://127.0.0.1:${port}`;
@@ -57,6 +59,7 @@ export async function startPlain(options: PlainOptions): Promise<PlainWorkerd> {
     bundle: relative(folder, options.bundle),
     web,
     objects,
+    pages,
     address: `127.0.0.1:${port}`,
     texts: { PUBLIC_URL: url, ...options.texts },
     secrets: ["SESSION_KEY"],

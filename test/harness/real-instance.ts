@@ -1,8 +1,8 @@
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContextOptions, Page } from "@playwright/test";
 import type { ContratWithFiches } from "../../shared/protocol/http-bodies.ts";
 import { test as demonstration, expect } from "./browser-test.ts";
 import { type RunningServer, startServer } from "./dev-server.ts";
-import { ask, type Person } from "./instance.ts";
+import { ask, openInstance, type Person } from "./instance.ts";
 import { type MailServer, startMailServer } from "./mail-server.ts";
 
 export interface PerInstance {
@@ -10,7 +10,21 @@ export interface PerInstance {
   readonly post: MailServer;
   /** A real instance, empty, whose mails go there; `openAs(null)` opens its pages. */
   readonly instance: RunningServer;
+  /** Its one contrat, at `SLUG`, with nothing in it but a groupe. */
+  readonly contrat: OpenedContrat;
+  /** A page in a browser of its own that has the session of this person. */
+  readonly openAsPerson: (person: Person, options?: BrowserContextOptions) => Promise<Page>;
 }
+
+export interface OpenedContrat {
+  /** Nolwenn Kerbrat, who opened the instance and coordinates the contrat. */
+  readonly nolwenn: Person;
+  /** The id of its groupe, which nobody pilots. */
+  readonly groupe: string;
+}
+
+/** Nolwenn's address. */
+export const NOLWENN = "nolwenn@exemple.fr";
 
 /** Playwright's `test` against a real instance that begins empty, for each test its own. */
 export const test = demonstration.extend<PerInstance>({
@@ -32,16 +46,22 @@ export const test = demonstration.extend<PerInstance>({
     await instance.stop();
   },
   baseURL: ({ instance }, use) => use(instance.url),
+  contrat: async ({ instance }, use) => {
+    const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
+    await use({ nolwenn, groupe: await foundContrat(nolwenn, NOLWENN) });
+  },
+  openAsPerson: async ({ openAs }, use) => {
+    await use(async ({ url, cookie }, options) => {
+      const page = await openAs(null, options);
+      const [name = "", value = ""] = cookie.split(/=(.*)/);
+      await page.context().addCookies([{ name, value, url }]);
+      return page;
+    });
+  },
 });
 
 export { expectAccessible } from "./accessible.ts";
 export { expect } from "./browser-test.ts";
-
-/** The pages of this context are those of whoever has this session. */
-export async function becomePerson(context: BrowserContext, { url, cookie }: Person): Promise<void> {
-  const [name = "", value = ""] = cookie.split(/=(.*)/);
-  await context.addCookies([{ name, value, url }]);
-}
 
 /** The address of the contrat that `foundContrat` makes. */
 export const SLUG = "pays-de-l-elorn";

@@ -2,7 +2,7 @@ import { FICHE_PLACES } from "../../shared/editor/sections.ts";
 import type { AccountId, SessionId } from "../../shared/ids.ts";
 import { migrations } from "../../worker/document/migrations.ts";
 import { migrate } from "../../worker/durable/migrate.ts";
-import { firstRow } from "../../worker/durable/sql.ts";
+import { firstRow, rows } from "../../worker/durable/sql.ts";
 import { Sittings, type SittingsPage } from "../../worker/fiche/history/sittings.ts";
 import { type AuthoredRun, authorsOf, type Sources } from "../../worker/live/authorship.ts";
 import type { Connection, Passenger } from "../../worker/live/connection.ts";
@@ -22,17 +22,25 @@ import type { RawPage } from "./raw-page.ts";
 
 /** The server's live path, with a network and a platform that a seed decides: late frames, cuts, sleeps, crashes. */
 export class SimulatedRoom {
-  readonly #storage: NodeSql = openNodeSql();
+  readonly #storage: NodeSql;
   readonly #links = new Set<Link>();
   readonly #random: SeededRandom;
   #later: (() => void)[] = [];
+  #log: UpdateLog;
   #room: Room;
   #clock = 1_700_000_000_000;
 
-  constructor(random: SeededRandom) {
+  constructor(random: SeededRandom, storage: NodeSql = openNodeSql()) {
     this.#random = random;
+    this.#storage = storage;
     this.#storage.transaction(() => migrate(this.#storage.sql, migrations));
+    this.#log = new UpdateLog(storage.sql);
     this.#room = this.#wake();
+  }
+
+  /** Milliseconds since 1970. */
+  get now(): number {
+    return this.#clock;
   }
 
   get room(): Room {
@@ -41,6 +49,11 @@ export class SimulatedRoom {
 
   get setAside(): SetAside {
     return new SetAside(this.#storage.sql);
+  }
+
+  /** All words that were ever set aside, decided about or not. */
+  everSetAside(): { readonly words: string; readonly author: AccountId }[] {
+    return rows<{ words: string; author: AccountId }>(this.#storage.sql, "SELECT words, author FROM set_aside");
   }
 
   /** What the server keeps of where letters come from and whose they are. */
@@ -85,8 +98,9 @@ export class SimulatedRoom {
     return { of: (range) => origins.of(range), owner: (client) => leases.owner(client) };
   }
 
+  /** The log, as the server has it in memory since it woke. */
   log(): UpdateLog {
-    return new UpdateLog(this.#storage.sql);
+    return this.#log;
   }
 
   /** The number of the last update that was kept. */
@@ -172,12 +186,13 @@ export class SimulatedRoom {
   }
 
   #wake(): Room {
+    this.#log = new UpdateLog(this.#storage.sql);
     return new Room({
       places: () => FICHE_PLACES,
       epoch: "simulated",
       tickets: new Tickets(this.#storage.sql, "simulated"),
       stores: {
-        log: new UpdateLog(this.#storage.sql),
+        log: this.#log,
         leases: new Leases(this.#storage.sql),
         spans: new Spans(this.#storage.sql),
         origins: new Origins(this.#storage.sql),

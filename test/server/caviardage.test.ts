@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ChainedEntry, firstBroken } from "../../shared/domain/journal.ts";
 import { type Empreintes, type EngagementPart, fingerprintVersion } from "../../shared/editor/canonical.ts";
 import { REQUIRED_SECTIONS } from "../../shared/editor/sections.ts";
+import type { AttentesBody } from "../../shared/protocol/bodies/attentes.ts";
 import type { ActesBody } from "../../shared/protocol/bodies/fiche-acts.ts";
 import type { CaviardageApercuBody } from "../../shared/protocol/bodies/history.ts";
 import type { FicheInList } from "../../shared/protocol/http-bodies.ts";
@@ -137,6 +138,45 @@ it("after words were masked, no file holds them, and everything else still verif
   await back.until("kept", () => back.unacked === 0);
   expect(back.refusals).toEqual([]);
   expect(textOf(back.doc, "constats")).toContain(`Suivi de ${"█".repeat(WORDS.length)}`);
+}, 120_000);
+
+it("an intitulé that was masked is in the files of nobody: not of the contrat, nor of who was told of it", async () => {
+  const name = "Maëlwenn Kerdoncuff";
+  const other = await findFiche(coordinatrice, SLUG, "1.2");
+  const at = `/api/contrats/${SLUG}/fiches/${other.id}`;
+  const { page } = await connectPage(coordinatrice, SLUG, other);
+  for (const section of REQUIRED_SECTIONS) addParagraph(page.doc, section, "Des mots.");
+  const sentence = page.doc.getText("intitule");
+  sentence.delete(0, sentence.length);
+  sentence.insert(0, `Suivi de ${name}`);
+  await page.until("kept", () => page.unacked === 0);
+  const { brouillon } = (await ask(coordinatrice, "GET", `${at}/actes`)).body as ActesBody;
+  const submitted = await ask(coordinatrice, "POST", `${at}/actes`, {
+    acte: "soumettre",
+    empreinte: brouillon?.empreinte,
+    malgre: null,
+  });
+  expect([submitted.status, submitted.body]).toEqual([204, null]);
+  // The comité technique is awaited for it: accounts hear of it too.
+  const ofAccounts = () => holding("Kerdoncuff").filter((path) => path.includes("coaction-account"));
+  await expect.poll(ofAccounts, { timeout: 20_000, interval: 500 }).not.toEqual([]);
+  expect(holding("Kerdoncuff").some((path) => path.includes("coaction-contrat"))).toBe(true);
+
+  const words = { partie: "intitule", mots: name, motif: "donnee_personnelle" };
+  const preview = await ask(coordinatrice, "POST", `${at}/caviardages/apercu`, words);
+  const { apercu } = preview.body as CaviardageApercuBody;
+  const masked = await ask(coordinatrice, "POST", `${at}/caviardages`, { ...words, apercu });
+  expect(masked.status).toBe(201);
+  await expect.poll(() => holding("Kerdoncuff", "Maëlwenn"), { timeout: 20_000, interval: 200 }).toEqual([]);
+
+  // Everybody goes on, with what is left of it.
+  const blanks = `Suivi de ${"█".repeat(name.length)}`;
+  expect((await findFiche(coordinatrice, SLUG, "1.2")).intitule).toBe(blanks);
+  const awaited = await signIn(server.url, "cotech-1");
+  const { body } = await ask(awaited, "GET", "/api/attentes");
+  const own = (body as AttentesBody).attentes.filter(({ fiche: { id } }) => id === other.id);
+  expect(own.map(({ fiche: { intitule } }) => intitule)).toEqual([blanks]);
+  page.close();
 }, 120_000);
 
 /** The chain, the version's fingerprint from its parts', and each part's but the one that was masked. */

@@ -109,7 +109,13 @@ it("of who closed their account, the lives of fiches keep the id, the acts and t
   const at = `${AT}/fiches/${other.id}/actes`;
   const sens = "favorable_avec_reserves";
   await must(gwenaelle, "POST", at, { acte: "rendre_avis", ...shown, sens, raison, reserves });
-  const decision = { acte: "relever_decision", ...shown, sens: "ajournee", date: "2026-01-15", raison: "À revoir." };
+  const decision = {
+    acte: "relever_decision",
+    ...shown,
+    sens: "ajournee",
+    date: new Date().toISOString().slice(0, 10),
+    raison: "À revoir.",
+  };
   await must(aline, "POST", at, { ...decision, mode: "seance", presents: [gwenaelle.id] });
   expect(JSON.stringify(await must(gwenaelle, "GET", "/api/compte/donnees"))).toContain(raison);
   // The search below finds what is there.

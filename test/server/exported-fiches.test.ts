@@ -50,7 +50,7 @@ it("takes every fiche's life along: all of it can be made again by whoever has t
   expect(checked.words).toBeGreaterThan(5);
 
   const life = JSON.parse(inFiche(files, "/vie.json"));
-  expect(life).toMatchObject({ etat: "en_relecture", masques: [], deports: [] });
+  expect(life).toMatchObject({ etat: "en_relecture", masques: [], deports: [], publication: null });
   expect(life.versions.map(({ etat }: { etat: string }) => etat)).toEqual(["remplacee", "soumise"]);
   expect(life.avis).toHaveLength(2);
   expect(life.reserves).toMatchObject([{ version: 1, reponses: [expect.anything()] }]);

@@ -1,55 +1,30 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { selfSigned } from "../harness/certificate.ts";
+import { MailBench, owedMails } from "../harness/mail-bench.ts";
 import { entryIn, type MailServer, startMailServer } from "../harness/mail-server.ts";
-import { bundleProgram, type PlainWorkerd, startPlain } from "../harness/plain-workerd.ts";
+import type { PlainWorkerd } from "../harness/plain-workerd.ts";
 
 const ours = selfSigned("localhost", Date.now());
 
-let folder: string;
-let bundle: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "coaction-mail-"));
-  bundle = await bundleProgram("test/worker/programs/accounts.ts", folder);
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const running: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const stop of running.splice(0).reverse()) await stop();
-});
+const bench = new MailBench();
+beforeAll(() => bench.prepare());
+afterEach(() => bench.stopAll());
+afterAll(() => bench.remove());
 
 /** An instance that sends its mails there, and trusts this test's authority, or another one. */
-async function instance(settings: Record<string, string>, authority = ours.cert): Promise<PlainWorkerd> {
-  const server = await startPlain({
-    bundle,
-    texts: { MAIL_FROM: "cls@mairie.example", SMTP_HOST: "localhost", ...settings },
-    outside: { allowed: ["127.0.0.1/32", "::1/128"], authorities: [authority] },
-  });
-  running.push(server.stop);
-  return server;
-}
+const instance = (settings: Record<string, string>, authority = ours.cert): Promise<PlainWorkerd> =>
+  bench.start(settings, authority);
 
-async function mailServer(...options: Parameters<typeof startMailServer>): Promise<MailServer> {
-  const server = await startMailServer(...options);
-  running.push(server.stop);
-  return server;
-}
+const mailServer = (...options: Parameters<typeof startMailServer>): Promise<MailServer> =>
+  bench.mailServer(...options);
 
 /** Somebody with an account asks for a mail to sign in. */
 async function askFor(server: PlainWorkerd, adresse: string): Promise<void> {
   await fetch(`${server.url}/essai/compte?adresse=${adresse}`);
   const response = await fetch(`${server.url}/api/connexion`, { method: "POST", body: JSON.stringify({ adresse }) });
   expect(response.status).toBe(202);
-}
-
-/** The mails that this person is still owed. */
-async function owed(server: PlainWorkerd, adresse: string): Promise<{ enEchec: boolean }[]> {
-  return (await fetch(`${server.url}/essai/courriels?adresse=${adresse}`)).json() as Promise<{ enEchec: boolean }[]>;
 }
 
 async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
@@ -118,7 +93,7 @@ describe("a mail server that asks for a password", () => {
     const server = await instance(settings);
     await askFor(server, "aline@sante.example");
     await until("the way out is known to be broken", async () => (await health(server)) === "en_panne");
-    expect(await owed(server, "aline@sante.example")).toMatchObject([{ enEchec: false }]);
+    expect(await owedMails(server, "aline@sante.example")).toMatchObject([{ enEchec: false }]);
     expect(server.output()).not.toMatch(/faux|sante\.example/);
   });
 });
@@ -128,7 +103,7 @@ describe("a mail server in trouble", () => {
   async function rude(treat: Parameters<typeof createServer>[1]): Promise<number> {
     const server: Server = createServer(treat);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
-    running.push(() => new Promise((resolve) => server.close(resolve)));
+    bench.stopLater(() => new Promise((resolve) => server.close(resolve)));
     const address = server.address();
     return typeof address === "object" && address !== null ? address.port : 0;
   }
@@ -150,7 +125,7 @@ describe("a mail server in trouble", () => {
     const server = await instance({ SMTP_HOST: "127.0.0.1", SMTP_PORT: String(port), SMTP_TLS: "aucun" });
     await askFor(server, "aline@sante.example");
     await until("the way out is known to be broken", async () => (await health(server)) === "en_panne");
-    expect(await owed(server, "aline@sante.example")).toMatchObject([{ enEchec: false }]);
+    expect(await owedMails(server, "aline@sante.example")).toMatchObject([{ enEchec: false }]);
   });
 
   it("that comes back gets the mail, though the instance was killed meanwhile", async () => {
@@ -163,7 +138,7 @@ describe("a mail server in trouble", () => {
     await server.restart();
     const post = await mailServer({ authOptional: true, disabledCommands: ["AUTH", "STARTTLS"] }, port);
     expect(entryIn((await post.mailTo("aline@sante.example")).text).code).toMatch(/^\d{8}$/);
-    await until("nothing is owed", async () => (await owed(server, "aline@sante.example")).length === 0);
+    await until("nothing is owed", async () => (await owedMails(server, "aline@sante.example")).length === 0);
   });
 
   it("that does not know the recipient is asked once, and the failure is kept to be shown", async () => {
@@ -178,7 +153,7 @@ describe("a mail server in trouble", () => {
     });
     const server = await instance({ SMTP_HOST: "127.0.0.1", SMTP_PORT: String(post.port), SMTP_TLS: "aucun" });
     await askFor(server, "inconnue@sante.example");
-    await until("it is given up", async () => (await owed(server, "inconnue@sante.example"))[0]?.enEchec === true);
+    await until("it is given up", async () => (await owedMails(server, "inconnue@sante.example"))[0]?.enEchec === true);
     expect(asked).toBe(1);
     expect(server.output()).not.toContain("sante.example");
     expect(server.output()).toContain("mail: refuse");
@@ -187,54 +162,24 @@ describe("a mail server in trouble", () => {
 
 describe("an instance without mail", () => {
   it("says so, answers the same, and keeps what it owes", async () => {
-    const server = await startPlain({ bundle });
-    running.push(server.stop);
+    const server = await bench.startWithoutMail();
     await askFor(server, "aline@sante.example");
     expect(await health(server)).toBe("aucun");
-    await until("it is noted", async () => (await owed(server, "aline@sante.example")).length === 1);
+    await until("it is noted", async () => (await owedMails(server, "aline@sante.example")).length === 1);
   });
 });
 
 describe("a server that the settings do not name", () => {
   it("is out of reach, on this very machine too", async () => {
     const post = await mailServer();
-    const server = await startPlain({
-      bundle,
-      texts: {
-        MAIL_FROM: "cls@mairie.example",
-        SMTP_HOST: "127.0.0.1",
-        SMTP_PORT: String(post.port),
-        SMTP_TLS: "aucun",
-      },
+    const server = await bench.startCutOff({
+      MAIL_FROM: "cls@mairie.example",
+      SMTP_HOST: "127.0.0.1",
+      SMTP_PORT: String(post.port),
+      SMTP_TLS: "aucun",
     });
-    running.push(server.stop);
     await askFor(server, "aline@sante.example");
     await until("the way out is known to be broken", async () => (await health(server)) === "en_panne");
     expect(post.mails).toEqual([]);
-  });
-});
-
-describe("a reminder", () => {
-  it("leaves over SMTP with where to go and how to stop it, and no more once it was stopped", async () => {
-    const post = await mailServer();
-    const server = await instance({ SMTP_HOST: "127.0.0.1", SMTP_PORT: String(post.port), SMTP_TLS: "aucun" });
-    const awaits = async (numero: number) =>
-      expect((await fetch(`${server.url}/essai/attente?adresse=aline@sante.example&numero=${numero}`)).status).toBe(
-        204,
-      );
-    await awaits(1);
-    await post.mailTo("aline@sante.example");
-    await awaits(2);
-    const mail = await post.mailTo("aline@sante.example", 2);
-    expect(mail.text).toContain("Une fiche-action vous attend.");
-    expect(mail.text).toContain("2.2 Marcher en forêt");
-    expect(mail.text).toMatch(/\/contrats\/pays-de-redon\/fiches\/2-2-marcher-en-foret-[0-9a-z]{8}\/instruction/);
-    const stop = /\/rappels\/[0-9a-z.]+/.exec(mail.text)?.[0] ?? "";
-    // Opening the address changes nothing: programs that look at links do.
-    expect((await fetch(server.url + stop)).status).toBe(200);
-    expect((await fetch(server.url + stop, { method: "POST" })).status).toBe(200);
-    await awaits(3);
-    expect(await owed(server, "aline@sante.example")).toEqual([]);
-    expect(post.mails).toHaveLength(2);
   });
 });

@@ -1,37 +1,35 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import * as Y from "yjs";
 import { CONTRAT_ROLES, GROUPE_ROLES } from "../../shared/domain/contrat.ts";
 import { POLICY_REFUSALS } from "../../shared/policy/refusals.ts";
-import type { ClientFrame } from "../../shared/protocol/client-frames.ts";
-import { encodeClientFrame } from "../../shared/protocol/client-frames.ts";
-import { CLOSE } from "../../shared/protocol/close-codes.ts";
-import { FICHE_ACTES, type FicheActe } from "../../shared/workflow/acts.ts";
+import { FICHE_ACTES } from "../../shared/workflow/acts.ts";
 import { NEEDS } from "../../shared/workflow/guards.ts";
 import { CONTRAT_PREFIX, FRAMES, type Need, ROUTES } from "../../worker/http/routes-table.ts";
 import { type RunningServer, startServer } from "../harness/dev-server.ts";
+import { ASKED_ACTS } from "../harness/driven-acts.ts";
+import { framesFor, framesOn } from "../harness/driven-frames.ts";
 import { DRIVEN } from "../harness/driven-routes.ts";
 import { ask, nobody } from "../harness/instance.ts";
-import { newClient, openSocket } from "../harness/live-client.ts";
-import { AT, SLUG, type Stage, setStage, setUp, whoIn } from "../harness/matrice-stage.ts";
-import { RawPage } from "../harness/raw-page.ts";
+import { AT, SLUG, type Stage, setDraft, setStage, setUp, whoIn } from "../harness/matrice-stage.ts";
 import { type Expected, readMatrice } from "../policy/matrice.ts";
 
 const KNOWN: readonly string[] = [...CONTRAT_ROLES, ...GROUPE_ROLES];
 const MATRICE = readMatrice();
 
-/** What can be set up today: nothing is published, and nobody amends; what is one's own is then a réserve. */
+/** What can be set up today: nobody amends; what is one's own is then a réserve. */
 const SETTABLE = MATRICE.filter(
   ({ facts }) =>
     [...facts.contratRoles, ...facts.groupeRoles].every((role) => KNOWN.includes(role)) &&
-    !facts.publiee &&
     (!facts.sien || facts.contratRoles.includes("comite_technique")),
 );
 
 let server: RunningServer;
+/** As it was set first, and as the situation has it. */
+let base: Stage;
 let stage: Stage;
 beforeAll(async () => {
   server = await startServer({ demonstration: true });
-  stage = await setStage(server);
+  base = await setStage(server);
+  stage = base;
 });
 afterAll(() => server.stop());
 
@@ -39,8 +37,14 @@ afterAll(() => server.stop());
 function expectedOf(line: Expected, need: Need & object): string {
   const asked = typeof need.can === "string" ? [need.can] : need.can;
   if (!sees(line, need.about)) return "404 introuvable";
-  const cells = asked.map((capability) => line.verdicts.get(capability) ?? "not in the matrix");
+  const cells = asked.map((capability) => verdictOf(line, capability, need.about));
   return cells.includes("oui") ? "2xx" : `403 ${cells[0]}`;
+}
+
+/** What the matrix says of a right: the fiche that is close closes nothing else of its groupe. */
+function verdictOf({ verdicts }: Expected, capability: string, about: (Need & object)["about"]): string {
+  const cell = verdicts.get(capability) ?? "not in the matrix";
+  return about !== "fiche" && cell === "ecriture_close" ? "oui" : cell;
 }
 
 /** Whether the person is told that what they ask about exists. */
@@ -84,7 +88,6 @@ describe("the drive", () => {
 
   it("leaves out only the lines that nothing can set up yet", () => {
     expect(MATRICE.filter((line) => !SETTABLE.includes(line)).map(({ situation }) => situation)).toEqual([
-      "extérieur, fiche publiée",
       "pilote, son amendement",
       "coordination, son amendement",
       "rôle __proto__",
@@ -97,19 +100,31 @@ describe("the drive", () => {
 let requests = 0;
 
 describe.each(SETTABLE.map((line) => [line.situation, line] as const))("%s", (_, line) => {
-  beforeAll(() => setUp(stage, line));
+  beforeAll(async () => {
+    stage = await setUp(base, line);
+  });
 
   it("opens a socket on the fiche and on the groupe's notes as the matrix says, and each frame too", async () => {
     const who = whoIn(stage, line);
     const onFiche = line.verdicts.get("lire_brouillon") === "oui";
     const onNotes = sees(line, "groupe");
-    const writes = line.verdicts.get("ecrire") === "oui";
-    expect(await framesOn(who.cookie, "fiches", stage.fiche)).toEqual(onFiche ? framesFor(writes) : "closed 4403");
-    expect(await framesOn(who.cookie, "notes", stage.notes)).toEqual(onNotes ? framesFor(writes) : "closed 4403");
+    const writes = verdictOf(line, "ecrire", "fiche") === "oui";
+    const writesNotes = verdictOf(line, "ecrire", "groupe") === "oui";
+    expect(await framesOn(who, "fiches", stage.fiche)).toEqual(onFiche ? framesFor(writes) : "closed 4403");
+    expect(await framesOn(who, "notes", stage.notes)).toEqual(onNotes ? framesFor(writesNotes) : "closed 4403");
     // The reading view is the text itself, or the last version for who reads versions alone.
     const reads = onFiche || line.verdicts.get("lire_version_soumise") === "oui";
     const lecture = await ask(who, "GET", `/contrats/${SLUG}/fiches/${stage.fiche.slice(0, 8)}/lecture`);
     expect(lecture.status === 302 ? "read" : lecture.status).toBe(reads ? "read" : 404);
+  });
+
+  it("is given what is published, and so is who has no account", async () => {
+    const address = `/plans/${SLUG}/fiches/${stage.fiche.slice(0, 8)}`;
+    for (const { cookie } of [whoIn(stage, line), nobody(server)]) {
+      const page = await fetch(server.url + address, cookie === "" ? {} : { headers: { cookie } });
+      await page.body?.cancel();
+      expect(page.status).toBe(line.verdicts.get("lire_publie") === "oui" ? 200 : 404);
+    }
   });
 
   it("is answered by every route as the matrix says", async () => {
@@ -133,7 +148,9 @@ describe.each(SETTABLE.map((line) => [line.situation, line] as const))("%s", (_,
 });
 
 describe.each(SETTABLE.map((line) => [line.situation, line] as const))("each act on a fiche, for %s", (_, line) => {
-  beforeAll(() => setUp(stage, line));
+  beforeAll(async () => {
+    stage = await setUp(base, line);
+  });
 
   it("is refused to who has no right to it, with the reason of the matrix, and for no such reason to who has", async () => {
     const who = whoIn(stage, line);
@@ -143,6 +160,8 @@ describe.each(SETTABLE.map((line) => [line.situation, line] as const))("each act
       const verdict = line.verdicts.get(NEEDS[body.acte]) ?? "not in the matrix";
       const answer = said(await ask(who, "POST", `${AT}/fiches/${stage.fiche}/actes`, body));
       requests += 1;
+      // The draft stands where the situation has it, for the next act.
+      if (answer === "2xx") await setDraft(stage, line.facts.etat);
       const isRightAsked = answer === "404 introuvable" || POLICY_REFUSALS.some((code) => answer === `403 ${code}`);
       found[acte] = isRightAsked ? answer : "may";
       wanted[acte] = sees(line, "fiche") ? (verdict === "oui" ? "may" : `403 ${verdict}`) : "404 introuvable";
@@ -214,89 +233,3 @@ describe("the other routes", () => {
     expect(requests).toBe(SETTABLE.length * (DRIVEN.size + FICHE_ACTES.length));
   });
 });
-
-const NO_WORDS = "0".repeat(64);
-const OTHER = { version: 9_999, empreinte: NO_WORDS };
-
-/** One of each act, right in its form: of a version that there is not, so that nothing is done when the right is there. */
-const ASKED_ACTS: { readonly [Acte in FicheActe]: { readonly acte: Acte } } = {
-  mettre_en_relecture: { acte: "mettre_en_relecture" },
-  reprendre_redaction: { acte: "reprendre_redaction" },
-  clore: { acte: "clore" },
-  rouvrir: { acte: "rouvrir" },
-  soumettre: Object.assign({ acte: "soumettre" as const }, { empreinte: NO_WORDS, malgre: null }),
-  retirer: Object.assign({ acte: "retirer" as const }, { ...OTHER, raison: "Non." }),
-  rendre_avis: Object.assign(
-    { acte: "rendre_avis" as const },
-    { ...OTHER, sens: "favorable", raison: null, reserves: [] },
-  ),
-  confirmer_avis: Object.assign({ acte: "confirmer_avis" as const }, OTHER),
-  deporter: Object.assign({ acte: "deporter" as const }, OTHER),
-  repondre_reserve: Object.assign({ acte: "repondre_reserve" as const }, { reserve: 99_999, texte: "Oui." }),
-  lever_reserve: Object.assign({ acte: "lever_reserve" as const }, { ...OTHER, reserve: 1 }),
-  relever_decision: Object.assign(
-    { acte: "relever_decision" as const },
-    { ...OTHER, sens: "ajournee", date: "2026-01-15", raison: "Non.", mode: "seance", presents: [] },
-  ),
-  valider: Object.assign({ acte: "valider" as const }, { ...OTHER, date: "2026-01-15" }),
-  renvoyer: Object.assign({ acte: "renvoyer" as const }, { ...OTHER, date: "2026-01-15", raison: "Non." }),
-};
-
-const EMPTY = Y.encodeStateAsUpdate(new Y.Doc());
-
-/** One of each frame that a page may send. */
-const ONE_OF_EACH: { readonly [Kind in ClientFrame["kind"]]: (client: number) => ClientFrame & { kind: Kind } } = {
-  sync_step_1: () => ({ kind: "sync_step_1", stateVector: Y.encodeStateVector(new Y.Doc()) }),
-  presence: (client) => ({ kind: "presence", entries: [{ client, clock: 1, state: { place: null, cursor: null } }] }),
-  query_presence: () => ({ kind: "query_presence" }),
-  update: () => ({ kind: "update", update: EMPTY }),
-  numbered_update: () => ({ kind: "numbered_update", number: 0, update: EMPTY }),
-  declared_update: () => ({ kind: "declared_update", number: 0, declarations: [], update: EMPTY }),
-  decide_set_aside: () => ({
-    kind: "decide_set_aside",
-    decision: { id: 1, fate: "ecarte", place: null, after: null },
-  }),
-  tickets: () => ({ kind: "tickets", tickets: [] }),
-};
-
-/** By kind of frame, « oui » or the refusal. */
-function framesFor(writes: boolean): Record<string, string> {
-  const kinds = Object.keys(FRAMES) as ClientFrame["kind"][];
-  return Object.fromEntries(kinds.map((kind) => [kind, writes || FRAMES[kind] !== "ecrire" ? "oui" : "lecture_seule"]));
-}
-
-/** What becomes of one of each frame on a socket of this text; or the code that it was closed with. */
-async function framesOn(
-  cookie: string,
-  kind: "fiches" | "notes",
-  id: string,
-): Promise<Record<string, string> | string> {
-  const page = new RawPage(newClient());
-  const address = `${server.url.replace(/^http/, "ws")}${AT}/${kind}/${id}/live?client=${page.client}&schema=1`;
-  const socket = openSocket(address, { cookie, origin: server.url });
-  const closed = new Promise<string>((resolve) => {
-    socket.on("close", (code) => resolve(`closed ${code === CLOSE.refused ? 4403 : code}`));
-  });
-  socket.on("message", (data: Buffer, isBinary: boolean) => {
-    if (isBinary) page.feed(data);
-  });
-  await new Promise<void>((resolve, reject) => socket.once("open", resolve).once("error", reject));
-  page.open({ send: (bytes) => socket.send(bytes), close: () => socket.close() });
-  const opened = await Promise.race([page.until("the synchronisation", () => page.synced).then(() => null), closed]);
-  if (opened !== null) return opened;
-
-  const answers: Record<string, string> = {};
-  for (const [name, make] of Object.entries(ONE_OF_EACH)) {
-    const before = page.refusals.length;
-    socket.send(encodeClientFrame(make(page.client)));
-    // Frames are taken in order: this one is acknowledged or refused by its number after that one was judged.
-    const next = page.sendUpdate(EMPTY);
-    const isRefused = () => page.refusals.some(({ number }) => number === next);
-    await page.until("the answer", () => page.acked >= next || isRefused());
-    const codes = page.refusals.slice(before).flatMap(({ number, code }) => (number === next ? [] : [code]));
-    // What else may be wrong with a frame is not about rights.
-    answers[name] = codes.includes("lecture_seule") ? "lecture_seule" : "oui";
-  }
-  socket.close();
-  return answers;
-}

@@ -158,7 +158,7 @@ describe("a backup", () => {
     expect((await stat(backup)).mode & 0o777).toBe(0o700);
     expect((await stat(join(backup, "secrets.json"))).mode & 0o777).toBe(0o600);
     expect(await readdir(join(place, "a"))).toEqual(["b"]);
-    expect(await readdir(backup)).toEqual(["instance.json", MANIFEST, "objects", "secrets.json"]);
+    expect(await readdir(backup)).toEqual(["instance.json", MANIFEST, "objects", "pages", "secrets.json"]);
     const names = await readdir(join(backup, "objects"), { recursive: true });
     expect(names.filter((name) => /-(?:wal|shm)$/.test(name))).toEqual([]);
     expect((await fetch(`${server.url}/api/sante`)).status).toBe(200);

@@ -21,9 +21,11 @@ const random = (length: number) => crypto.getRandomValues(new Uint8Array(length)
 
 /** Somebody is awaited for an avis on one more fiche, as their contrat would tell it. */
 async function hear(env: TestEnv, account: string, number: number): Promise<void> {
+  const contrat = "k0x0x0x0x0x0x0x0" as ContratId;
+  await env.ACCOUNT.getByName(account).addMembership(contrat);
   const fiche = { id: makeId<DocumentId>(random), numero: `2.${number}`, intitule: "Marcher en forêt" };
   await env.ACCOUNT.getByName(account).hearAttentes(number, {
-    contrat: { id: "k0x0x0x0x0x0x0x0" as ContratId, slug: "pays-de-redon", nom: "Pays de Redon" },
+    contrat: { id: contrat, slug: "pays-de-redon", nom: "Pays de Redon" },
     attentes: [{ quoi: "avis_a_donner", fiche, version: 1, depuis: 1, nombre: 1 }],
   });
   await env.ACCOUNT.getByName(account).ring();

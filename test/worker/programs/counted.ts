@@ -1,13 +1,11 @@
 import demonstration, {
-  AccountObject,
-  AdressesObject,
-  AnnuaireObject,
-  ContratObject,
-  SeuilObject,
+  AccountObject as UncountedAccountObject,
+  AdressesObject as UncountedAdressesObject,
+  AnnuaireObject as UncountedAnnuaireObject,
+  ContratObject as UncountedContratObject,
   DocumentObject as UncountedDocumentObject,
+  SeuilObject as UncountedSeuilObject,
 } from "../../../worker/demo/index.ts";
-
-export { AccountObject, AdressesObject, AnnuaireObject, ContratObject, SeuilObject };
 
 /** How often a document was made in memory, and how often its handlers ran: by its alarm, or by anything else. */
 interface Counts {
@@ -19,6 +17,34 @@ interface Counts {
 /** By the document's id. The Worker is in the same isolate. */
 const counts: Record<string, Counts> = {};
 
+/** How often any object was made in memory, whatever it is. */
+let awakenings = 0;
+
+/** The same object, whose awakenings are counted. */
+function counted<Parts extends unknown[], Instance extends object>(
+  Uncounted: new (...parts: Parts) => Instance,
+): new (
+  ...parts: Parts
+) => Instance {
+  // A function's mixin takes its arguments as they come.
+  const Base = Uncounted as unknown as new (...parts: unknown[]) => object;
+  class Counted extends Base {
+    constructor(...parts: unknown[]) {
+      super(...parts);
+      awakenings += 1;
+    }
+  }
+  return Counted as unknown as new (
+    ...parts: Parts
+  ) => Instance;
+}
+
+export class AccountObject extends counted(UncountedAccountObject) {}
+export class AdressesObject extends counted(UncountedAdressesObject) {}
+export class AnnuaireObject extends counted(UncountedAnnuaireObject) {}
+export class ContratObject extends counted(UncountedContratObject) {}
+export class SeuilObject extends counted(UncountedSeuilObject) {}
+
 /** The product's own object, counted. */
 export class DocumentObject extends UncountedDocumentObject {
   readonly #counts: Counts;
@@ -28,6 +54,7 @@ export class DocumentObject extends UncountedDocumentObject {
     const name = this.ctx.id.name ?? "?";
     this.#counts = counts[name] ??= { awakenings: 0, alarms: 0, calls: 0 };
     this.#counts.awakenings += 1;
+    awakenings += 1;
   }
 
   override fetch(request: Request): Response {
@@ -53,7 +80,9 @@ export class DocumentObject extends UncountedDocumentObject {
 
 export default {
   fetch(request: Request, env: Parameters<typeof demonstration.fetch>[1], ctx: ExecutionContext) {
-    if (new URL(request.url).pathname === "/essai/reveils") return Response.json(counts);
+    const { pathname } = new URL(request.url);
+    if (pathname === "/essai/reveils") return Response.json(counts);
+    if (pathname === "/essai/reveils/tous") return Response.json(awakenings);
     return demonstration.fetch(request, env, ctx);
   },
 };
