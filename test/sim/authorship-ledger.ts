@@ -6,12 +6,14 @@ import type { AccountId } from "../../shared/ids.ts";
  * truth needs no ids and nothing of the product.
  */
 const WORD = /([\u4e00-\u9fff])mot\1/gu;
-/** The same few words whoever types them, between two letters that say whose they are in this very place. */
-const PHRASE = /([\u3400-\u4dbf])les élus\1/gu;
+/** The same with the signs around it, by which it is a word for itself wherever it stands. */
+const SET_OFF = /‹?([\u4e00-\u9fff])mot\1›?/gu;
+/** The same few words whoever types them, between two signs, of no word, that say whose they are in this very place. */
+const PHRASE = /([\ue000-\uf8ff])les élus\1/gu;
 export const SAME_WORDS = "les élus";
 
 const FIRST_WORD = 0x4e00;
-const FIRST_PHRASE = 0x3400;
+const FIRST_PHRASE = 0xe000;
 
 /** The place of a word or a phrase on a screen. */
 export interface Seen {
@@ -28,20 +30,28 @@ export class Ledger {
   readonly within = new Map<string, AccountId | null>();
   /** For each person, what they last did to a word: whether it was gone from their screen by their own gesture. */
   readonly #removed = new Map<AccountId, Map<string, boolean>>();
+  /** Who ever put a word or phrase into the text, by typing, moving or pasting it; and the words within: by its letter. */
+  readonly #put = new Map<string, Set<AccountId>>();
+  readonly #putWithin = new Map<string, Set<AccountId>>();
   /** What somebody removed and saw again, by no gesture of theirs. */
   readonly #returned = new Set<string>();
 
   newWord(by: AccountId): string {
     const letter = String.fromCodePoint(FIRST_WORD + this.typed.size);
     this.typed.set(letter, by);
-    return `${letter}mot${letter}`;
+    return `‹${letter}mot${letter}›`;
   }
 
-  /** The letter around a new phrase, whose words are this person's. */
-  newPhrase(by: AccountId, words: AccountId | null): string {
+  /**
+   * The letter around a new phrase, whose words are this person's.
+   *
+   * @param from the phrases that they were in before, when they were moved
+   */
+  newPhrase(by: AccountId, words: AccountId | null, from: readonly string[] = []): string {
     const letter = String.fromCodePoint(FIRST_PHRASE + this.within.size);
     this.typed.set(letter, by);
     this.within.set(letter, words);
+    this.#putWithin.set(letter, new Set(from.flatMap((name) => [...(this.#putWithin.get(name) ?? [])])));
     return letter;
   }
 
@@ -54,6 +64,29 @@ export class Ledger {
       const change = (after.get(name) ?? 0) - (before.get(name) ?? 0);
       if (change !== 0) removed.set(name, change < 0);
     }
+  }
+
+  /** This person's page wrote these letters. */
+  puts(by: AccountId, letters: string): void {
+    for (const letter of letters) {
+      if (!this.typed.has(letter)) continue;
+      for (const put of [this.#put, this.#putWithin]) put.set(letter, (put.get(letter) ?? new Set()).add(by));
+    }
+  }
+
+  /** Whether they ever put it somewhere: what they moved and is not believed to be its author's is theirs. */
+  hasPut(by: AccountId, name: string): boolean {
+    return this.#put.get(name)?.has(by) === true;
+  }
+
+  /** This person has the words within a phrase at hand: to paste them, or to take back that they cut them. */
+  handles(by: AccountId, name: string): void {
+    this.#putWithin.set(name, (this.#putWithin.get(name) ?? new Set()).add(by));
+  }
+
+  /** The same of the words within a phrase, wherever they were. */
+  hasPutWithin(by: AccountId, name: string): boolean {
+    return this.#putWithin.get(name)?.has(by) === true;
   }
 
   /** Whether this person removed it once, and somebody else brought it back. */
@@ -97,7 +130,9 @@ export function placesIn(doc: Node): number[] {
   const places: number[] = [];
   doc.forEach((paragraph, start) => {
     const text = lineOf(paragraph);
-    const inParagraph = new Set([0, text.length, ...seenIn(text).flatMap(({ from, to }) => [from, to])]);
+    const words = [...text.matchAll(SET_OFF), ...text.matchAll(PHRASE)];
+    const edges = words.flatMap((match) => [match.index, match.index + match[0].length]);
+    const inParagraph = new Set([0, text.length, ...edges]);
     places.push(...[...inParagraph].map((place) => start + 1 + place));
   });
   return places;

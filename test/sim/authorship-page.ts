@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { encodeClientFrame } from "../../shared/protocol/client-frames.ts";
-import type { KeptUpdate } from "../../web/live/device-store.ts";
+import type { KeptUpdate } from "../../web/live/device-place.ts";
 import { createOutgoing } from "../../web/live/outgoing.ts";
 import { listenToOwnChanges } from "../../web/live/own-changes.ts";
 import { RawPage, type Wire } from "../harness/raw-page.ts";

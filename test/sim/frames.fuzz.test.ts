@@ -1,17 +1,14 @@
 import { expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { ROOTS, TEXT_SECTIONS } from "../../shared/editor/sections.ts";
+import { TEXT_SECTIONS } from "../../shared/editor/sections.ts";
 import type { AccountId } from "../../shared/ids.ts";
-import { type ClientFrame, encodeClientFrame } from "../../shared/protocol/client-frames.ts";
-import type { Id } from "../../worker/live/bounded-decoder.ts";
 import { LiveDoc } from "../../worker/live/live-doc.ts";
 import { SeededRandom } from "../harness/random.ts";
 import { addParagraph, RawPage } from "../harness/raw-page.ts";
 import { type Link, SimulatedRoom } from "../harness/simulated-room.ts";
-import { act } from "./gestures.ts";
-import { mutate } from "./mutations.ts";
+import { FrameMaker } from "./frame-maker.ts";
+import { misfits, readable, untidied } from "./read-text.ts";
 import { FRAMES_ONCE_FAILED, seedsToRun } from "./seeds.ts";
-import { mutateStructs, pile, scatter } from "./struct-mutations.ts";
 
 const FRAMES = Number(process.env["FRAMES"] ?? 10_000);
 /** Frames of one text: a new one begins before it is so large that most of the time goes into comparing it. */
@@ -65,7 +62,7 @@ class Fuzz {
   readonly #replayed = untidied(new Y.Doc());
   /** The same for a page that may undo, and therefore collects nothing. */
   readonly #hoarding = untidied(new Y.Doc({ gc: false }));
-  readonly #recent: Uint8Array[] = [];
+  readonly #maker: FrameMaker;
   readonly counts = { stored: 0, knownAlready: 0, refused: 0, unanswered: 0 };
   /** Milliseconds. */
   slowest = 0;
@@ -80,6 +77,7 @@ class Fuzz {
     this.#seed = seed;
     this.#refusals = refusals;
     this.#random = new SeededRandom(seed);
+    this.#maker = new FrameMaker(this.#random, this.#replayed);
     this.#server = new SimulatedRoom(this.#random);
     this.#server.connect(this.#honest, HONEST);
     for (const section of TEXT_SECTIONS) addParagraph(this.#honest.doc, section, `Le début de ${section}.`);
@@ -98,7 +96,8 @@ class Fuzz {
     this.#server.rest(200);
     // Now and then as a page makes it, so that there is more and more to do harm to.
     const isHonest = random.chance(0.15);
-    const frame = isHonest ? this.#realUpdate() : this.#makeFrame();
+    const sender = { link: this.#link, twin: this.#twin };
+    const frame = isHonest ? this.#maker.real(sender) : this.#maker.hostile(sender);
     const blame = (what: string) =>
       `seed ${this.#seed}, frame ${index}: ${what}: ${Buffer.from(frame).toString("hex").slice(0, 2_000)}`;
     const before = this.#known ?? this.#state();
@@ -155,83 +154,6 @@ class Fuzz {
   end(): void {
     expect(this.#honest.refusals).toEqual([]);
     this.#compare((what) => `seed ${this.#seed}, at the end: ${what}`);
-  }
-
-  #realUpdate(): Uint8Array {
-    return encodeClientFrame({ kind: "numbered_update", number: this.#next(), update: this.#gesture() });
-  }
-
-  /** A frame that a page could send now, changed. */
-  #makeFrame(): Uint8Array {
-    const random = this.#random;
-    const number = this.#next();
-    if (random.chance(0.02)) return encodeClientFrame({ kind: "numbered_update", number, update: this.#many() });
-    const update = this.#gesture();
-    this.#recent.push(update);
-    if (this.#recent.length > 40) this.#recent.shift();
-    // Changed inside its update, with lengths around it that are right: else few changes would come that far.
-    if (random.chance(0.5)) {
-      const changed = mutateStructs(update, () => this.#someId(), random);
-      return encodeClientFrame({ kind: "numbered_update", number, update: changed });
-    }
-    if (random.chance(0.5)) {
-      return encodeClientFrame({ kind: "numbered_update", number, update: mutate(update, this.#recent, random) });
-    }
-    const frame = encodeClientFrame(random.pick(this.#frames(number, update)));
-    if (random.chance(0.1)) return Buffer.concat([frame, frame]);
-    return mutate(frame, this.#recent, random);
-  }
-
-  #frames(number: number, update: Uint8Array): ClientFrame[] {
-    const { client } = this.#link.passenger;
-    const from = this.#someId();
-    const ticket = { client: this.#someId().client, seal: "5e".repeat(16) };
-    return [
-      { kind: "numbered_update", number, update },
-      { kind: "declared_update", number, update, declarations: [{ client, clock: 0, length: 9, from }] },
-      { kind: "update", update },
-      { kind: "sync_step_1", stateVector: Y.encodeStateVector(this.#replayed) },
-      { kind: "presence", entries: [{ client, clock: number, state: CARET }] },
-      { kind: "decide_set_aside", decision: { id: this.#random.below(9), fate: "remis", place: null, after: null } },
-      { kind: "tickets", tickets: [ticket] },
-      { kind: "query_presence" },
-    ];
-  }
-
-  /** Hundreds of structs in one update, under two ids of one person. */
-  #many(): Uint8Array {
-    const random = this.#random;
-    const own = [this.#link, this.#twin].flatMap((link) => (link === null ? [] : [this.#end(link.passenger.client)]));
-    if (random.chance(0.5)) return pile(own, 1 + random.below(400));
-    return scatter(own, 1 + random.below(random.pick([4, 400])), () => this.#someId(), random);
-  }
-
-  #end(client: number): Id {
-    return { client, clock: Y.getState(this.#replayed.store, client) };
-  }
-
-  /** An id of the text, or just behind the last of somebody. */
-  #someId(): Id {
-    const vector = [...Y.decodeStateVector(Y.encodeStateVector(this.#replayed))].sort(([a], [b]) => a - b);
-    // Mostly of the first, who wrote most of it.
-    const [client, clock] = this.#random.pick(this.#random.chance(0.5) ? vector.slice(0, 1) : vector);
-    return { client, clock: this.#random.below(clock + 1) };
-  }
-
-  #next(): number {
-    return 1 + this.#link.page.acked;
-  }
-
-  #gesture(): Uint8Array {
-    const copy = new Y.Doc();
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#replayed));
-    copy.clientID = this.#link.passenger.client;
-    const vector = Y.encodeStateVector(copy);
-    const made: Uint8Array[] = [];
-    copy.on("update", (update: Uint8Array) => made.push(update));
-    act(copy, this.#random);
-    // What one gesture sent, or a whole answer to « what am I missing », with every deletion ever made.
-    return made.length > 0 && this.#random.chance(0.9) ? Y.mergeUpdates(made) : Y.encodeStateAsUpdate(copy, vector);
   }
 
   #arrive(): Link {
@@ -295,42 +217,4 @@ interface State {
   /** Rows of any table ever changed. */
   readonly changes: number;
   readonly text: Buffer;
-}
-
-const CARET = { place: "freins", cursor: { anchor: { tname: "freins" }, head: { tname: "freins" } } };
-
-/** A copy that only hears: what Yjs would tidy in it, and tell nobody, stays. */
-function untidied(doc: Y.Doc): Y.Doc {
-  doc.on("afterTransaction", (transaction: Y.Transaction) => {
-    transaction._needFormattingCleanup = false;
-  });
-  return doc;
-}
-
-/** Everything that a page shows of a text. */
-function readable(doc: Y.Doc) {
-  const sections = TEXT_SECTIONS.map((section) => doc.getXmlFragment(section).toString());
-  const vector = [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b);
-  return { sections, intitule: doc.getText("intitule").toString(), vector };
-}
-
-/** What is in the text and in no sheet. */
-function misfits(doc: Y.Doc): string[] {
-  const found = [...doc.share.keys()].filter((root) => !ROOTS.has(root));
-  for (const section of TEXT_SECTIONS) {
-    for (const paragraph of doc.getXmlFragment(section).toArray()) {
-      if (!(paragraph instanceof Y.XmlElement) || paragraph.nodeName !== "paragraph") {
-        found.push(`${section}: ${paragraph}`);
-        continue;
-      }
-      for (const [name] of Object.entries(paragraph.getAttributes())) {
-        if (name !== "genre" && name !== "retrait") found.push(`${section}: ${name}`);
-      }
-      for (const child of paragraph.toArray()) {
-        const isBreak = child instanceof Y.XmlElement && child.nodeName === "hard_break" && child.length === 0;
-        if (!isBreak && !(child instanceof Y.XmlText)) found.push(`${section}: ${child}`);
-      }
-    }
-  }
-  return found;
 }

@@ -4,7 +4,7 @@ import type { AccountId } from "../../shared/ids.ts";
 import { tidyNothing } from "../../worker/live/live-doc.ts";
 import type { LoggedUpdate } from "../../worker/live/update-log.ts";
 import { seenIn } from "./authorship-ledger.ts";
-import { SECTIONS } from "./authorship-writer.ts";
+import { SECTIONS } from "./authorship-sheets.ts";
 
 /** Where a word stood on the screen, by the id of its first letter. */
 type Standing = ReadonlyMap<string, ReadonlySet<string>>;

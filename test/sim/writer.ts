@@ -1,6 +1,7 @@
 import { Fragment, type Node } from "prosemirror-model";
 import { EditorState } from "prosemirror-state";
 import type { Transform } from "prosemirror-transform";
+import * as Y from "yjs";
 import { GENRES, RETRAITS } from "../../shared/editor/genres.ts";
 import type { AccountId } from "../../shared/ids.ts";
 import { bindSection } from "../../web/editor/binding/section-binding.ts";
@@ -15,6 +16,8 @@ export interface Ledger {
   readonly typed: string[];
   /** Who typed each. */
   readonly authors: Map<string, AccountId>;
+  /** Who put each into the text, by typing it or moving it. */
+  readonly put: Map<string, Set<AccountId>>;
   /** Words that were in a range somebody deleted, seeing them. */
   readonly deleted: Set<string>;
 }
@@ -39,6 +42,9 @@ export class Writer {
   constructor(options: { client: number; account: AccountId; random: SeededRandom; ledger: Ledger; section: string }) {
     this.page = new DeclaringPage(options.client);
     this.account = options.account;
+    this.page.doc.on("update", (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
+      if (local) this.#note(update);
+    });
     this.#random = options.random;
     this.#ledger = options.ledger;
     this.#binding = bindSection(this.page.doc.getXmlFragment(options.section), {
@@ -63,6 +69,15 @@ export class Writer {
       () => this.#delete(),
     ];
     this.#random.pick(gestures)();
+  }
+
+  #note(update: Uint8Array): void {
+    for (const struct of Y.decodeUpdate(update).structs) {
+      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
+      for (const [word] of struct.content.str.matchAll(WORD)) {
+        this.#ledger.put.set(word, (this.#ledger.put.get(word) ?? new Set()).add(this.account));
+      }
+    }
   }
 
   #type(): void {

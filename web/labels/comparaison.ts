@@ -30,6 +30,7 @@ export const COMPARAISON = frAll({
   legend: "Comment lire :",
   added: "ajouté",
   removed: "supprimé",
+  removedByNobodyKnown: "supprimé, on ne sait pas par qui",
   moved: "déplacé",
   movedAway: "déplacé ailleurs",
   form: "présenté autrement",
@@ -150,7 +151,7 @@ function written(who: string): string {
 }
 
 function actor(account: AccountId | null, noms: Names): string {
-  return account === null ? "on" : nameIn(noms, account);
+  return account === null ? "on ne sait pas qui" : nameIn(noms, account);
 }
 
 /** Quotation marks within quotation marks are of the second kind. */

@@ -1,18 +1,19 @@
 import type { EtatRedaction } from "../../shared/domain/contrat.ts";
 import type { Moment } from "../../shared/domain/version.ts";
 import type { Block } from "../../shared/editor/blocks.ts";
-import type { Empreinte, EngagementPart } from "../../shared/editor/canonical.ts";
+import type { Empreinte } from "../../shared/editor/canonical.ts";
 import { readBlocks } from "../../shared/editor/read-section.ts";
-import type { AccountId, ContratId, DocumentId } from "../../shared/ids.ts";
+import type { AccountId } from "../../shared/ids.ts";
 import type { OwnActe } from "../../shared/protocol/bodies/account.ts";
 import type { CaviardageApercuBody, CaviardeBody } from "../../shared/protocol/bodies/history.ts";
 import { CLOSE } from "../../shared/protocol/close-codes.ts";
 import { type Result, refuse } from "../../shared/result.ts";
 import type { AskedActe } from "../../shared/workflow/acts.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
+import { endObject, FORGET_AFTER_MS } from "../durable/forget.ts";
 import { inTime } from "../durable/in-time.ts";
+import { LongWork, type LongWorkRefusal } from "../durable/long-work.ts";
 import { isCreated } from "../durable/migrate.ts";
-import { firstRow } from "../durable/sql.ts";
 import type { Env } from "../env.ts";
 import { Announcer } from "../fiche/announce.ts";
 import { type AskedCaviardage, Caviardages } from "../fiche/caviardage/caviardages.ts";
@@ -20,10 +21,13 @@ import { type ExportedFiche, type ExportedParts, ficheToExport } from "../fiche/
 import { FicheHistory } from "../fiche/history/fiche-history.ts";
 import { FicheLife, type FicheRefusal } from "../fiche/life.ts";
 import { ownActs } from "../fiche/own-acts.ts";
+import { PublicationPage } from "../fiche/publication-page.ts";
 import { readingFor } from "../fiche/reading.ts";
 import { shownActes, shownInstruction, shownJournal } from "../fiche/shown-life.ts";
 import { Leases } from "../live/leases.ts";
+import { pagesStore } from "../pages/store/pages-store.ts";
 import type { NewDocument } from "./new-document.ts";
+import { tellContrat } from "./tell-contrat.ts";
 import { TextObject } from "./text-object.ts";
 
 /** One co-written text, with what a fiche is: one line for each thing that it is asked, done in `fiche/`. */
@@ -32,15 +36,21 @@ export class DocumentObject extends TextObject {
   readonly #life: FicheLife;
   readonly #caviardages: Caviardages;
   readonly #history: FicheHistory;
+  readonly #page: PublicationPage;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     const { sql } = ctx.storage;
     const { log, spans, origins } = this;
+    const work = new LongWork({ pause: () => this.#giveWay(), now: () => Date.now() });
     this.#announcer = new Announcer(
       sql,
       (at) => this.alarms.setAtLatest("announce", at),
-      () => this.#life.told(),
+      () => ({
+        vie: this.#life.told(),
+        intitulePublie: this.#page.intitule(),
+        masques: this.#caviardages.ofIntitule(),
+      }),
     );
     this.#life = new FicheLife({
       sql,
@@ -50,32 +60,43 @@ export class DocumentObject extends TextObject {
       transaction: (write) => ctx.storage.transactionSync(write),
       isPast: (rights) => this.sockets.areRightsPast(rights),
       acted: (now) => this.#announcer.acted(now),
+      publicationChanged: () => this.#page.changed(),
     });
-    this.#caviardages = new Caviardages({
+    const ofFiche = {
       sql,
+      life: this.#life,
+      masques: () => this.#caviardages.masques(),
+      transaction: <Answer>(write: () => Answer) => this.guarded(() => ctx.storage.transactionSync(write)),
+      now: () => Date.now(),
+    };
+    this.#caviardages = new Caviardages({
+      ...ofFiche,
       log: () => this.storedLog(),
       placeOf: (id) => spans.placeOf(id),
+      origins,
       write: (account, make) => this.room.write(account, make),
-      life: this.#life,
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-      transaction: (write) => this.guarded(() => ctx.storage.transactionSync(write)),
-      masked: (now) => this.alarms.setAtLatest("forget", now + FORGET_AFTER_MS),
-      pause: () => scheduler.wait(0),
-      now: () => Date.now(),
+      masked: (now) => {
+        log.rewritten();
+        this.alarms.setAtLatest("forget", now + FORGET_AFTER_MS);
+      },
+      work,
+    });
+    this.#page = new PublicationPage({
+      ...ofFiche,
+      store: () => pagesStore(env),
+      ring: (at) => this.alarms.setAtLatest("page", at),
     });
     this.#history = new FicheHistory({
-      sql,
+      ...ofFiche,
       log,
       origins,
       leases: new Leases(sql),
       spans,
-      life: this.#life,
       doc: () => this.room.text().doc,
       write: (account, make) => this.guarded(() => this.room.write(account, make)),
-      masques: () => this.#caviardages.masques(),
-      transaction: (write) => this.guarded(() => ctx.storage.transactionSync(write)),
-      pause: () => this.#giveWay(),
-      now: () => Date.now(),
+      masquages: () => this.#caviardages.masquages(),
+      work,
     });
   }
 
@@ -88,8 +109,9 @@ export class DocumentObject extends TextObject {
     if (this.kind() === "fiche") await this.#history.readSittings();
   }
 
-  protected override rang(name: "announce" | "forget"): Promise<void> {
-    return name === "announce" ? inTime(this.#announce(), PATIENCE_MS) : this.#beginAgain();
+  protected override rang(name: "announce" | "page" | "forget"): Promise<void> {
+    if (name === "forget") return this.#beginAgain();
+    return inTime(name === "announce" ? this.#announce() : this.#page.deliver(), PATIENCE_MS);
   }
 
   protected override seed({ updates, acts = [] }: NewDocument): void {
@@ -142,11 +164,11 @@ export class DocumentObject extends TextObject {
     return this.guarded(() => readBlocks(this.room.text().doc.getXmlFragment("notes")));
   }
 
-  /** Does what this person asks of the fiche; its contrat, and then its pages, hear of it before this answers, or later. */
+  /** Does what this person asks of the fiche; the contrat, readers and pages hear of it before this answers, or later. */
   async act(by: AccountId, context: FicheContext, asked: AskedActe): Promise<Result<null, FicheRefusal>> {
     const done = this.#ofFiche(() => this.#life.act(by, context, asked, Date.now()));
     if (!done.ok) return done;
-    await inTime(this.#announce(), PATIENCE_MS);
+    await this.#tellAll();
     this.sockets.tell({ type: "fiche_changee" });
     return done;
   }
@@ -165,11 +187,12 @@ export class DocumentObject extends TextObject {
   }
 
   /** What masking some words would take away: see `caviardages.ts`. */
-  async apercuCaviardage(
+  apercuCaviardage(
+    by: AccountId,
     context: FicheContext,
     asked: AskedCaviardage,
-  ): Promise<Result<CaviardageApercuBody, FicheRefusal>> {
-    return this.kind() === "fiche" ? this.#caviardages.preview(context, asked) : refuse("introuvable");
+  ): Promise<Result<CaviardageApercuBody, FicheRefusal | LongWorkRefusal>> {
+    return this.#ofPast(() => this.#caviardages.preview(by, context, asked));
   }
 
   /** Masks what that showed. */
@@ -178,62 +201,65 @@ export class DocumentObject extends TextObject {
     context: FicheContext,
     asked: AskedCaviardage,
     apercu: Empreinte,
-  ): Promise<Result<CaviardeBody, FicheRefusal>> {
-    if (this.kind() !== "fiche") return refuse("introuvable");
-    const done = await this.#caviardages.mask(by, context, asked, apercu);
-    if (done.ok) this.sockets.tell({ type: "fiche_changee" });
+  ): Promise<Result<CaviardeBody, FicheRefusal | LongWorkRefusal>> {
+    const done = await this.#ofPast(() => this.#caviardages.mask(by, context, asked, apercu));
+    if (!done.ok) return done;
+    // Not until the object begins again: whoever asked would have no answer.
+    await inTime(this.#tellAll(), FORGET_AFTER_MS / 2);
+    this.sockets.tell({ type: "fiche_changee" });
     return done;
   }
 
+  /** The contrat threw the fiche away, or brought it back: what is public of it follows before this answers, or later. */
+  async hearCorbeille(number: number, jetee: boolean): Promise<void> {
+    if (this.kind() !== "fiche") return;
+    this.guarded(() => this.#page.hearCorbeille(number, jetee));
+    await inTime(this.#page.deliver(), PATIENCE_MS);
+  }
+
+  /** Nothing of it stays public either: rejects when the pages store did not take that, and is asked again. */
+  override async destroy(): Promise<void> {
+    if (this.kind() === "fiche") await this.#page.end();
+    await super.destroy();
+  }
+
   /** See `fiche-history.ts`; so the next four. */
-  historique(context: FicheContext, avant: number | null): ReturnType<FicheHistory["historique"]> {
-    return this.#ofPast(() => this.#history.historique(context, avant));
+  historique(by: AccountId, context: FicheContext, avant: number | null): ReturnType<FicheHistory["historique"]> {
+    return this.#ofPast(() => this.#history.historique(by, context, avant));
   }
 
-  moment(context: FicheContext, moment: Moment): ReturnType<FicheHistory["moment"]> {
-    return this.#ofPast(() => this.#history.moment(context, moment));
+  moment(by: AccountId, context: FicheContext, moment: Moment): ReturnType<FicheHistory["moment"]> {
+    return this.#ofPast(() => this.#history.moment(by, context, moment));
   }
 
-  comparaison(context: FicheContext, de: Moment, a: Moment): ReturnType<FicheHistory["comparaison"]> {
-    return this.#ofPast(() => this.#history.comparaison(context, de, a));
+  comparaison(by: AccountId, context: FicheContext, de: Moment, a: Moment): ReturnType<FicheHistory["comparaison"]> {
+    return this.#ofPast(() => this.#history.comparaison(by, context, de, a));
   }
 
-  auteurs(context: FicheContext, partie: EngagementPart, moment: Moment | null): ReturnType<FicheHistory["auteurs"]> {
-    return this.#ofPast(() => this.#history.auteurs(context, partie, moment));
+  auteurs(...asked: Parameters<FicheHistory["auteurs"]>): ReturnType<FicheHistory["auteurs"]> {
+    return this.#ofPast(() => this.#history.auteurs(...asked));
   }
 
-  restaurer(
-    by: AccountId,
-    context: FicheContext,
-    moment: Moment,
-    partie: EngagementPart | null,
-  ): ReturnType<FicheHistory["restaurer"]> {
-    return this.#ofPast(() => this.#history.restaurer(by, context, moment, partie));
+  restaurer(...asked: Parameters<FicheHistory["restaurer"]>): ReturnType<FicheHistory["restaurer"]> {
+    return this.#ofPast(() => this.#history.restaurer(...asked));
   }
 
   /** Words that were masked are still in this object's memory, and in what SQLite keeps of its last writes: both go. */
   async #beginAgain(): Promise<void> {
     this.sockets.end(CLOSE.comeBack);
-    await this.ctx.storage.sync();
-    this.ctx.abort("begun again without what was masked");
+    await endObject(this.ctx);
+  }
+
+  /** The contrat and the public page, for a moment at most. */
+  #tellAll(): Promise<void> {
+    return inTime(Promise.all([this.#announce(), this.#page.deliver()]), PATIENCE_MS);
   }
 
   async #announce(): Promise<void> {
-    const now = Date.now();
-    const announcement = this.guarded(() => this.#announcer.due(now, () => this.room.text().doc));
+    const announcement = this.guarded(() => this.#announcer.due(Date.now(), () => this.room.text().doc));
     if (announcement === null) return;
-    const owner = firstRow<{ id: DocumentId; contrat: ContratId }>(
-      this.ctx.storage.sql,
-      "SELECT id, contrat FROM document",
-    );
-    if (owner === null) return;
-    try {
-      const contrat = this.env.CONTRAT.getByName(owner.contrat);
-      await contrat.tellFiche(owner.id, announcement.number, announcement.summary);
-      this.#announcer.heard(announcement.number, Date.now());
-    } catch (error) {
-      console.error("the contrat could not be told", error);
-    }
+    const heard = await tellContrat(this.ctx.storage.sql, this.env, announcement);
+    if (heard) this.#announcer.heard(announcement.number, Date.now());
   }
 
   /** Something about the fiche that this document is; to a document that is none, or was never made, there is nothing. */
@@ -263,6 +289,3 @@ export class DocumentObject extends TextObject {
 
 /** How long whoever did an act waits for the contrat to hear of it, in milliseconds. */
 const PATIENCE_MS = 1_000;
-
-/** After words were masked, in milliseconds: whoever did it has their answer, and the pages the words' end. */
-const FORGET_AFTER_MS = 1_000;

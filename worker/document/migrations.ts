@@ -1,14 +1,15 @@
 import { ALARMS_TABLE } from "../durable/alarms.ts";
 import type { Migration } from "../durable/migrate.ts";
 import { ACTED_COLUMN, ANNOUNCEMENT_TABLE } from "../fiche/announce.ts";
-import { CAVIARDAGES_TABLES } from "../fiche/caviardage/caviardages.ts";
+import { CAVIARDAGES_IN_LOG, CAVIARDAGES_TABLES } from "../fiche/caviardage/caviardages.ts";
 import { COMPARISONS_TABLE } from "../fiche/history/comparisons.ts";
 import { SITTINGS_TABLES } from "../fiche/history/sittings.ts";
 import { FICHE_JOURNAL_TABLES } from "../fiche/journal.ts";
 import { FIRST_ETAT_COLUMN } from "../fiche/life.ts";
+import { PUBLICATION_TABLES } from "../fiche/publication-page.ts";
 import { VERSIONS_TABLES } from "../fiche/versions.ts";
 import { LEASES_MADE_HERE, LEASES_TABLE } from "../live/leases.ts";
-import { REPRISES_TABLE } from "../live/origins.ts";
+import { REPRISES_PIECES, REPRISES_TABLE } from "../live/origins.ts";
 import { SET_ASIDE_INDEX, SET_ASIDE_TABLE, UNDECIDED_INDEX } from "../live/set-aside.ts";
 import { SPANS_TABLE } from "../live/spans.ts";
 import { TICKET_KEY_TABLE } from "../live/tickets.ts";
@@ -44,4 +45,7 @@ export const migrations: readonly Migration[] = [
   },
   { name: "history: sittings, comparisons", statements: [...SITTINGS_TABLES, COMPARISONS_TABLE] },
   { name: "caviardages", statements: CAVIARDAGES_TABLES },
+  { name: "publication", statements: PUBLICATION_TABLES },
+  { name: "what was moved together", statements: REPRISES_PIECES },
+  { name: "where in the log passages were masked", statements: CAVIARDAGES_IN_LOG },
 ];

@@ -21,7 +21,7 @@ import { migrations } from "./migrations.ts";
 import type { DocumentKind, NewDocument } from "./new-document.ts";
 import { Sockets } from "./sockets.ts";
 
-type AlarmName = "announce" | "pack" | "watch" | "forget";
+type AlarmName = "announce" | "pack" | "watch" | "page" | "forget";
 
 /** The live text of a document, whatever it is: its sockets, its alarms, its log, how it begins and ends. */
 export abstract class TextObject extends DurableObject<Env> {
@@ -79,7 +79,7 @@ export abstract class TextObject extends DurableObject<Env> {
   protected abstract packed(): Promise<void>;
 
   /** An alarm that is not about the live text. */
-  protected abstract rang(name: "announce" | "forget"): Promise<void>;
+  protected abstract rang(name: "announce" | "page" | "forget"): Promise<void>;
 
   /** Makes the document, once; a second call changes nothing. */
   create(made: NewDocument): void {
@@ -193,6 +193,8 @@ export abstract class TextObject extends DurableObject<Env> {
     }
     if (due.includes("watch")) this.guarded(() => this.sockets.lookAround(Date.now()));
     if (due.includes("announce")) await this.rang("announce");
+    if (due.includes("page")) await this.rang("page");
+    // It ends the object: last.
     if (due.includes("forget")) await this.rang("forget");
   }
 

@@ -11,7 +11,7 @@ export type Rewriting = (all: readonly AnyRow[]) => readonly AnyRow[];
  * it takes to within a few bytes, the one that holds its beginning included.
  */
 const ZEROS = 1_002_505;
-/** Freed pages that are wiped besides as many as are used, in bytes. */
+/** Freed pages that are wiped besides as many as are used, in bytes, of an object in which much is written. */
 const MORE = 8 * 1024 * 1024;
 
 /**
@@ -20,8 +20,16 @@ const MORE = 8 * 1024 * 1024;
  * table goes, freed pages are filled with zeros, and every table is made again in its form, with its indexes and triggers:
  * triggers against changing rows stay as strict as they are. Inside a transaction. SQLite's journal of its last writes
  * still has what was there, until the object ends and it goes too.
+ *
+ * @param more freed pages that may be there besides as many as are used, in bytes
  */
-export function rewriteStorage(sql: SqlStorage, rewritings: Readonly<Record<string, Rewriting>>): void {
+export function rewriteStorage(
+  sql: SqlStorage,
+  rewritings: Readonly<Record<string, Rewriting>>,
+  more: number = MORE,
+): void {
+  // Tables go one after the other, and come back: what one says of another holds again at the end.
+  run(sql, "PRAGMA defer_foreign_keys = ON");
   const size = sql.databaseSize;
   const forms = rows<{ type: string; name: string; sql: string }>(
     sql,
@@ -37,10 +45,11 @@ export function rewriteStorage(sql: SqlStorage, rewritings: Readonly<Record<stri
       return { name, kept: rewritings[name]?.(all) ?? all };
     });
   for (const { name } of tables) run(sql, `DROP TABLE ${name}`);
-  wipeFreed(sql, 2 * size + MORE);
+  wipeFreed(sql, 2 * size + more);
   for (const { sql: form, type } of forms) if (type !== "trigger") run(sql, form);
   for (const { name, kept } of tables) for (const row of kept) insert(sql, name, row);
   for (const { sql: form, type } of forms) if (type === "trigger") run(sql, form);
+  run(sql, "PRAGMA defer_foreign_keys = OFF");
 }
 
 function insert(sql: SqlStorage, table: string, row: AnyRow): void {

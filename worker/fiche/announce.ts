@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import type { FicheSummary, FicheVie } from "../../shared/domain/fiche.ts";
+import type { FicheSummary } from "../../shared/domain/fiche.ts";
 import { filledSections, readSentence } from "../../shared/editor/read-section.ts";
 import { INTITULE_MAX } from "../../shared/editor/sections.ts";
 import { firstRow, run } from "../durable/sql.ts";
@@ -30,6 +30,9 @@ export interface Announcement {
   readonly summary: FicheSummary;
 }
 
+/** What an act may change of it. */
+type ToldLife = Pick<FicheSummary, "vie" | "intitulePublie" | "masques">;
+
 type Row = { number: number; changed_at: number; first_change_at: number | null; told: number; acted: number };
 
 /**
@@ -39,11 +42,11 @@ type Row = { number: number; changed_at: number; first_change_at: number | null;
 export class Announcer {
   readonly #sql: SqlStorage;
   readonly #ring: (at: number) => void;
-  readonly #life: () => FicheVie | null;
+  readonly #life: () => ToldLife;
   #retry = ACTED_MS;
 
   /** @param life what the contrat is told of where the fiche stands */
-  constructor(sql: SqlStorage, ring: (at: number) => void, life: () => FicheVie | null) {
+  constructor(sql: SqlStorage, ring: (at: number) => void, life: () => ToldLife) {
     this.#sql = sql;
     this.#ring = ring;
     this.#life = life;
@@ -121,7 +124,7 @@ export class Announcer {
     // The page keeps to this length; a list must, whatever a page does.
     const intitule = readSentence(doc.getText("intitule")).slice(0, INTITULE_MAX);
     const modifieeLe = changedAt === NEVER ? null : changedAt;
-    return { intitule, remplies: filledSections(doc), modifieeLe, vie: this.#life() };
+    return { intitule, remplies: filledSections(doc), modifieeLe, ...this.#life() };
   }
 }
 

@@ -12,10 +12,11 @@ import type { AskedActe, Dated, Facts } from "../../shared/workflow/acts.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
 import { decide } from "../../shared/workflow/decide.ts";
 import { fold } from "../../shared/workflow/evolve.ts";
+import { stateOfPeople } from "../../shared/workflow/joints.ts";
 import type { WorkflowRefusal } from "../../shared/workflow/refusals.ts";
 import type { FicheState } from "../../shared/workflow/state.ts";
 import { toldLife } from "../../shared/workflow/told.ts";
-import { isSubmitted } from "../../shared/workflow/versions.ts";
+import { changesPublic, isSubmitted } from "../../shared/workflow/versions.ts";
 import { firstRow, run } from "../durable/sql.ts";
 import { Draft, type DraftParts } from "./draft.ts";
 import { FicheJournal } from "./journal.ts";
@@ -41,6 +42,8 @@ export interface LifeParts extends DraftParts {
   readonly isPast: (rights: number) => boolean;
   /** Inside the transaction of an act: the contrat must hear of it. */
   readonly acted: (now: number) => void;
+  /** Inside the same transaction: what everybody reads of this fiche is something else from now on. */
+  readonly publicationChanged: () => void;
 }
 
 /** What a person may know of a fiche and do with it, at one moment. */
@@ -81,7 +84,7 @@ export class FicheLife {
   /** The same for whoever may know of the fiche. */
   standing(context: FicheContext): Result<Standing, "introuvable" | "contexte_depasse"> {
     if (this.#parts.isPast(context.nombre)) return refuse("contexte_depasse");
-    const state = this.#state(context.etat);
+    const state = stateOfPeople(this.#state(context.etat), context.joints);
     const facts = factsOf(state, context);
     return seesFiche(facts) ? ok({ state, facts }) : refuse("introuvable");
   }
@@ -103,7 +106,11 @@ export class FicheLife {
       const standing = this.standing(context);
       if (!standing.ok) return standing;
       const facts = this.factsFor(by, context, standing.value.state, submits);
-      const decided = decide(facts, asked, { today: dayOf(now), words: (version, part) => this.#words(version, part) });
+      const decided = decide(facts, asked, {
+        today: LATEST.format(now),
+        dayOf: (moment) => EARLIEST.format(moment),
+        words: (version, part) => this.#words(version, part),
+      });
       if (!decided.ok) return decided;
       const event = decided.value;
       if (event.acte === "soumettre") {
@@ -120,8 +127,10 @@ export class FicheLife {
   /** One more event, decided; inside the transaction that it tells of. */
   add(context: FicheContext, dated: Dated): void {
     this.#keepFirstEtat(context.etat);
+    const changed = changesPublic(this.#state(context.etat), dated.event);
     this.journal.add(context.fiche, dated);
     this.#parts.acted(dated.le);
+    if (changed) this.#parts.publicationChanged();
   }
 
   /** What the contrat is told; null while nobody said where the draft of before stood. */
@@ -155,12 +164,9 @@ export class FicheLife {
 }
 
 function factsOf(state: FicheState, { droits }: FicheContext): FicheFacts {
-  return { ...droits, etat: state.etat, soumise: isSubmitted(state), publiee: false, sien: false };
+  return { ...droits, etat: state.etat, soumise: isSubmitted(state), publiee: state.publication !== null, sien: false };
 }
 
-const day = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" });
-
-/** The day that it is in metropolitan France, « 2026-03-26 ». */
-function dayOf(now: number): string {
-  return day.format(now);
-}
+/** « 2026-03-26 », where the day comes first and where it comes last, of all places where there is a contrat. */
+const LATEST = new Intl.DateTimeFormat("en-CA", { timeZone: "Pacific/Wallis" });
+const EARLIEST = new Intl.DateTimeFormat("en-CA", { timeZone: "Pacific/Tahiti" });

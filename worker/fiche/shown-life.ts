@@ -10,12 +10,12 @@ import {
 } from "../../shared/protocol/bodies/fiche-acts.ts";
 import type { VersionInList } from "../../shared/protocol/bodies/history.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import type { FicheEvent } from "../../shared/workflow/acts.ts";
+import type { Dated, FicheEvent } from "../../shared/workflow/acts.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
 import { possibleActs } from "../../shared/workflow/possible-acts.ts";
 import { standingReserves } from "../../shared/workflow/quorum.ts";
 import type { AvisState, FicheState, VersionState } from "../../shared/workflow/state.ts";
-import { approvalTime } from "../../shared/workflow/told.ts";
+import { approvalTime, publicationOf } from "../../shared/workflow/told.ts";
 import { approved, currentParts, examined } from "../../shared/workflow/versions.ts";
 import type { Drafted } from "./draft.ts";
 import type { FicheLife, FicheRefusal } from "./life.ts";
@@ -49,6 +49,7 @@ export function shownActes(
             le: approvalTime(binding),
             modifiees: changedParts(currentParts(binding), draft.empreintes.parts),
           },
+    publiee: publicationOf(state),
     brouillon: readsDraft && draft !== null ? shownDraft(draft, context) : null,
     actes: possibleActs(life.factsFor(by, context, state, readsDraft)).map((offered) =>
       readsVersions ? offered : { ...offered, version: null },
@@ -73,7 +74,7 @@ export function shownJournal(
   const seen = life.journal
     .all()
     .filter(({ numero }) => avant === null || numero < avant)
-    .filter(({ event }) => isShown(event, state, facts))
+    .filter((entry) => isShown(entry, state, facts))
     .reverse();
   const entrees = seen.slice(0, FICHE_JOURNAL_PAGE);
   return ok({
@@ -95,7 +96,7 @@ export function shownInstruction(
   const version = examined(state) ?? state.versions.findLast(({ etat }) => etat !== "retiree") ?? null;
   const avisVisibles = seesAvisOn(version?.numero ?? 0, state, facts);
   const avis = state.avis
-    .filter((each) => seesAvisOn(each.version, state, facts))
+    .filter((each) => seesAvisOn(each.version, state, facts, each.le))
     .map((each) => avisBody(each, version));
   const open = new Set(standingReserves({ state, comite: context.comite }).map(({ id }) => id));
   const own = state.avis.find(({ de }) => de === by);
@@ -103,7 +104,7 @@ export function shownInstruction(
   const reserves = state.reserves.map((reserve) => ({
     ...reserve,
     // The groupe answers it, whoever made it: that says which avis they gave.
-    de: reserve.de === by || seesAvisOn(reserve.version, state, facts) ? reserve.de : null,
+    de: reserve.de === by || seesAvisOn(reserve.version, state, facts, reserve.le) ? reserve.de : null,
     vivante: open.has(reserve.id),
   }));
   return ok({
@@ -159,21 +160,22 @@ function avisBody({ de, sens, raison, version, le, parts }: AvisState, shown: Ve
 
 /**
  * Whether avis on this version are seen one by one: by who gives avis or records the decision, and by the coordination, as
- * they come; by everybody else who reads the version, from the decision on it.
+ * they come; by everybody else who reads the version, from the decision on it. `le`: when it was given, in milliseconds since
+ * 1970; what comes after a decision that put the version off waits for the next.
  */
-function seesAvisOn(version: number, { decisions }: FicheState, facts: FicheFacts): boolean {
+function seesAvisOn(version: number, { decisions }: FicheState, facts: FicheFacts, le = 0): boolean {
   if (facts.contratRoles.includes("coordination")) return true;
   if (can("rendre_avis", facts).ok || can("relever_decision", facts).ok) return true;
   // What was said of a version that gave way counted, or was left out, in the decision on the next.
-  return decisions.some((decision) => decision.version >= version);
+  return decisions.some((decision) => decision.version >= version && decision.le >= le);
 }
 
-function isShown(event: FicheEvent, state: FicheState, facts: FicheFacts): boolean {
+function isShown({ event, le }: Dated, state: FicheState, facts: FicheFacts): boolean {
   switch (event.acte) {
     case "rendre_avis":
     case "confirmer_avis":
     case "lever_reserve":
-      return seesAvisOn(event.version, state, facts);
+      return seesAvisOn(event.version, state, facts, le);
     default:
       return true;
   }

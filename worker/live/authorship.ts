@@ -10,6 +10,8 @@ export interface AuthoredRun {
   readonly author: AccountId;
   /** Who moved them since, when that is somebody else: always shown with the author. */
   readonly mover: AccountId | null;
+  /** The move that put them here: what was moved from elsewhere is a stretch of its own. null: their author put them. */
+  readonly move: string | null;
 }
 
 /** What says where letters come from: the table that a document keeps (`Origins`), or its whole log (`History`). */
@@ -49,9 +51,10 @@ function* collect(text: Y.XmlText, sources: Sources, runs: AuthoredRun[]): Gener
         text: item.content.str.slice(start, start + origin.length),
         author,
         mover: writer === author ? null : writer,
+        move: writer === author || origin.piece === null ? null : `${client}:${origin.piece}`,
       };
       const last = runs.at(-1);
-      if (last !== undefined && last.author === run.author && last.mover === run.mover) {
+      if (last !== undefined && last.author === run.author && last.mover === run.mover && last.move === run.move) {
         runs[runs.length - 1] = { ...last, text: last.text + run.text };
       } else {
         runs.push(run);

@@ -37,6 +37,9 @@ export type Struct =
       readonly content: Content;
     });
 
+/** A struct with content: what an update brings into a sequence or an attribute. */
+export type NewItem = Extract<Struct, { kind: "item" }>;
+
 export type Content =
   | { readonly kind: "deleted" }
   | { readonly kind: "string"; readonly text: string }

@@ -1,9 +1,7 @@
-import type { Id, Struct } from "./bounded-decoder.ts";
-
-type Item = Extract<Struct, { kind: "item" }>;
+import type { Id, NewItem, Struct } from "./bounded-decoder.ts";
 
 /** What an item stands on: its neighbours and its parent. */
-export function dependencies({ origin, rightOrigin, parent }: Item): Id[] {
+export function dependencies({ origin, rightOrigin, parent }: NewItem): Id[] {
   return [origin, rightOrigin, parent !== null && "id" in parent ? parent.id : null].filter((id) => id !== null);
 }
 
@@ -46,7 +44,7 @@ export function* causalOrder(byClient: ReadonlyMap<number, readonly Struct[]>): 
 
 /** What an item stands on that another client id of the update brings, and that was not taken yet. */
 function firstMissing(
-  item: Item,
+  item: NewItem,
   byClient: ReadonlyMap<number, readonly Struct[]>,
   taken: ReadonlyMap<number, number>,
 ): Id | null {

@@ -1,10 +1,10 @@
 import type { Declaration } from "../../shared/protocol/declarations.ts";
 import type { DecodedUpdate, Id, Range } from "./bounded-decoder.ts";
-import type { Reprise } from "./deed.ts";
+import type { Claim } from "./deed.ts";
 
 /** What is believed of a page's declarations, and the new letters of those that are not. */
 export interface Believed {
-  readonly reprises: readonly Reprise[];
+  readonly claims: readonly Claim[];
   readonly doubted: readonly Range[];
 }
 
@@ -25,17 +25,17 @@ export function believe(
   formerLetters: FormerLetters,
 ): Believed {
   const brought = new Brought(update);
-  const reprises: Reprise[] = [];
+  const claims: Claim[] = [];
   const doubted: Range[] = [];
   for (const declaration of inOrder(declarations, brought)) {
     for (const { range, text } of brought.free(declaration)) {
       const { client, clock } = declaration.from;
       const from = { client, clock: clock + (range.clock - declaration.clock), length: range.length };
-      if (!overlap(from, range) && formerLetters(from) === text) reprises.push(...brought.take(range, from));
+      if (!overlap(from, range) && formerLetters(from) === text) claims.push(...brought.take(range, from));
       else doubted.push(range);
     }
   }
-  return { reprises, doubted };
+  return { claims, doubted };
 }
 
 /**
@@ -95,28 +95,28 @@ class Brought {
   }
 
   /** These letters restate those, straight to the first. No ring can come of it: a letter has one fate. */
-  take(range: Range, from: Range): Reprise[] {
-    const reprises: Reprise[] = [];
+  take(range: Range, from: Range): Claim[] {
+    const claims: Claim[] = [];
     for (const { run, start, end } of this.#within(range)) {
       for (let i = start; i < end; i++) {
         const clock = run.range.clock + i;
         const source = this.#first({ client: from.client, clock: from.clock + (clock - range.clock) });
         run.fate[i] = RESTATES;
         run.from[i] = source;
-        const last = reprises.at(-1);
+        const last = claims.at(-1);
         if (
           last !== undefined &&
           last.clock + last.length === clock &&
           last.from.client === source.client &&
           last.from.clock + last.length === source.clock
         ) {
-          reprises[reprises.length - 1] = { ...last, length: last.length + 1 };
+          claims[claims.length - 1] = { ...last, length: last.length + 1 };
         } else {
-          reprises.push({ client: range.client, clock, length: 1, from: source, declared: true });
+          claims.push({ client: range.client, clock, length: 1, from: source, declared: true });
         }
       }
     }
-    return reprises;
+    return claims;
   }
 
   #first(id: Id): Id {

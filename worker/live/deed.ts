@@ -24,17 +24,27 @@ export interface Span extends Range {
   readonly place: Place | null;
 }
 
-/** These new letters are those older ones, in the same order. */
-export interface Reprise extends Range {
+/** These new letters are said to be those older ones, in the same order. */
+export interface Claim extends Range {
   readonly from: { readonly client: number; readonly clock: number };
   /** Found in the update itself, or declared by its page and checked against the log. */
   readonly declared: boolean;
+}
+
+/** It is believed, and they keep their first author. */
+export interface Reprise extends Claim {
+  /** The clock that names the move, by the same client id: what has another was not moved from beside it. */
+  readonly piece: number;
 }
 
 export const NOTHING_DONE: Deed = { inserted: [], deleted: [], reprises: [] };
 
 /** The places by their number in the stored form: only ever added to at the end. */
 const PLACES: readonly Place[] = [...TEXT_SECTIONS, ...SENTENCES, ...NOTES_SECTIONS];
+
+/** Flags of a reprise in the stored form. */
+const DECLARED = 1;
+const HAS_PIECE = 2;
 
 export function encodeDeed(deed: Deed): Uint8Array {
   const encoder = encoding.createEncoder();
@@ -50,7 +60,9 @@ export function encodeDeed(deed: Deed): Uint8Array {
     writeRange(encoder, reprise);
     encoding.writeVarUint(encoder, reprise.from.client);
     encoding.writeVarUint(encoder, reprise.from.clock);
-    encoding.writeVarUint(encoder, reprise.declared ? 1 : 0);
+    const isFirst = reprise.piece === reprise.clock;
+    encoding.writeVarUint(encoder, (reprise.declared ? DECLARED : 0) | (isFirst ? 0 : HAS_PIECE));
+    if (!isFirst) encoding.writeVarUint(encoder, reprise.piece);
   }
   return encoding.toUint8Array(encoder);
 }
@@ -63,12 +75,17 @@ export function decodeDeed(bytes: Uint8Array): Deed {
   return {
     inserted: many(() => ({ ...readRange(decoder), place: PLACES[decoding.readVarUint(decoder) - 1] ?? null })),
     deleted: many(() => readRange(decoder)),
-    reprises: many(() => ({
-      ...readRange(decoder),
-      from: { client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) },
-      declared: decoding.readVarUint(decoder) === 1,
-    })),
+    reprises: many(() => readReprise(decoder)),
   };
+}
+
+/** Of a reprise that was stored before pieces were, each is one. */
+function readReprise(decoder: decoding.Decoder): Reprise {
+  const range = readRange(decoder);
+  const from = { client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) };
+  const flags = decoding.readVarUint(decoder);
+  const piece = (flags & HAS_PIECE) === 0 ? range.clock : decoding.readVarUint(decoder);
+  return { ...range, from, declared: (flags & DECLARED) !== 0, piece };
 }
 
 /** Several deeds of one author, one after the other, as one. */
@@ -96,6 +113,20 @@ export function joinSpans(spans: readonly Span[]): Span[] {
       joined[joined.length - 1] = { ...last, length: last.length + span.length };
     } else {
       joined.push(span);
+    }
+  }
+  return joined;
+}
+
+/** The same ids in the same order, with ranges that follow each other as one. */
+export function joinRanges(ranges: readonly Range[]): Range[] {
+  const joined: Range[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.client === range.client && last.clock + last.length === range.clock) {
+      joined[joined.length - 1] = { ...last, length: last.length + range.length };
+    } else {
+      joined.push(range);
     }
   }
   return joined;

@@ -5,19 +5,23 @@ import type { Declaration } from "../../shared/protocol/declarations.ts";
 import type { SetAsideDecision } from "../../shared/protocol/set-aside.ts";
 import { ok, type Refused, type Result, refuse } from "../../shared/result.ts";
 import { type AdmissionRefusal, admit } from "./admission.ts";
-import { decodeUpdate, type Id, type Range, type ReceivedUpdate } from "./bounded-decoder.ts";
-import type { Deed, Reprise } from "./deed.ts";
+import { decodeStored, decodeUpdate, type Id, type Range, type ReceivedUpdate } from "./bounded-decoder.ts";
+import type { Claim, Reprise } from "./deed.ts";
 import type { News } from "./fan-out.ts";
 import type { Leases } from "./leases.ts";
 import { Letters } from "./letters.ts";
 import { LiveDoc } from "./live-doc.ts";
+import type { LostWords } from "./lost-words.ts";
 import { followReprises, type Origins } from "./origins.ts";
+import { type Past, pastOf } from "./past.ts";
+import { piecesOf } from "./pieces-of.ts";
 import { putBack } from "./put-back.ts";
+import { firstBeyond } from "./range-set.ts";
 import { AROUND, type Decision, type NewSetAside, type SetAside, WORDS_MAX } from "./set-aside.ts";
 import type { Spans } from "./spans.ts";
 import { TextSize } from "./text-size.ts";
 import type { LoggedUpdate, UpdateLog } from "./update-log.ts";
-import { type LostWords, witness } from "./witness.ts";
+import { witness } from "./witness.ts";
 
 export interface TextStores {
   readonly log: UpdateLog;
@@ -38,13 +42,16 @@ export interface SeedUpdate {
 /** An update made here, and what of it are older letters. */
 export interface MadeHere {
   readonly bytes: Uint8Array;
-  readonly reprises: readonly Reprise[];
+  readonly claims: readonly Claim[];
+  /** Whether the text with it is no larger than a text may be, when whoever made it measured that. */
+  readonly fits?: boolean;
 }
 
 /** One text with its log: what may come in, what it did, and what is kept of it. Knows nothing of sockets. */
 export class KeptText {
   readonly #stores: TextStores;
   readonly #letters: Letters;
+  readonly #past: Past;
   /** Stores what was taken and is not yet stored. */
   readonly #flush: () => void;
   readonly #places: () => Places;
@@ -54,6 +61,7 @@ export class KeptText {
   constructor(stores: TextStores, places: () => Places, flush: () => void) {
     this.#stores = stores;
     this.#letters = new Letters(stores.log, stores.spans);
+    this.#past = pastOf(stores, this.#letters);
     this.#flush = flush;
     this.#places = places;
   }
@@ -75,8 +83,19 @@ export class KeptText {
     at: number,
     declarations: readonly Declaration[] | null = null,
   ): Result<News | null, AdmissionRefusal | "texte_plein"> {
-    const { live } = this;
     if (received.update.structs.length > 0 && this.#size.isFull(at)) return refuse("texte_plein");
+    return this.#apply(account, received, at, declarations, null);
+  }
+
+  /** @param known what the update restates, when nobody has to look for it */
+  #apply(
+    account: AccountId,
+    received: ReceivedUpdate,
+    at: number,
+    declarations: readonly Declaration[] | null,
+    known: readonly Claim[] | null,
+  ): Result<News | null, AdmissionRefusal> {
+    const { live } = this;
     try {
       const owns = (client: number) => this.#stores.leases.owner(client) === account;
       const admitted = admit(live.doc, received, owns, {
@@ -89,16 +108,12 @@ export class KeptText {
       const mayMove = update.deletes.length > 0 || (declarations !== null && declarations.length > 0);
       if (mayMove && update.structs.length > 0) this.#flush();
       const seen = live.apply(bytes, (transaction) =>
-        witness(
-          transaction,
-          update,
-          (id) => placeOf(id) ?? this.#placeOf(id),
-          (range, budget) => this.#letters.runs(range, budget),
-          declarations,
-        ),
+        witness(transaction, update, (id) => placeOf(id) ?? this.#placeOf(id), this.#past, declarations),
       );
       if (seen === null) return ok(null);
-      return ok({ bytes, deed: seen.deed, lost: seen.lost.flatMap((words) => this.#describe(words, seen.deed, at)) });
+      const deed = known === null ? seen.deed : { ...seen.deed, reprises: piecesOf(known, this.#stores.origins) };
+      const moved = new Moved(deed.reprises);
+      return ok({ bytes, deed, lost: seen.lost.flatMap((words) => this.#describe(words, moved, at)) });
     } catch (error) {
       console.error("an admitted update could not be applied", error);
       return this.#drop();
@@ -159,12 +174,12 @@ export class KeptText {
   ): News | null {
     const made = make(Y.encodeStateAsUpdate(this.live.doc), client);
     if (made === null) return null;
-    const { bytes, reprises } = made;
-    const update = decodeUpdate(bytes);
-    if (update === null) throw new Error("what was made here is no update");
-    const taken = this.take(account, { bytes, update }, at, []);
-    if (!taken.ok || taken.value === null) return null;
-    return { ...taken.value, deed: { ...taken.value.deed, reprises } };
+    const { bytes, claims, fits } = made;
+    // No page made it: it may be as long as the text.
+    const update = decodeStored(bytes);
+    if (update.structs.length > 0 && !(fits ?? !this.#size.isFull(at))) return null;
+    const taken = this.#apply(account, { bytes, update }, at, [], claims);
+    return taken.ok ? taken.value : null;
   }
 
   /** Packs the log. Inside a transaction, with nothing taken that is not stored. */
@@ -196,10 +211,10 @@ export class KeptText {
   }
 
   /** Lost words by author: words that were being moved are still those of whoever wrote them. */
-  #describe(words: LostWords, deed: Deed, at: number): NewSetAside[] {
+  #describe(words: LostWords, moved: Moved, at: number): NewSetAside[] {
     const before = words.left === null ? "" : this.#letters.upTo(words.left, AROUND);
     const after = words.right === null ? "" : this.#letters.from(words.right, AROUND);
-    return this.#byAuthor(words, deed).map(({ author, clock, length }) => {
+    return this.#byAuthor(words, moved).map(({ author, clock, length }) => {
       const start = clock - words.clock;
       return {
         client: words.client,
@@ -215,17 +230,20 @@ export class KeptText {
     });
   }
 
-  #byAuthor(words: LostWords, deed: Deed): { author: AccountId; clock: number; length: number }[] {
-    const stretches: { author: AccountId; clock: number; length: number }[] = [];
+  #byAuthor(words: LostWords, moved: Moved): { author: AccountId; clock: number; length: number }[] {
+    const stretches: { author: AccountId; clock: number; length: number; move: number | null }[] = [];
     // What this very update moves is not in the table yet.
-    for (const own of followReprises(words, (range) => touching(deed.reprises, range))) {
-      for (const { clock, length, first } of this.#stores.origins.of({ ...own.first, length: own.length })) {
+    for (const own of followReprises(words, (range) => moved.touching(range))) {
+      for (const { clock, length, first, piece } of this.#stores.origins.of({ ...own.first, length: own.length })) {
         const author = this.#stores.leases.owner(first.client);
         if (author === null) throw new Error("letters of a client id that nobody leased");
         const at = own.clock + (clock - own.first.clock);
+        // What was moved from two places is two pieces of news.
+        const move = own.piece === null ? piece : own.piece;
         const last = stretches.at(-1);
-        if (last?.author === author && last.length + length <= WORDS_MAX) last.length += length;
-        else stretches.push(...parts({ author, clock: at, length }));
+        const goesOn = last?.author === author && last.move === move;
+        if (goesOn && last.length + length <= WORDS_MAX) last.length += length;
+        else stretches.push(...parts({ author, clock: at, length }).map((each) => ({ ...each, move })));
       }
     }
     return stretches;
@@ -241,8 +259,24 @@ function parts({ author, clock, length }: { author: AccountId; clock: number; le
   }));
 }
 
-function touching(reprises: readonly Reprise[], { client, clock, length }: Range): Reprise[] {
-  return reprises
-    .filter((each) => each.client === client && each.clock < clock + length && each.clock + each.length > clock)
-    .sort((a, b) => a.clock - b.clock);
+/** What one update restates, by its own letters: a whole text may be brought back at once. */
+class Moved {
+  readonly #byClient: ReadonlyMap<number, readonly Reprise[]>;
+
+  constructor(reprises: readonly Reprise[]) {
+    const inOrder = reprises.toSorted((a, b) => a.clock - b.clock);
+    this.#byClient = Map.groupBy(inOrder, ({ client }) => client);
+  }
+
+  /** Those of these letters, in the order of their clocks. */
+  touching({ client, clock, length }: Range): Reprise[] {
+    const found: Reprise[] = [];
+    const list = this.#byClient.get(client) ?? [];
+    for (let i = firstBeyond(list, clock); i < list.length; i++) {
+      const each = list[i];
+      if (each === undefined || each.clock >= clock + length) break;
+      found.push(each);
+    }
+    return found;
+  }
 }

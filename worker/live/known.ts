@@ -1,10 +1,8 @@
 import * as Y from "yjs";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { BLANK } from "./blanked.ts";
-import type { Content, DecodedUpdate, Id, Struct } from "./bounded-decoder.ts";
+import type { Content, DecodedUpdate, Id, NewItem, Struct } from "./bounded-decoder.ts";
 import { isOfSheets } from "./sheet-content.ts";
-
-type Item = Extract<Struct, { kind: "item" }>;
 
 /** A struct as it is in the log, which has what the document dropped; null when nobody remembers it. */
 export type LoggedStruct = (id: Id) => Struct | null;
@@ -61,7 +59,7 @@ class Memory {
     this.#logged = logged;
   }
 
-  agrees({ client, clock: start, length }: Item, content: Content): boolean {
+  agrees({ client, clock: start, length }: NewItem, content: Content): boolean {
     const structs = this.#doc.store.clients.get(client) ?? [];
     const until = Math.min(start + length, Y.getState(this.#doc.store, client));
     let clock = start;

@@ -1,14 +1,17 @@
-import { decodeUpdate, type Id, type Range, type Struct } from "./bounded-decoder.ts";
+import { decodeStored, type Id, type Range, type Struct } from "./bounded-decoder.ts";
 import type { LetterRun } from "./reprises.ts";
 import type { Spans } from "./spans.ts";
 import type { UpdateLog } from "./update-log.ts";
+
+/** Letters of the log, whether or not they still show. Each look takes from the budget what it costs, found or not. */
+export type LettersOf = (range: Range, budget: { left: number }) => readonly LetterRun[];
 
 /** Letters as they were written, read from the log: the live document drops those that are deleted. */
 export class Letters {
   readonly #log: UpdateLog;
   readonly #spans: Spans;
   /** The row that was read last: letters that are looked up together mostly stand in one. */
-  #read: { readonly seq: number; readonly structs: readonly Struct[] } | null = null;
+  #read: { readonly seq: number; readonly edition: number; readonly structs: readonly Struct[] } | null = null;
   /** How much was read so far. */
   #kilobytes = 0;
 
@@ -51,6 +54,15 @@ export class Letters {
     return runs;
   }
 
+  /** The struct that brought this letter, as far as the budget goes, of which each look takes what it costs. */
+  structWithin(id: Id, budget: { left: number }): Struct | null {
+    if (budget.left <= 0) return null;
+    const before = this.#kilobytes + this.#log.unpackedKilobytes;
+    const struct = this.structAt(id);
+    budget.left -= 1 + this.#kilobytes + this.#log.unpackedKilobytes - before;
+    return struct;
+  }
+
   /** The struct that brought this letter; null when unknown. */
   structAt({ client, clock }: Id): Struct | null {
     const seq = this.#spans.rowOf({ client, clock });
@@ -67,11 +79,12 @@ export class Letters {
   }
 
   #structsOf(seq: number): readonly Struct[] {
-    if (this.#read?.seq === seq) return this.#read.structs;
+    const { edition } = this.#log;
+    if (this.#read?.seq === seq && this.#read.edition === edition) return this.#read.structs;
     const bytes = this.#log.bytesOf(seq);
-    const structs = (bytes === null ? null : decodeUpdate(bytes))?.structs ?? [];
+    const structs = bytes === null ? [] : decodeStored(bytes).structs;
     this.#kilobytes += (bytes?.length ?? 0) >> 10;
-    this.#read = { seq, structs };
+    this.#read = { seq, edition, structs };
     return structs;
   }
 }

@@ -12,9 +12,17 @@ export const REPRISES_TABLE = `CREATE TABLE reprises (
   PRIMARY KEY (client, clock)
 ) WITHOUT ROWID`;
 
+/** Statements that say which letters were moved together, and find what restates a letter, for the twelfth migration. */
+export const REPRISES_PIECES = [
+  "ALTER TABLE reprises ADD COLUMN piece INTEGER",
+  "CREATE INDEX reprises_by_first ON reprises (from_client, from_clock)",
+];
+
 /** Letters, and the first ones that they restate. */
 export interface Origin extends Range {
   readonly first: { readonly client: number; readonly clock: number };
+  /** The clock that names the move by which they came where they are, of the same client id; null: they were typed. */
+  readonly piece: number | null;
 }
 
 /** Follows letters that were moved, however often, to those that were first typed. */
@@ -26,43 +34,77 @@ export class Origins {
   }
 
   add(reprises: readonly Reprise[]): void {
-    for (const { client, clock, length, from } of reprises) {
+    for (const { client, clock, length, from, piece } of reprises) {
       // Straight to the first letters, so that following them is one step however often they were moved.
       for (const origin of this.of({ ...from, length })) {
         run(
           this.#sql,
-          "INSERT INTO reprises VALUES (?, ?, ?, ?, ?)",
+          "INSERT INTO reprises VALUES (?, ?, ?, ?, ?, ?)",
           client,
           clock + (origin.clock - from.clock),
           origin.length,
           origin.first.client,
           origin.first.clock,
+          piece,
         );
       }
     }
   }
 
+  /** Whatever restates these first letters, whether or not it shows. */
+  restating({ client, clock, length }: Range): Origin[] {
+    return rows<StoredReprise>(
+      this.#sql,
+      `SELECT * FROM reprises WHERE from_client = ? AND from_clock < ? AND from_clock + length > ?`,
+      client,
+      clock + length,
+      clock,
+    ).map((row) => {
+      const start = Math.max(clock, row.from_clock);
+      const end = Math.min(clock + length, row.from_clock + row.length);
+      return {
+        client: row.client,
+        clock: row.clock + (start - row.from_clock),
+        length: end - start,
+        first: { client, clock: start },
+        piece: row.piece ?? row.clock,
+      };
+    });
+  }
+
   /** These letters in stretches, each with the letters that it comes from: themselves, where they were typed. */
   of(range: Range): Origin[] {
     return followReprises(range, (part) =>
-      rows<{ client: number; clock: number; length: number; from_client: number; from_clock: number }>(
+      rows<StoredReprise>(
         this.#sql,
-        `SELECT client, clock, length, from_client, from_clock FROM reprises
-         WHERE client = ? AND clock < ? AND clock + length > ? ORDER BY clock`,
+        // A letter restates one other: only the last row that begins before the range, and those within, touch it.
+        `SELECT * FROM reprises WHERE client = ?1 AND clock < ?2 AND clock + length > ?3
+         AND clock >= coalesce((SELECT max(clock) FROM reprises WHERE client = ?1 AND clock <= ?3), ?3) ORDER BY clock`,
         part.client,
         part.clock + part.length,
         part.clock,
-      ).map(({ client, clock, length, from_client, from_clock }) => ({
+      ).map(({ client, clock, length, from_client, from_clock, piece }) => ({
         client,
         clock,
         length,
         from: { client: from_client, clock: from_clock },
+        // Of what was stored before pieces were, each is one.
+        piece: piece ?? clock,
       })),
     );
   }
 }
 
-type Known = Range & { readonly from: { readonly client: number; readonly clock: number } };
+type StoredReprise = {
+  client: number;
+  clock: number;
+  length: number;
+  from_client: number;
+  from_clock: number;
+  piece: number | null;
+};
+
+type Known = Range & { readonly from: { readonly client: number; readonly clock: number }; readonly piece: number };
 
 /** The same over any source of reprises: `find` gives those that touch a range, in the order of their clocks. */
 export function followReprises(range: Range, find: (range: Range) => readonly Known[]): Origin[] {
@@ -70,7 +112,8 @@ export function followReprises(range: Range, find: (range: Range) => readonly Kn
   let clock = range.clock;
   const end = range.clock + range.length;
   const typed = (until: number) => {
-    if (until > clock) origins.push({ ...part(range.client, clock, until), first: { client: range.client, clock } });
+    if (until <= clock) return;
+    origins.push({ ...part(range.client, clock, until), first: { client: range.client, clock }, piece: null });
   };
   for (const known of find(range)) {
     const from = Math.max(known.clock, clock);
@@ -79,7 +122,7 @@ export function followReprises(range: Range, find: (range: Range) => readonly Kn
     typed(from);
     const source = { client: known.from.client, clock: known.from.clock + (from - known.clock), length: to - from };
     for (const { client: _, clock: at, length, first } of followReprises(source, find)) {
-      origins.push({ client: range.client, clock: from + (at - source.clock), length, first });
+      origins.push({ client: range.client, clock: from + (at - source.clock), length, first, piece: known.piece });
     }
     clock = to;
   }

@@ -1,8 +1,6 @@
 import * as Y from "yjs";
-import type { DecodedUpdate, Id, Struct } from "./bounded-decoder.ts";
+import type { DecodedUpdate, Id, NewItem, Struct } from "./bounded-decoder.ts";
 import type { LoggedStruct } from "./known.ts";
-
-type Item = Extract<Struct, { kind: "item" }>;
 
 /** Structs that are looked at for a letter: nearly always one of the first few is one. */
 const LOOKS_MAX = 10_000;
@@ -19,7 +17,7 @@ const LOGGED_LOOKS_MAX = 256;
 export function withoutNeighbours(
   doc: Y.Doc,
   update: DecodedUpdate,
-  isGone: (item: Item) => boolean,
+  isGone: (item: NewItem) => boolean,
   logged: LoggedStruct,
 ): DecodedUpdate {
   if (!update.structs.some((struct) => struct.kind === "item" && isGone(struct))) return update;

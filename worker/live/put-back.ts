@@ -1,13 +1,13 @@
 import * as Y from "yjs";
 import { isSentence, type Place } from "../../shared/editor/sections.ts";
 import { decodeUpdate, type Id, type Range } from "./bounded-decoder.ts";
-import type { Reprise } from "./deed.ts";
+import type { Claim } from "./deed.ts";
 import { pairUp } from "./reprises.ts";
 
 /** Words that go back into the text, as an update like any other, and whose letters they are. */
 export interface PutBack {
   readonly bytes: Uint8Array;
-  readonly reprises: readonly Reprise[];
+  readonly claims: readonly Claim[];
 }
 
 /**
@@ -32,7 +32,7 @@ export function putBack(
   copy.on("update", (update: Uint8Array) => made.push(update));
   copy.transact(() => insert(copy, words, where));
   const bytes = Y.mergeUpdates(made);
-  return { bytes, reprises: pairUp(lettersOf(bytes, words), letters, true) };
+  return { bytes, claims: pairUp(lettersOf(bytes, words), letters, true) };
 }
 
 /** The ids of the words in the update; a space that sets them off in a sentence is not theirs. */

@@ -1,5 +1,5 @@
 import type { Range } from "./bounded-decoder.ts";
-import type { Reprise } from "./deed.ts";
+import type { Claim } from "./deed.ts";
 
 /** Letters that stand, or stood, one behind the other, and where each is from. */
 export interface LetterRun {
@@ -49,10 +49,10 @@ export function findReprises(
   deleted: readonly LetterRun[],
   gone: readonly LetterRun[],
   inserted: readonly LetterRun[],
-): Reprise[] {
+): Claim[] {
   const sources = [...deleted, ...gone].map(sourceOf);
   const budget = { pairs: PAIRS_MAX };
-  const reprises: Reprise[] = [];
+  const reprises: Claim[] = [];
   for (const run of inserted) {
     const tokens = tokensOf(run.text);
     const taken = new Uint8Array(run.text.length);
@@ -71,8 +71,8 @@ export function findReprises(
 }
 
 /** Letters paired one to one: as few reprises as their ids allow. */
-export function pairUp(to: readonly Range[], from: readonly Range[], declared = false): Reprise[] {
-  const pairs: Reprise[] = [];
+export function pairUp(to: readonly Range[], from: readonly Range[], declared = false): Claim[] {
+  const pairs: Claim[] = [];
   let source = 0;
   let offset = 0;
   for (const range of to) {

@@ -45,9 +45,21 @@ export class UpdateLog {
   /** The pack that was read last: letters that are looked up together mostly stand in one. */
   #unpacked: { readonly first: number; readonly rows: readonly StoredRow[] } | null = null;
   #unpackedKilobytes = 0;
+  #edition = 0;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
+  }
+
+  /** How often rows became others than they were: what was read before does not hold. */
+  get edition(): number {
+    return this.#edition;
+  }
+
+  /** Rows are others than they were, in storage. */
+  rewritten(): void {
+    this.#unpacked = null;
+    this.#edition += 1;
   }
 
   /** How much was unpacked so far to answer `bytesOf`. */

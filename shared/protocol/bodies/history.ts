@@ -82,10 +82,10 @@ export type ComparedRun = {
   | { readonly kind: "garde" }
   /** New: who first typed these words; `deplacePar` when somebody else put them here. */
   | { readonly kind: "ajoute"; readonly par: AccountId; readonly deplacePar: AccountId | null; readonly le: number }
-  /** Gone: who removed them; `auteur` wrote them; `deplace`: the same words were put elsewhere. */
+  /** Gone: who removed them, null when nobody knows; `auteur` wrote them; `deplace`: the same words were put elsewhere. */
   | {
       readonly kind: "retire";
-      readonly par: AccountId;
+      readonly par: AccountId | null;
       readonly auteur: AccountId;
       readonly le: number;
       readonly deplace: boolean;

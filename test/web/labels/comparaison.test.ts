@@ -40,6 +40,12 @@ describe("the sentence that tells a change", () => {
     );
   });
 
+  it("says so when nobody knows who", () => {
+    expect(told({ quoi: "retire", texte: "au marché", auteur: YVONNE }, null)).toBe(
+      "Dans « Description de l’action », on ne sait pas qui a supprimé « au marché » (mots écrits par Yvonne K.), le 14 mars 2026 à 14 h 05.",
+    );
+  });
+
   it("tells every kind of change", () => {
     const where = "Dans « Description de l’action », ";
     const when = ", le 14 mars 2026 à 14 h 05.";
@@ -93,9 +99,9 @@ describe("the sentence that tells a change", () => {
     );
   });
 
-  it("names whoever left « un ancien membre », and nobody « on »", () => {
+  it("names whoever left « un ancien membre », and says so when nobody is known", () => {
     expect(told({ quoi: "forme", texte: "mots" }, GONE)).toContain(", un ancien membre a changé");
-    expect(told({ quoi: "forme", texte: "mots" }, null)).toContain(", on a changé");
+    expect(told({ quoi: "forme", texte: "mots" }, null)).toContain(", on ne sait pas qui a changé");
   });
 
   it("begins with a capital under the title of its section, and has no date that nobody knows", () => {

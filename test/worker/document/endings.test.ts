@@ -5,6 +5,7 @@ import { makeId, type SessionId } from "../../../shared/ids.ts";
 import { Endings } from "../../../worker/document/endings.ts";
 import { migrations } from "../../../worker/document/migrations.ts";
 import { migrate } from "../../../worker/durable/migrate.ts";
+import { migrateBefore } from "../migrated.ts";
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const NOW = 1_700_000_000_000;
@@ -56,8 +57,7 @@ it("sessions that ended long ago are forgotten: whatever was judged then has com
 it("a document of before this knew of sessions takes the step, and keeps its rights", async () => {
   names += 1;
   await runInDurableObject(env.DOCUMENT.getByName(`essai-${names}`), (_, { storage: { sql } }) => {
-    const before = migrations.findIndex(({ name }) => name === "sessions that ended");
-    migrate(sql, migrations.slice(0, before));
+    migrateBefore(sql, migrations, "sessions that ended");
     sql.exec("INSERT INTO rights VALUES (1, 7)");
     migrate(sql, migrations);
     expect(new Endings(sql).isPast({ rights: 6, session: makeId<SessionId>(random) })).toBe(true);

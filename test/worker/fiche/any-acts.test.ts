@@ -7,6 +7,7 @@ import { fingerprint } from "../../../shared/editor/canonical.ts";
 import type { AccountId } from "../../../shared/ids.ts";
 import type { ActesBody } from "../../../shared/protocol/bodies/fiche-acts.ts";
 import { fold } from "../../../shared/workflow/evolve.ts";
+import { publicationOf } from "../../../shared/workflow/told.ts";
 import { demonstration } from "../../../worker/demo/data.ts";
 import { demoId } from "../../../worker/demo/demo-id.ts";
 import { FicheJournal } from "../../../worker/fiche/journal.ts";
@@ -14,18 +15,20 @@ import { Versions } from "../../../worker/fiche/versions.ts";
 import { SeededRandom } from "../../harness/random.ts";
 import { seedsToRun } from "../../sim/seeds.ts";
 import { ask, personaId } from "../http/asked.ts";
-import { AskedFiche, OK } from "./asked.ts";
+import { AskedFiche, OK, TODAY } from "./asked.ts";
 
 const STEPS = 70;
 const PEOPLE = ["pilote-2", "partenaire", "coordinatrice", "cotech-1", "cotech-2", "cotech-3", "copil"] as const;
 const SECTIONS = ["constats", "description", "participation"] as const;
 
 it("any acts by anybody over HTTP, while others write and the contrat moves the fiche, keep what was frozen", async () => {
-  const total = { asked: 0, done: 0, versions: 0, decisions: 0, written: 0 };
+  const total = { asked: 0, done: 0, versions: 0, decisions: 0, written: 0, published: 0 };
   for (const seed of seedsToRun(3)) {
     const random = new SeededRandom(seed);
     const fiche = await AskedFiche.make();
     await fiche.fill("pilote-2");
+    // Chance alone seldom comes as far as what can be published.
+    await fiche.validate();
     const frozen = new Map<number, string>();
     for (let step = 0; step < STEPS; step++) {
       if (random.chance(0.1)) {
@@ -42,7 +45,13 @@ it("any acts by anybody over HTTP, while others write and the contrat moves the 
       total.asked += 1;
       if (answer === OK) total.done += 1;
       expect(answer, `seed ${seed}, step ${step}: ${person} ${JSON.stringify(asked)}`).toMatch(/^(204|4\d\d \w+)$/);
-      for (const { numero, empreinte } of (await fiche.actes("coordinatrice")).versions) {
+      const after = await fiche.actes("coordinatrice");
+      const publishes = answer === OK && (asked["acte"] === "publier" || asked["acte"] === "depublier");
+      expect(after.publiee, `seed ${seed}, step ${step}`).toEqual(
+        publishes ? publishedBy(asked, after) : before.publiee,
+      );
+      if (publishes) total.published += 1;
+      for (const { numero, empreinte } of after.versions) {
         expect(empreinte, `seed ${seed}, step ${step}`).toBe(frozen.get(numero) ?? empreinte);
         frozen.set(numero, empreinte);
       }
@@ -54,6 +63,7 @@ it("any acts by anybody over HTTP, while others write and the contrat moves the 
       expect(journal.firstChangedWords(), `seed ${seed}`).toBeNull();
       const state = fold("brouillon", journal.all());
       expect(state.etat, `seed ${seed}`).toBe(shown.etat);
+      expect(publicationOf(state), `seed ${seed}`).toEqual(shown.publiee);
       const versions = new Versions(sql);
       for (const { numero, etat, empreintes } of state.versions) {
         const listed = shown.versions.find((each) => each.numero === numero);
@@ -66,8 +76,9 @@ it("any acts by anybody over HTTP, while others write and the contrat moves the 
   }
   console.log(
     `· acts over HTTP: ${total.asked} asked, ${total.done} done, ${total.written} writings between, ` +
-      `${total.versions} versions, ${total.decisions} decisions`,
+      `${total.versions} versions, ${total.decisions} decisions, ${total.published} publications and withdrawals`,
   );
+  expect(total.published).toBeGreaterThan(0);
   expect(total.versions).toBeGreaterThan(0);
 });
 
@@ -107,19 +118,29 @@ async function fromOutside(fiche: AskedFiche, random: SeededRandom): Promise<voi
   expect((await random.pick(gestures)()).status).toBe(204);
 }
 
+/** What is public after an act that changed it. */
+function publishedBy(asked: Readonly<Record<string, unknown>>, { versions }: ActesBody): unknown {
+  if (asked["acte"] === "depublier") return null;
+  expect(versions.find(({ numero }) => numero === asked["version"])?.etat).toBe("validee");
+  return { version: asked["version"], le: expect.any(Number) };
+}
+
 function someAct(
-  { versions, brouillon }: ActesBody,
+  { versions, brouillon, publiee }: ActesBody,
   random: SeededRandom,
 ): [string, Readonly<Record<string, unknown>>] {
   const last = random.chance(0.9) ? versions[0] : versions[random.below(versions.length + 1)];
   const shown = { version: last?.numero ?? 1, empreinte: last?.empreinte ?? "0".repeat(64) };
+  const open = versions.filter(({ numero, etat }) => etat === "validee" || numero === publiee?.version);
+  const named = open.length > 0 && random.chance(0.9) ? random.pick(open) : null;
+  const known = named === null ? shown : { version: named.numero, empreinte: named.empreinte };
   const cotech = random.pick(["cotech-1", "cotech-2", "cotech-3"]);
   const raison = random.chance(0.8) ? "Une raison." : null;
   const sens = random.chance(0.6) ? "favorable" : random.pick(SENS_AVIS);
   const reserves =
     sens === "favorable_avec_reserves" ? [{ sur: { partie: "constats", citation: "" }, texte: "À dire." }] : [];
   const submit = { acte: "soumettre", empreinte: brouillon?.empreinte ?? "0".repeat(64), malgre: null };
-  const decision = { ...shown, date: "2026-01-15", raison, mode: "consultation_ecrite", presents: [] };
+  const decision = { ...shown, date: TODAY, raison, mode: "consultation_ecrite", presents: [] };
   const acts: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
     ["pilote-2", submit],
     [cotech, { acte: "rendre_avis", ...shown, sens, raison, reserves }],
@@ -129,8 +150,10 @@ function someAct(
     ["partenaire", { acte: "repondre_reserve", reserve: 1 + random.below(3), texte: "C’est écrit." }],
     ["cotech-1", { acte: "relever_decision", sens: random.pick(SENS_DECISION), ...decision }],
     ["cotech-1", { acte: "relever_decision", sens: "approuvee", ...decision }],
-    ["copil", { acte: "valider", ...shown, date: "2026-01-16" }],
+    ["copil", { acte: "valider", ...shown, date: TODAY }],
     ["pilote-2", { acte: random.pick(["mettre_en_relecture", "reprendre_redaction"]) }],
+    ["coordinatrice", { acte: "publier", ...known, malgre: raison }],
+    ["coordinatrice", { acte: "depublier", ...known, raison: "Une erreur." }],
   ];
   const [person, asked] = random.pick(acts);
   // Sometimes somebody who may not.

@@ -123,12 +123,23 @@ export class AskedFiche {
       acte: "relever_decision",
       ...(await this.shown()),
       sens,
-      date: "2026-01-15",
+      date: TODAY,
       raison: null,
       mode: "consultation_ecrite",
       presents: [],
       ...more,
     });
+  }
+
+  /** From the text as it stands to the Copil's validation; the version, as acts name it. */
+  async validate(): Promise<{ version: number; empreinte: Empreinte }> {
+    const given = [await this.submit("pilote-2")];
+    for (const persona of ["cotech-1", "cotech-2"]) given.push(await this.giveAvis(persona, "favorable"));
+    given.push(await this.decideOn("cotech-1", "approuvee", { date: TODAY }));
+    const shown = await this.shown();
+    given.push(await this.act("copil", { acte: "valider", date: TODAY, ...shown }));
+    if (given.some((answer) => answer !== OK)) throw new Error(`not validated: ${given.join()}`);
+    return shown;
   }
 
   /** A page of this persona's, synchronised. */
@@ -176,3 +187,6 @@ export class AskedFiche {
 }
 
 export const OK = "204";
+
+/** A day that is today somewhere in France. */
+export const TODAY = new Date().toISOString().slice(0, 10);

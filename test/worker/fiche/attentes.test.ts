@@ -6,7 +6,7 @@ import { demonstration } from "../../../worker/demo/data.ts";
 import { mailsTo } from "../browser.ts";
 import { ask, personaId, verdict } from "../http/asked.ts";
 import { ORIGIN } from "../signed-in.ts";
-import { AskedFiche, OK } from "./asked.ts";
+import { AskedFiche, OK, TODAY } from "./asked.ts";
 
 /** What waits for a persona about this fiche. */
 async function waits(fiche: AskedFiche, persona: string): Promise<string[]> {
@@ -52,7 +52,8 @@ async function reminders(): Promise<string[]> {
 describe("what waits for somebody", () => {
   it("follows the fiche through its instruction", async () => {
     const fiche = await AskedFiche.make();
-    expect(await waits(fiche, "partenaire")).toEqual([]);
+    // From the moment that it is there, before anybody wrote or did anything.
+    expect(await waits(fiche, "partenaire")).toEqual(["sections_a_completer"]);
     expect(await fiche.act("pilote-2", { acte: "mettre_en_relecture" })).toBe(OK);
     expect(await waits(fiche, "partenaire")).toEqual(["sections_a_completer"]);
     await fiche.fill("partenaire");
@@ -73,8 +74,36 @@ describe("what waits for somebody", () => {
     await fiche.decideOn("cotech-1", "approuvee");
     expect(await waits(fiche, "coordinatrice")).toEqual([]);
     expect(await waits(fiche, "copil")).toEqual(["validation"]);
-    await fiche.act("copil", { acte: "valider", date: "2026-01-16", ...(await fiche.shown()) });
+    await fiche.act("copil", { acte: "valider", date: TODAY, ...(await fiche.shown()) });
     expect(await waits(fiche, "copil")).toEqual([]);
+  });
+
+  it("is the coordination's where nobody else may: the Copil's president writes the fiche, its groupe has no pilote", async () => {
+    const fiche = await AskedFiche.make();
+    const at = fiche.at("").slice(0, fiche.at("").indexOf("/fiches/"));
+    const inGroupe = async (persona: string, roles: readonly string[]) => {
+      const path = `${at}/groupes/${fiche.groupe}/membres/${personaId(persona)}`;
+      expect(await verdict("PUT", path, await fiche.cookie("coordinatrice"), { roles })).toBe("204");
+    };
+    await fiche.fill("partenaire");
+    await fiche.submit("pilote-2");
+    const reserves = [{ sur: { partie: "constats", citation: "" }, texte: "Lesquels ?" }];
+    await fiche.giveAvis("cotech-2", "favorable_avec_reserves", { reserves });
+    await inGroupe("pilote-2", []);
+    expect(await waits(fiche, "coordinatrice")).toEqual(["reserve_a_repondre"]);
+    await fiche.act("coordinatrice", { acte: "repondre_reserve", reserve: 1, texte: "Ceux-ci." });
+    await fiche.act("cotech-2", { acte: "lever_reserve", reserve: 1, ...(await fiche.shown()) });
+    await fiche.giveAvis("cotech-1", "favorable");
+    expect(await fiche.decideOn("cotech-1", "approuvee")).toBe(OK);
+    expect(await waits(fiche, "copil")).toEqual(["validation"]);
+    expect(await waits(fiche, "coordinatrice")).toEqual([]);
+    await inGroupe("copil", ["partenaire"]);
+    const validate = { acte: "valider", date: TODAY, ...(await fiche.shown()) };
+    expect(await fiche.act("copil", validate)).toBe("403 deport");
+    expect(await waits(fiche, "copil")).toEqual([]);
+    expect(await waits(fiche, "coordinatrice")).toEqual(["validation"]);
+    expect(await fiche.act("coordinatrice", validate)).toBe(OK);
+    expect(await waits(fiche, "coordinatrice")).toEqual([]);
   });
 
   it("becomes one mail a day at most, that says what is new, until the person wants none", async () => {

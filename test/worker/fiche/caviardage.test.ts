@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { DocumentId } from "../../../shared/ids.ts";
 import type {
+  AuteursBody,
   CaviardageApercuBody,
   CaviardeBody,
   HistoriqueBody,
@@ -11,7 +12,7 @@ import type {
 } from "../../../shared/protocol/bodies/history.ts";
 import { decodePack } from "../../../worker/live/pack.ts";
 import { addParagraph, type RawPage, textOf, typeAtEnd } from "../../harness/raw-page.ts";
-import { ask } from "../http/asked.ts";
+import { ask, personaId } from "../http/asked.ts";
 import { connect, ORIGIN, upgrade } from "../signed-in.ts";
 import { AskedFiche, OK } from "./asked.ts";
 
@@ -157,6 +158,52 @@ describe("words that are masked", () => {
     const { page: later } = await fiche.open("pilote-2");
     const text = `${BLANKS} ici. On écrit toujours. Et ${BLANKS}. Sans pause.`;
     await later.until("every key and no name", () => textOf(later.doc, "constats") === text);
+  }, 60_000);
+
+  it("are gone from the intitulé too, and from the lists that show it", async () => {
+    const fiche = await AskedFiche.make();
+    const { page } = await fiche.open("partenaire");
+    page.doc.getText("intitule").insert(0, `Suivi de ${WORDS}`);
+    await page.until("kept", () => page.unacked === 0);
+    expect(await fiche.submit("coordinatrice", "Au plus vite.")).toBe(OK);
+    expect((await fiche.inList("coordinatrice"))?.intitule).toContain(WORDS);
+    const { body } = await preview(fiche, "coordinatrice", WORDS, "intitule");
+    expect(body).toMatchObject({ vivant: [{ avant: "Suivi de ", mots: WORDS, apres: "" }], versions: [1] });
+    expect((await mask(fiche, body.apercu, WORDS, "intitule")).status).toBe(201);
+    await page.until("the blanks", () => page.doc.getText("intitule").toString() === `Suivi de ${BLANKS}`);
+    expect((await fiche.inList("coordinatrice"))?.intitule).toBe(`Suivi de ${BLANKS}`);
+    expect((await fiche.see<MomentBody>("coordinatrice", "/moments/v1")).content.intitule).toBe(`Suivi de ${BLANKS}`);
+    expect(await stored(fiche)).not.toContain("Quéméner");
+  }, 60_000);
+
+  it("are gone wherever they were moved to, though something was written into them meanwhile", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.write("partenaire", { constats: `Vu par ${WORDS}, ici.` });
+    const { page } = await fiche.open("partenaire");
+    const line = page.doc.getXmlFragment("constats").get(0) as { get(index: number): unknown };
+    (line.get(0) as { insert(at: number, words: string): void }).insert("Vu par Jean Qué".length, " (mon voisin) ");
+    await page.until("kept", () => page.unacked === 0);
+    const { sittings } = await fiche.see<HistoriqueBody>("coordinatrice", "/historique");
+    const then = `m${sittings[0]?.fin}`;
+    page.doc.getXmlFragment("constats").delete(0, 1);
+    await page.until("kept", () => page.unacked === 0);
+    const body = { moment: then, partie: "constats" };
+    expect((await ask("POST", fiche.at("/restauration"), await fiche.cookie("pilote-2"), body)).status).toBe(204);
+    await page.until("it is back", () => textOf(page.doc, "constats").includes("(mon voisin)"));
+    const { body: shown } = await preview(fiche);
+    expect(shown.vivant.map(({ mots }) => mots)).toEqual(["Jean Qué", "méner"]);
+    expect((await mask(fiche, shown.apercu)).status).toBe(201);
+    await page.until("the blanks", () => textOf(page.doc, "constats") === "Vu par ████████ (mon voisin) █████, ici.");
+    for (const words of ["Jean", "méner"]) expect(await stored(fiche)).not.toContain(words);
+    // Masking is told as what it is, and no sitting has it.
+    const { sittings: after, masquages } = await fiche.see<HistoriqueBody>("coordinatrice", "/historique");
+    expect(masquages).toMatchObject([{ id: 1, partie: "constats", par: personaId("coordinatrice") }]);
+    expect(after.flatMap(({ personnes }) => personnes.map(({ personne }) => personne))).not.toContain(
+      personaId("coordinatrice"),
+    );
+    // What was written is still whoever's wrote it.
+    const { paragraphes } = await fiche.see<AuteursBody>("coordinatrice", "/auteurs/constats");
+    expect(new Set(paragraphes.flat().map(({ auteur }) => auteur))).toEqual(new Set([personaId("partenaire")]));
   }, 60_000);
 
   it("are masked by the coordination alone, and in that part alone", async () => {

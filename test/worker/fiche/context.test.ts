@@ -5,6 +5,7 @@ import type { DocumentId } from "../../../shared/ids.ts";
 import { migrations } from "../../../worker/document/migrations.ts";
 import { migrate } from "../../../worker/durable/migrate.ts";
 import { aContrat, anId } from "../contrat/a-contrat.ts";
+import { migrateBefore } from "../migrated.ts";
 
 describe("what a contrat says of a person", () => {
   it("is asked for again when it is older than a change of rights that the fiche knows", async () => {
@@ -72,9 +73,8 @@ describe("a document of before it owned its life", () => {
     const old = env.DOCUMENT.getByName(anId<DocumentId>());
     await runInDurableObject(old, (_, { storage }) => {
       const { sql } = storage;
-      const before = migrations.findIndex(({ name }) => name.startsWith("life"));
       storage.transactionSync(() => {
-        migrate(sql, migrations.slice(0, before));
+        migrateBefore(sql, migrations, "life: journal, versions");
         sql.exec("INSERT INTO document VALUES ('d', 'fiche', 'c', 1)");
         sql.exec("INSERT INTO announcement VALUES (1, 3, 12, NULL, 3)");
         migrate(sql, migrations);

@@ -144,6 +144,8 @@ describe("an object that dies", () => {
       remplies: [],
       modifieeLe: null,
       vie: null,
+      intitulePublie: null,
+      masques: 0,
     });
     expect((await fiche.inList("cotech-1"))?.intitule).toBe("");
   });

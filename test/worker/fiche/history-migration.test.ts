@@ -12,14 +12,14 @@ import { Origins } from "../../../worker/live/origins.ts";
 import { Spans } from "../../../worker/live/spans.ts";
 import { UpdateLog } from "../../../worker/live/update-log.ts";
 import { addParagraph } from "../../harness/raw-page.ts";
+import { migrateBefore } from "../migrated.ts";
 
 const ALINE = "a1ne000000000000" as AccountId;
 
 it("a document of before the history has the sittings of all that was written in it", () =>
   runInDurableObject(env.DOCUMENT.getByName("avant-l-historique"), (_, { storage }) => {
     const { sql } = storage;
-    const step = migrations.findIndex(({ name }) => name === "history: sittings, comparisons");
-    storage.transactionSync(() => migrate(sql, migrations.slice(0, step)));
+    storage.transactionSync(() => migrateBefore(sql, migrations, "history: sittings, comparisons"));
     const doc = new Y.Doc();
     doc.clientID = 7;
     addParagraph(doc, "constats", "Un constat");

@@ -1,4 +1,7 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import type { DocumentId } from "../../../shared/ids.ts";
 import type {
   AuteursBody,
   ComparaisonBody,
@@ -6,7 +9,7 @@ import type {
   MomentBody,
 } from "../../../shared/protocol/bodies/history.ts";
 import { applyComparison } from "../../../shared/text/apply-comparison.ts";
-import { textOf, typeAtEnd } from "../../harness/raw-page.ts";
+import { addParagraph, textOf, typeAtEnd } from "../../harness/raw-page.ts";
 import { ask, personaId, verdict } from "../http/asked.ts";
 import { AskedFiche, OK } from "./asked.ts";
 
@@ -128,6 +131,39 @@ describe("bringing a moment back", () => {
     page.close();
   });
 
+  it("is all of it or nothing, whatever happens in the middle, and nobody is told of what was not kept", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.write("partenaire", { constats: "Trois ateliers", moyens: "Un car", freins: "Aucun" });
+    const then = await last(fiche);
+    const { page } = await fiche.open("partenaire");
+    for (const section of ["constats", "moyens"]) {
+      page.doc.getXmlFragment(section).delete(0, 1);
+      await page.until("kept", () => page.unacked === 0);
+    }
+    // An object that began again is another, for whoever holds it.
+    const document = () => env.DOCUMENT.getByName(fiche.id as DocumentId);
+    const before = await last(fiche);
+    await runInDurableObject(document(), (_, { storage: { sql } }) => {
+      // The last thing that is written.
+      sql.exec("CREATE TRIGGER broken BEFORE UPDATE ON announcement BEGIN SELECT RAISE(ABORT, 'broken'); END");
+    });
+    expect(await restore(fiche, "pilote-2", `m${then}`, null)).toBe("500 erreur_interne");
+    await runInDurableObject(document(), (_, { storage: { sql } }) => {
+      sql.exec("DROP TRIGGER broken");
+      expect(sql.exec("SELECT max(seq) AS seq FROM updates").toArray()).toEqual([{ seq: before }]);
+      expect(sql.exec("SELECT count(*) AS count FROM spans WHERE seq > ?", before).toArray()).toEqual([{ count: 0 }]);
+    });
+    expect([textOf(page.doc, "constats"), textOf(page.doc, "moyens")]).toEqual(["", ""]);
+    const { page: other } = await fiche.open("coordinatrice");
+    expect(textOf(other.doc, "constats")).toBe("");
+    expect(await restore(fiche, "pilote-2", `m${then}`, null)).toBe(OK);
+    await other.until("all of it", () => textOf(other.doc, "moyens") === "Un car");
+    expect(textOf(other.doc, "constats")).toBe("Trois ateliers");
+    // One edit, and not one for each part.
+    expect(await last(fiche)).toBe(before + 1);
+    other.close();
+  });
+
   it("is refused to who may not write, and to who is nobody", async () => {
     const fiche = await AskedFiche.make();
     await fiche.fill("coordinatrice");
@@ -138,4 +174,42 @@ describe("bringing a moment back", () => {
     expect(status).toBe(401);
     expect(await last(fiche)).toBe(before);
   });
+});
+
+describe("much that is asked of the past at once", () => {
+  it("is refused by name beyond what a person can wait for, is worked out once for all who ask it, and delays no key", async () => {
+    const fiche = await AskedFiche.make();
+    const { page } = await fiche.open("partenaire");
+    const seqs: number[] = [];
+    for (let time = 0; time < 5; time++) {
+      addParagraph(page.doc, "constats", `${time} Une phrase de plus. `.repeat(8_000));
+      await page.until("the words are kept", () => page.unacked === 0);
+      seqs.push(await last(fiche));
+    }
+    const [first = 0, ...later] = seqs;
+    const pairs = later.flatMap((to) => [`m0/m${to}`, `m${first}/m${to}`, `m${to}/m0`]);
+    const cookies = await Promise.all(["coordinatrice", "pilote-2"].map((persona) => fiche.cookie(persona)));
+    let answered = 0;
+    const asking = pairs.map(async (pair) => {
+      const answer = await ask("GET", fiche.at(`/comparaisons/${pair}`), cookies[0] ?? "");
+      answered += 1;
+      return answer;
+    });
+    typeAtEnd(page.doc, "freins", "On écrit toujours.");
+    await page.until("the key is kept", () => page.unacked === 0);
+    expect(answered).toBeLessThan(pairs.length);
+    // Another person asks the last of them too, and is answered.
+    const same = await verdict("GET", fiche.at(`/comparaisons/${pairs.at(-1)}`), cookies[1] ?? "");
+    expect(same).toBe("200");
+    const answers = await Promise.all(asking);
+    expect(answers.some(({ status }) => status === 200)).toBe(true);
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(refused.map(({ status, body }) => JSON.stringify([status, body])))).toEqual(
+      new Set([JSON.stringify([429, { refus: "trop_de_demandes" }])]),
+    );
+    // It passes: asked again, it is answered.
+    expect(await verdict("GET", fiche.at(`/comparaisons/${pairs[0]}`), cookies[0] ?? "")).toBe("200");
+    page.close();
+  }, 60_000);
 });

@@ -4,7 +4,7 @@ import { shortId } from "../../../shared/ids.ts";
 import type { OwnDataBody } from "../../../shared/protocol/bodies/account.ts";
 import { ask, personaId } from "../http/asked.ts";
 import { ORIGIN } from "../signed-in.ts";
-import { AskedFiche, OK } from "./asked.ts";
+import { AskedFiche, OK, TODAY } from "./asked.ts";
 
 const SLUG = "challans-gois-ocean-marais-de-monts";
 
@@ -101,7 +101,7 @@ describe("« Mes données »", () => {
         role: "auteur",
         fait: { acte: "rendre_avis", version, empreinte, sens: "favorable_avec_reserves", ...avis },
       },
-      { numero: 5, le, role: "compte", fait: { acte: "relever_decision", version, empreinte, date: "2026-01-15" } },
+      { numero: 5, le, role: "compte", fait: { acte: "relever_decision", version, empreinte, date: TODAY } },
     ]);
     expect(actesOn(await donnees(fiche, "partenaire"), fiche)).toEqual([
       { numero: 4, le, role: "auteur", fait: { acte: "repondre_reserve", reserve: 1, texte: "Ceux-ci." } },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FicheJournalBody } from "../../../shared/protocol/bodies/fiche-acts.ts";
 import { personaId, verdict } from "../http/asked.ts";
-import { AskedFiche, OK } from "./asked.ts";
+import { AskedFiche, OK, TODAY } from "./asked.ts";
 
 describe("a fiche from its draft to its approval", () => {
   it("tells the pages that are open on it of each act, and nothing more", async () => {
@@ -55,7 +55,7 @@ describe("a fiche from its draft to its approval", () => {
     // From the decision on, the group sees who said what.
     expect((await fiche.instruction("partenaire")).avis).toHaveLength(2);
 
-    expect(await fiche.act("copil", { acte: "valider", date: "2026-01-16", ...(await fiche.shown()) })).toBe(OK);
+    expect(await fiche.act("copil", { acte: "valider", date: TODAY, ...(await fiche.shown()) })).toBe(OK);
     expect(await fiche.actes("partenaire")).toMatchObject({
       approuvee: { version: 2, modifiees: [] },
       versions: [

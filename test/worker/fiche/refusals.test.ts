@@ -90,10 +90,12 @@ describe("over HTTP, an act is refused", () => {
   it("on a decision without its day, its quorum, its majority or its people", async () => {
     const fiche = await submitted();
     await refused(fiche.decideOn("cotech-1", "approuvee", { date: "2099-01-01" }), "date_future");
+    await refused(fiche.decideOn("cotech-1", "approuvee", { date: "2026-01-15" }), "date_trop_ancienne");
     await refused(fiche.decideOn("cotech-1", "approuvee"), "quorum_non_atteint");
     const seance = { mode: "seance", presents: [personaId("pilote-2")] };
     await refused(fiche.decideOn("cotech-1", "approuvee", seance), "present_inconnu");
     for (const persona of ["cotech-1", "cotech-2"]) expect(await fiche.giveAvis(persona, "abstention")).toBe(OK);
+    await refused(fiche.giveAvis("cotech-1", "abstention"), "deja_fait");
     await refused(fiche.decideOn("cotech-1", "approuvee"), "majorite_non_atteinte");
     expect(await fiche.giveAvis("cotech-1", "favorable")).toBe(OK);
     expect(await fiche.giveAvis("cotech-2", "favorable_avec_reserves", { reserves: [RESERVE] })).toBe(OK);
@@ -101,6 +103,8 @@ describe("over HTTP, an act is refused", () => {
     await refused(fiche.decideOn("cotech-1", "approuvee"), "reserves_non_levees");
     expect(await fiche.decideOn("cotech-1", "approuvee_sous_reserve")).toBe(OK);
     await refused(fiche.decideOn("cotech-1", "approuvee"), "instruction_close");
+    const unanswered = { acte: "lever_reserve", reserve: 1, ...(await fiche.shown()) };
+    await refused(fiche.act("cotech-2", unanswered), "reserve_sans_reponse");
   });
 
   it("in writing, where the rule of the comité was another when the instruction opened", async () => {
@@ -108,6 +112,22 @@ describe("over HTTP, an act is refused", () => {
     const fiche = await submitted();
     await setRegle(true);
     await refused(fiche.decideOn("cotech-1", "approuvee"), "pas_de_consultation_ecrite");
+  });
+
+  it("on what is not validated, is public already, has no summary, or is not what is public", async () => {
+    const fiche = await submitted();
+    const publish = { acte: "publier", malgre: "Le résumé suivra." };
+    const back = { acte: "depublier", raison: "Une erreur." };
+    const examined = await fiche.shown();
+    await refused(fiche.act("coordinatrice", { ...publish, ...examined }), "non_validee");
+    await refused(fiche.act("coordinatrice", { ...back, ...examined }), "aucune_publication");
+    await fiche.write("partenaire", { constats: " Encore." });
+    const first = await fiche.validate();
+    await refused(fiche.act("coordinatrice", { ...publish, ...first, malgre: null }), "resume_absent");
+    expect(await fiche.act("pilote-2", { ...publish, ...first })).toBe("403 reserve_a_la_coordination");
+    expect(await fiche.act("coordinatrice", { ...publish, ...first })).toBe(OK);
+    await refused(fiche.act("coordinatrice", { ...publish, ...first }), "deja_publiee");
+    await refused(fiche.act("coordinatrice", { ...back, ...examined }), "publication_autre");
   });
 
   it("when its body is none, before anything is looked at", async () => {

@@ -25,4 +25,11 @@ describe("words to mask", () => {
     expect(excerpt("ec, puis Ke")).toBe("ec, puis Ke");
     expect(excerpt("vu, Kervarec, vu")).toBe("vu, ████████, vu");
   });
+
+  it("are known by either half of them, where other words came in between", () => {
+    const halves = (text: string) => blanked(text, new Words("Kervarec").halvesIn(text));
+    expect(halves("vu, Kerv, des mots, arec, vu")).toBe("vu, ████, des mots, ████, vu");
+    expect(halves("vu, Ker des mots varec")).toBe("vu, Ker des mots v████");
+    expect(blanked("ici", new Words("ici").halvesIn("ici"))).toBe("ici");
+  });
 });

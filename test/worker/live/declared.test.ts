@@ -49,38 +49,38 @@ function judge(update: DecodedUpdate, ...declarations: readonly Declaration[]) {
 
 describe("what a page says it restates", () => {
   it("is believed when the same letters were written there", () => {
-    const { reprises, doubted } = judge(bringing("commune"), says(10, 7, ALINE, 7));
-    expect(reprises).toEqual([{ ...says(10, 7, ALINE, 7), declared: true }]);
+    const { claims, doubted } = judge(bringing("commune"), says(10, 7, ALINE, 7));
+    expect(claims).toEqual([{ ...says(10, 7, ALINE, 7), declared: true }]);
     expect(doubted).toEqual([]);
   });
 
   it("is passed over when other letters were, and what else is said stands", () => {
-    const { reprises, doubted } = judge(bringing("commune", "chaque"), says(10, 7, ALINE, 0), says(17, 6, ALINE, 0));
-    expect(reprises).toEqual([{ ...says(17, 6, ALINE, 0), declared: true }]);
+    const { claims, doubted } = judge(bringing("commune", "chaque"), says(10, 7, ALINE, 0), says(17, 6, ALINE, 0));
+    expect(claims).toEqual([{ ...says(17, 6, ALINE, 0), declared: true }]);
     expect(doubted).toEqual([{ client: BACHIR, clock: 10, length: 7 }]);
   });
 
   it("is passed over when nobody knows those letters, or they still stand", () => {
-    expect(judge(bringing("commune"), says(10, 7, ALINE, 30)).reprises).toEqual([]);
+    expect(judge(bringing("commune"), says(10, 7, ALINE, 30)).claims).toEqual([]);
   });
 
   it("is of letters that the update brings, and of no others", () => {
-    const { reprises, doubted } = judge(bringing("commune"), says(3, 7, ALINE, 0), says(40, 7, ALINE, 7));
-    expect([reprises, doubted]).toEqual([[], []]);
+    const { claims, doubted } = judge(bringing("commune"), says(3, 7, ALINE, 0), says(40, 7, ALINE, 7));
+    expect([claims, doubted]).toEqual([[], []]);
     // Of a longer range, what the update brings.
-    expect(judge(bringing("commune"), says(3, 14, ALINE, 0)).reprises).toEqual([
+    expect(judge(bringing("commune"), says(3, 14, ALINE, 0)).claims).toEqual([
       { client: BACHIR, clock: 10, length: 7, from: { client: ALINE, clock: 7 }, declared: true },
     ]);
   });
 
   it("gives a letter one source: who says two is believed the first", () => {
-    const { reprises } = judge(bringing("commune"), says(10, 7, ALINE, 7), says(10, 7, ALINE, 7));
-    expect(reprises.length).toBe(1);
+    const { claims } = judge(bringing("commune"), says(10, 7, ALINE, 7), says(10, 7, ALINE, 7));
+    expect(claims.length).toBe(1);
   });
 
   it("leads straight to the first letters, when it restates what this very update restated and took back", () => {
-    const { reprises } = judge(bringing("commune", "commune"), says(17, 7, BACHIR, 10), says(10, 7, ALINE, 7));
-    expect(reprises.map(({ clock, from }) => [clock, from.client, from.clock])).toEqual([
+    const { claims } = judge(bringing("commune", "commune"), says(17, 7, BACHIR, 10), says(10, 7, ALINE, 7));
+    expect(claims.map(({ clock, from }) => [clock, from.client, from.clock])).toEqual([
       [10, ALINE, 7],
       [17, ALINE, 7],
     ]);
@@ -90,12 +90,10 @@ describe("what a page says it restates", () => {
     // « une » from the middle of one word of the update and « mm » … : the source begins before the update.
     const update = bringing("mune", " commune");
     const all = `${" ".repeat(7)}com${wordsOf(update)}`;
-    const { reprises } = believe(
-      [says(10, 4, ALINE, 10), says(15, 7, BACHIR, 7)],
-      update,
-      ({ client, clock, length }) => (client === ALINE ? "chaque commune" : all).slice(clock, clock + length),
+    const { claims } = believe([says(10, 4, ALINE, 10), says(15, 7, BACHIR, 7)], update, ({ client, clock, length }) =>
+      (client === ALINE ? "chaque commune" : all).slice(clock, clock + length),
     );
-    expect(reprises).toEqual([
+    expect(claims).toEqual([
       { ...says(10, 4, ALINE, 10), declared: true },
       { ...says(15, 3, BACHIR, 7), declared: true },
       { ...says(18, 4, ALINE, 10), declared: true },
@@ -103,16 +101,16 @@ describe("what a page says it restates", () => {
   });
 
   it("cannot turn in a ring", () => {
-    const { reprises } = judge(
+    const { claims } = judge(
       bringing("aaaa"),
       says(10, 1, BACHIR, 11),
       says(11, 1, BACHIR, 12),
       says(12, 1, BACHIR, 10),
     );
-    for (const { clock, from } of reprises) {
-      expect(reprises.find((other) => other.clock === from.clock)).toBeUndefined();
+    for (const { clock, from } of claims) {
+      expect(claims.find((other) => other.clock === from.clock)).toBeUndefined();
       expect(from.clock).not.toBe(clock);
     }
-    expect(judge(bringing("aaaa"), says(10, 4, BACHIR, 10), says(10, 3, BACHIR, 11)).reprises).toEqual([]);
+    expect(judge(bringing("aaaa"), says(10, 4, BACHIR, 10), says(10, 3, BACHIR, 11)).claims).toEqual([]);
   });
 });

@@ -14,8 +14,8 @@ const deed = fc.record({
   deleted: fc.array(range, { maxLength: 5 }),
   reprises: fc.array(
     fc
-      .tuple(range, fc.record({ client: number, clock: number }), fc.boolean())
-      .map(([span, from, declared]) => ({ ...span, from, declared })),
+      .tuple(range, fc.record({ client: number, clock: number }), fc.boolean(), number)
+      .map(([span, from, declared, piece]) => ({ ...span, from, declared, piece })),
     { maxLength: 5 },
   ),
 });

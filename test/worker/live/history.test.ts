@@ -20,7 +20,7 @@ const rows = [
       { client: 1, clock: 0, length: 4 },
       { client: 1, clock: 8, length: 2 },
     ],
-    reprises: [{ client: 2, clock: 5, length: 4, from: { client: 1, clock: 0 }, declared: true }],
+    reprises: [{ client: 2, clock: 5, length: 4, from: { client: 1, clock: 0 }, declared: true, piece: 5 }],
   }),
   row(BACHIR, 3, { deleted: [{ client: 2, clock: 7, length: 2 }] }),
 ];
@@ -30,7 +30,7 @@ it("a log says whose each letter is, and who removed it, moved or not", () => {
   expect(history.owner(2)).toBe(BACHIR);
   expect(history.owner(3)).toBeNull();
   expect(history.of({ client: 2, clock: 5, length: 4 })).toEqual([
-    { client: 2, clock: 5, length: 4, first: { client: 1, clock: 0 } },
+    { client: 2, clock: 5, length: 4, first: { client: 1, clock: 0 }, piece: 5 },
   ]);
   expect(history.removals({ client: 1, clock: 0, length: 10 })).toEqual([
     { client: 1, clock: 0, length: 4, by: BACHIR, at: 2, row: 1, moved: true },

@@ -5,6 +5,7 @@ import type { AccountId } from "../../../shared/ids.ts";
 import { migrations } from "../../../worker/document/migrations.ts";
 import { migrate } from "../../../worker/durable/migrate.ts";
 import { SetAside } from "../../../worker/live/set-aside.ts";
+import { migrateBefore } from "../migrated.ts";
 
 const ALINE = "alinealinealinea" as AccountId;
 const MALLORY = "mallorymallorymm" as AccountId;
@@ -13,7 +14,7 @@ it("one author with very many words set aside neither hides the others' nor fill
   // An object that keeps nothing of its own lends its storage.
   runInDurableObject(env.DOCUMENT.getByName("words-set-aside"), (_, { storage: { sql } }) => {
     // As a document of before had them, without an order by author.
-    migrate(sql, migrations.slice(0, -1));
+    migrateBefore(sql, migrations, "words set aside that wait for a decision");
     migrate(sql, migrations);
     const setAside = new SetAside(sql);
     const add = (author: AccountId, clock: number, words: string) =>

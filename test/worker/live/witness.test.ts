@@ -1,13 +1,26 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import type { AccountId } from "../../../shared/ids.ts";
 import type { Declaration } from "../../../shared/protocol/declarations.ts";
 import { decodeUpdate } from "../../../worker/live/bounded-decoder.ts";
 import { LiveDoc } from "../../../worker/live/live-doc.ts";
+import type { Past } from "../../../worker/live/past.ts";
 import { type Testimony, witness } from "../../../worker/live/witness.ts";
 import { addParagraph } from "../../harness/raw-page.ts";
 
 const ALINE = 1;
 const BACHIR = 2;
+
+/** Nothing is known besides the document. */
+const FORGETFUL: Past = {
+  lettersOf: () => [],
+  structOf: () => null,
+  ownerOf: (client) => `wrtr00000000000${client}` as AccountId,
+  originsOf: ({ client, clock, length }) => [{ client, clock, length, first: { client, clock }, piece: null }],
+  restating: () => [],
+  rowOf: () => null,
+  removedIn: () => null,
+};
 
 /** A server's text, and pages that write on their own copies until they send. */
 function sheet() {
@@ -26,13 +39,7 @@ function sheet() {
       const update = decodeUpdate(bytes);
       if (update === null) throw new Error("an update");
       const seen = live.apply(bytes, (transaction) =>
-        witness(
-          transaction,
-          update,
-          () => "freins",
-          () => [],
-          declarations,
-        ),
+        witness(transaction, update, () => "freins", FORGETFUL, declarations),
       );
       if (seen === null) throw new Error("news");
       return seen;
@@ -73,15 +80,7 @@ describe("words for a paragraph that is gone", () => {
     });
     const update = decodeUpdate(bytes);
     if (update === null) throw new Error("an update");
-    const seen = live.apply(bytes, (transaction) =>
-      witness(
-        transaction,
-        update,
-        () => "freins",
-        () => [],
-        [],
-      ),
-    );
+    const seen = live.apply(bytes, (transaction) => witness(transaction, update, () => "freins", FORGETFUL, []));
     expect(seen?.lost.map(({ text }) => text)).toEqual([" r", "l"]);
     expect(seen?.deed.deleted).toEqual([{ client: ALINE, clock: 16, length: 3 }]);
   });

@@ -4,15 +4,17 @@ import type { MotifCaviardage } from "../../../shared/domain/version.ts";
 import type { Empreinte, EngagementPart } from "../../../shared/editor/canonical.ts";
 import type { Place } from "../../../shared/editor/sections.ts";
 import type { AccountId, RandomBytes } from "../../../shared/ids.ts";
-import type { CaviardageApercuBody, CaviardeBody, Masque } from "../../../shared/protocol/bodies/history.ts";
+import type { CaviardageApercuBody, CaviardeBody, Masquage, Masque } from "../../../shared/protocol/bodies/history.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import { type CanonicalValue, canonicalJson } from "../../../shared/text/canonical-json.ts";
 import type { FicheContext } from "../../../shared/workflow/context.ts";
-import { LongWork } from "../../durable/long-work.ts";
+import type { LongWork, LongWorkRefusal, Wanted } from "../../durable/long-work.ts";
 import { rows, run } from "../../durable/sql.ts";
-import type { Id } from "../../live/bounded-decoder.ts";
+import type { Id, Range } from "../../live/bounded-decoder.ts";
 import { atOnce } from "../../live/in-pieces.ts";
 import type { MadeHere } from "../../live/kept-text.ts";
+import type { Origins } from "../../live/origins.ts";
+import type { RangeSet } from "../../live/range-set.ts";
 import type { UpdateLog } from "../../live/update-log.ts";
 import type { FicheLife, FicheRefusal } from "../life.ts";
 import { takeOut } from "./live-edit.ts";
@@ -42,6 +44,21 @@ export const CAVIARDAGES_TABLES = [
     BEGIN SELECT RAISE(ABORT, 'what was masked stays masked'); END`,
 ];
 
+/**
+ * Statements that say where in the log a passage was masked, for the document's thirteenth migration: the last update when
+ * it was done (null: nobody remembers), and the one that took the words out of the text (null: they were not in it).
+ */
+export const CAVIARDAGES_IN_LOG = [
+  "ALTER TABLE caviardages ADD COLUMN seq INTEGER",
+  "ALTER TABLE caviardages ADD COLUMN ecriture INTEGER",
+];
+
+/** The updates of the log that masked words: nobody wrote anything in them. */
+export function maskingRows(sql: SqlStorage): ReadonlySet<number> {
+  const found = rows<{ ecriture: number }>(sql, "SELECT ecriture FROM caviardages WHERE ecriture IS NOT NULL");
+  return new Set(found.map(({ ecriture }) => ecriture));
+}
+
 /** Words to mask, wherever they are or were in a part. */
 export interface AskedCaviardage {
   readonly partie: EngagementPart;
@@ -52,9 +69,10 @@ export interface AskedCaviardage {
 export interface CaviardageParts {
   readonly sql: SqlStorage;
   /** Its rows are all stored when it is read: what was gathered is stored first. */
-  readonly log: () => Pick<UpdateLog, "readStretch">;
+  readonly log: () => Pick<UpdateLog, "readStretch" | "lastSeq">;
   /** The part in which a letter was written. */
   readonly placeOf: (id: Id) => Place | null;
+  readonly origins: Pick<Origins, "of" | "restating">;
   /** Writes for somebody by the path of all words; false: the text takes no more, or there was nothing. */
   readonly write: (account: AccountId, make: (state: Uint8Array, client: number) => MadeHere | null) => boolean;
   readonly life: FicheLife;
@@ -63,7 +81,7 @@ export interface CaviardageParts {
   readonly transaction: <Answer>(write: () => Answer) => Answer;
   /** Inside the transaction: whatever this object still has in memory and in its journal of writes must go soon. */
   readonly masked: (now: number) => void;
-  readonly pause: () => Promise<void>;
+  readonly work: LongWork;
   readonly now: () => number;
 }
 
@@ -83,11 +101,9 @@ const SALT_BYTES = 32;
  */
 export class Caviardages {
   readonly #parts: CaviardageParts;
-  readonly #work: LongWork;
 
   constructor(parts: CaviardageParts) {
     this.#parts = parts;
-    this.#work = new LongWork(parts);
   }
 
   /** What was masked, the oldest first. */
@@ -99,11 +115,29 @@ export class Caviardages {
     );
   }
 
+  /** How often words of the intitulé were masked, of which others have copies. */
+  ofIntitule(): number {
+    return this.masques().filter(({ partie }) => partie === "intitule").length;
+  }
+
+  /** The same, with who did it and where in the log. */
+  masquages(): Masquage[] {
+    return rows<Masquage & Record<string, string | number>>(
+      this.#parts.sql,
+      "SELECT id, partie, le, motif, par, seq FROM caviardages WHERE seq IS NOT NULL ORDER BY id",
+    );
+  }
+
   /** What would be masked. Nothing is done. */
-  async preview(context: FicheContext, asked: AskedCaviardage): Promise<Result<CaviardageApercuBody, FicheRefusal>> {
+  async preview(
+    by: AccountId,
+    context: FicheContext,
+    asked: AskedCaviardage,
+  ): Promise<Result<CaviardageApercuBody, FicheRefusal | LongWorkRefusal>> {
     const allowed = this.#parts.life.judge(context, "caviarder");
     if (!allowed.ok) return allowed;
-    const prepared = this.#prepare(asked, await this.#search(asked));
+    const question = JSON.stringify(["apercu", asked.partie, asked.mots]);
+    const prepared = await this.#search({ by, question }, asked, (searched) => this.#prepare(asked, searched));
     if (!prepared.ok) return prepared;
     const { found, versions, apercu, words } = prepared.value;
     return ok({
@@ -125,19 +159,20 @@ export class Caviardages {
     context: FicheContext,
     asked: AskedCaviardage,
     shown: Empreinte,
-  ): Promise<Result<CaviardeBody, FicheRefusal>> {
+  ): Promise<Result<CaviardeBody, FicheRefusal | LongWorkRefusal>> {
     const allowed = this.#parts.life.judge(context, "caviarder");
     if (!allowed.ok) return allowed;
-    const searched = await this.#search(asked);
-    return this.#parts.transaction(() => {
-      // Rights may have changed while it was looked for.
-      const still = this.#parts.life.judge(context, "caviarder");
-      if (!still.ok) return still;
-      const prepared = this.#prepare(asked, searched);
-      if (!prepared.ok) return prepared;
-      if (prepared.value.apercu !== shown) return refuse("apercu_depasse");
-      return ok(this.#mask(by, context, asked, prepared.value));
-    });
+    return this.#search({ by, question: null }, asked, (searched) =>
+      this.#parts.transaction((): Result<CaviardeBody, FicheRefusal> => {
+        // Rights may have changed while it was looked for.
+        const still = this.#parts.life.judge(context, "caviarder");
+        if (!still.ok) return still;
+        const prepared = this.#prepare(asked, searched);
+        if (!prepared.ok) return prepared;
+        if (prepared.value.apercu !== shown) return refuse("apercu_depasse");
+        return ok(this.#mask(by, context, asked, prepared.value));
+      }),
+    );
   }
 
   #mask(by: AccountId, context: FicheContext, asked: AskedCaviardage, prepared: Prepared): CaviardeBody {
@@ -151,8 +186,22 @@ export class Caviardages {
     const takeOutWith = (withBlanks: boolean) =>
       this.#parts.write(by, (state, client) => takeOut(state, client, found, withBlanks));
     // A text that takes no more still loses words.
-    if (found.shown.length + found.links.length > 0 && !takeOutWith(true)) takeOutWith(false);
-    run(sql, "INSERT INTO caviardages VALUES (?, ?, ?, ?, ?, ?)", id, part, motif, le, by, engagement);
+    const isShown = found.shown.length + found.links.length > 0;
+    const isWritten = isShown && (takeOutWith(true) || takeOutWith(false));
+    if (isShown && !isWritten) throw new Error("words that could not be taken out of the text");
+    const seq = this.#parts.log().lastSeq();
+    run(
+      sql,
+      "INSERT INTO caviardages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      id,
+      part,
+      motif,
+      le,
+      by,
+      engagement,
+      seq,
+      isWritten ? seq : null,
+    );
     maskStorage(sql, { id, part, words, letters: found.letters, versions });
     const masquees = versions.map(({ numero, empreinte }) => ({ version: numero, empreinte }));
     life.add(context, {
@@ -164,11 +213,28 @@ export class Caviardages {
     return { id, sel: bytesToHex(salt), engagement };
   }
 
-  /** Everything that the log holds now, looked through without keeping others waiting. */
-  async #search({ mots, partie }: AskedCaviardage): Promise<Searched> {
-    const searched = { search: new Search(new Words(mots), partie, this.#parts.placeOf), seq: 0 };
-    await this.#work.do(() => this.#catchUp(searched));
-    return searched;
+  /**
+   * Looks through everything that the log holds now, without keeping others waiting, and has it used; again from the
+   * beginning when something was masked meanwhile.
+   */
+  async #search<Answer, Code extends string>(
+    wanted: Wanted,
+    { mots, partie }: AskedCaviardage,
+    use: (searched: Searched) => Result<Answer, Code>,
+  ): Promise<Result<Answer, Code | LongWorkRefusal>> {
+    for (;;) {
+      const masked = this.masques().length;
+      const catchUp = (searched: Searched) => this.#catchUp(searched);
+      const begin = () => ({ search: new Search(new Words(mots), partie, this.#parts.placeOf), seq: 0 });
+      const question = wanted.question === null ? null : `${wanted.question} ${masked}`;
+      const searched = await this.#parts.work.do({ ...wanted, question }, function* () {
+        const found = begin();
+        yield* catchUp(found);
+        return found;
+      });
+      if (!searched.ok) return searched;
+      if (this.masques().length === masked) return use(searched.value);
+    }
   }
 
   *#catchUp(searched: Searched): Generator<undefined, void> {
@@ -190,6 +256,7 @@ export class Caviardages {
     // What was written meanwhile is little.
     atOnce(this.#catchUp(searched));
     searched.search.mark(inSetAside(sql, partie, words));
+    searched.search.mark(this.#sameLetters(searched.search.result().letters, partie));
     const found = searched.search.result();
     const letters = found.letters.ranges().sort((a, b) => a.client - b.client || a.clock - b.clock);
     if (letters.length === 0) return refuse("rien_a_masquer");
@@ -203,6 +270,21 @@ export class Caviardages {
       versions: versions.map(({ numero }) => numero),
     };
     return ok({ words, found, versions, apercu: bytesToHex(sha256(utf8ToBytes(canonicalJson(told)))) as Empreinte });
+  }
+
+  /**
+   * The same letters wherever else they stand or stood in the part: who moved a passage or brought it back wrote them again,
+   * and what had come between them by then hides the words.
+   */
+  #sameLetters(letters: RangeSet, part: EngagementPart): Range[] {
+    const { origins, placeOf } = this.#parts;
+    const firsts = letters
+      .ranges()
+      .flatMap((range) => origins.of(range).map(({ first, length }) => ({ ...first, length })));
+    return [...firsts, ...firsts.flatMap((range) => origins.restating(range))].filter((range) => {
+      const place = placeOf(range);
+      return place === null || place === part;
+    });
   }
 }
 

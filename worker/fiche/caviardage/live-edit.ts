@@ -1,13 +1,14 @@
 import * as Y from "yjs";
 import { BLANK } from "../../live/blanked.ts";
 import type { Range } from "../../live/bounded-decoder.ts";
+import type { Claim } from "../../live/deed.ts";
 import type { MadeHere } from "../../live/kept-text.ts";
-import { tidyNothing } from "../../live/live-doc.ts";
+import { LiveDoc } from "../../live/live-doc.ts";
 import type { Found } from "./search.ts";
 
 /**
  * An update that takes letters that show out of the text, and puts blanks in their place, so that every page hears of it
- * as of any writing.
+ * as of any writing. Each blank restates the letter that it stands for: whoever masks words writes none.
  *
  * @param state the whole text, to write on a copy of it
  * @param client the id under which the update is made
@@ -19,17 +20,20 @@ export function takeOut(
   { shown, links }: Pick<Found, "shown" | "links">,
   withBlanks: boolean,
 ): MadeHere | null {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, state);
+  // With the places of a sheet: a sentence that no type was given to is no text for Yjs.
+  const { doc: copy } = new LiveDoc([{ bytes: state }]);
   copy.clientID = client;
-  tidyNothing(copy);
   const made: Uint8Array[] = [];
   copy.on("update", (update: Uint8Array) => made.push(update));
+  const claims: Claim[] = [];
   copy.transact((transaction) => {
     for (const range of shown.flatMap(({ ids }) => ids)) {
-      if (withBlanks) {
-        const before = placeOf(copy, range);
-        before?.text.insert(before.index, BLANK.repeat(range.length));
+      const before = withBlanks ? placeOf(copy, range) : null;
+      if (before !== null) {
+        const clock = Y.getState(copy.store, client);
+        before.text.insert(before.index, BLANK.repeat(range.length));
+        const from = { client: range.client, clock: range.clock };
+        claims.push({ client, clock, length: range.length, from, declared: true });
       }
       const place = placeOf(copy, range);
       place?.text.delete(place.index, range.length);
@@ -37,7 +41,7 @@ export function takeOut(
     for (const { client: of, clock } of links) Y.getItem(copy.store, Y.createID(of, clock)).delete(transaction);
   });
   copy.destroy();
-  return made.length === 0 ? null : { bytes: Y.mergeUpdates(made), reprises: [] };
+  return made.length === 0 ? null : { bytes: Y.mergeUpdates(made), claims };
 }
 
 function placeOf(copy: Y.Doc, { client, clock }: Range): { text: Y.Text; index: number } | null {

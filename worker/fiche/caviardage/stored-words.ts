@@ -127,7 +127,10 @@ function maskPart(pieces: readonly AnyRow[], { id, part, versions }: Masking): r
   return cutText(masked.contenu).map((contenu, piece) => ({ ...first, piece, contenu, masque: String(id) }));
 }
 
-/** What was around is text without ids: it is read together with the words. */
+/**
+ * What was around is text without ids: it is read together with the words, which may have come between two halves of what
+ * is masked.
+ */
 function maskSetAside(row: AnyRow, { part, words, letters }: Masking): AnyRow {
   const { client, clock, length, place } = row;
   const texts = [String(row["before"]), String(row["words"]), String(row["after"])] as const;
@@ -139,11 +142,12 @@ function maskSetAside(row: AnyRow, { part, words, letters }: Masking): AnyRow {
   const read = place === null || place === part ? words.inExcerpt(texts.join("")) : [];
   const masked = blanked(texts.join(""), [...own, ...read]);
   const end = texts[0].length + texts[1].length;
+  const around = (text: string) => (place === null || place === part ? blanked(text, words.halvesIn(text)) : text);
   return {
     ...row,
-    before: masked.slice(0, texts[0].length),
+    before: around(masked.slice(0, texts[0].length)),
     words: masked.slice(texts[0].length, end),
-    after: masked.slice(end),
+    after: around(masked.slice(end)),
   };
 }
 

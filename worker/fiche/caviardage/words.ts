@@ -47,7 +47,23 @@ export class Words {
   }
 
   /**
-   * The same, and what a text that was cut out of another still has of them at its two ends: at least three letters, since
+   * Where a text has the first half of the words, or the last: for a text without ids, in which other words may stand
+   * between the two.
+   */
+  halvesIn(text: string): Occurrence[] {
+    const { length } = this.#pieces;
+    const half = Math.max(CUT_MIN, Math.ceil(length / 2));
+    if (half >= length) return [];
+    return [this.#pieces.slice(0, half), this.#pieces.slice(length - half)].flatMap((pieces) =>
+      [...text.matchAll(new RegExp(pieces.join(UNSEEN), "gu"))].map((match) => ({
+        start: match.index,
+        length: match[0].length,
+      })),
+    );
+  }
+
+  /**
+   * Every occurrence, and what a text that was cut out of another still has of them at its two ends: at least three letters, since
    * fewer say nothing.
    */
   inExcerpt(text: string): Occurrence[] {

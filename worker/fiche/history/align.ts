@@ -29,8 +29,8 @@ export function* align(
   originsOf: OriginsOf,
   ownerOf: OwnerOf = () => null,
 ): Generator<undefined, Step[]> {
-  const origins = { before: originsIn(before, originsOf), after: originsIn(after, originsOf) };
-  const { very, restated } = sameLetters(before, after, origins);
+  const origins = { before: yield* originsIn(before, originsOf), after: yield* originsIn(after, originsOf) };
+  const { very, restated } = yield* sameLetters(before, after, origins);
   yield;
   const chain = chained(very, restated);
   yield;
@@ -82,16 +82,17 @@ function keep(steps: Step[], { before, after, length }: Common): void {
 }
 
 /** The very letters that both texts have; and, of the others, those that restate the same ones. Each once. */
-function sameLetters(
+function* sameLetters(
   before: PartLetters,
   after: PartLetters,
   origins: { readonly before: readonly Known[]; readonly after: readonly Known[] },
-): { readonly very: readonly Common[]; readonly restated: readonly Common[] } {
+): Generator<undefined, { readonly very: readonly Common[]; readonly restated: readonly Common[] }> {
   const taken = { before: new Uint8Array(before.length), after: new Uint8Array(after.length) };
-  const sameFrom = (old: readonly Known[], now: readonly Known[]): Common[] => {
+  const sameFrom = function* (old: readonly Known[], now: readonly Known[]): Generator<undefined, Common[]> {
     const found: Common[] = [];
     const byId = new Index(old);
-    for (const stretch of now) {
+    for (const [index, stretch] of now.entries()) {
+      if (index % STRETCHES_AT_ONCE === STRETCHES_AT_ONCE - 1) yield;
       for (const { at, place, length } of byId.touching(stretch)) {
         const start = stretch.place + (at - stretch.clock);
         for (let i = 0; i < length; i++) {
@@ -109,9 +110,12 @@ function sameLetters(
     }
     return found;
   };
-  const very = sameFrom([...before.stretches()], [...after.stretches()]);
-  return { very, restated: sameFrom(origins.before, origins.after) };
+  const very = yield* sameFrom([...before.stretches()], [...after.stretches()]);
+  return { very, restated: yield* sameFrom(origins.before, origins.after) };
 }
+
+/** Stretches of letters that are looked up before others may have their turn: a millisecond or two. */
+const STRETCHES_AT_ONCE = 200;
 
 /**
  * What stays in its place: the very letters, which never change their order, and between them the longest of what restates
@@ -144,14 +148,15 @@ function isSame(before: PartLetters, after: PartLetters, pair: Place): boolean {
 /** Ids that follow each other, and where they stand. */
 type Known = Range & { readonly place: number };
 
-function originsIn(letters: PartLetters, originsOf: OriginsOf): Known[] {
-  return [...letters.stretches()].flatMap((stretch) =>
-    originsOf(stretch).map(({ clock, length, first }) => ({
-      ...first,
-      length,
-      place: stretch.place + (clock - stretch.clock),
-    })),
-  );
+function* originsIn(letters: PartLetters, originsOf: OriginsOf): Generator<undefined, Known[]> {
+  const known: Known[] = [];
+  for (const [index, stretch] of [...letters.stretches()].entries()) {
+    for (const { clock, length, first } of originsOf(stretch)) {
+      known.push({ ...first, length, place: stretch.place + (clock - stretch.clock) });
+    }
+    if (index % STRETCHES_AT_ONCE === STRETCHES_AT_ONCE - 1) yield;
+  }
+  return known;
 }
 
 /** Finds the places of ids. Stretches of the same ids may be there twice: the first is found. */

@@ -19,11 +19,17 @@ export interface Written extends Actor {
   readonly auteur: AccountId;
   /** Whether the other text has the same letters, somewhere. */
   readonly ailleurs: boolean;
+  /** Which move put them there; null: their author did. */
+  readonly deplacement: string | null;
 }
 
-/** A letter that went: whoever removed it; `ailleurs`: in which part the other text has it, if it has. */
-export interface Gone extends Actor {
+/** A letter that went. */
+export interface Gone {
+  /** Whoever removed it, and when; null and 0: nobody knows. */
+  readonly par: AccountId | null;
+  readonly le: number;
   readonly auteur: AccountId;
+  /** In which part the other text has it, if it has. */
   readonly ailleurs: EngagementPart | null;
 }
 
@@ -32,26 +38,31 @@ export class Attribution {
   readonly #history: History;
   /** The first letters of all that each text shows. */
   readonly #shown: { readonly before: Shown; readonly after: Shown };
-  /** The ids of all that the later one shows. */
-  readonly #standing: RangeSet;
+  /** The ids of all that each shows. */
+  readonly #ids: { readonly before: RangeSet; readonly after: RangeSet };
   /** Whether the second text is the later one. */
   readonly #forward: boolean;
 
   constructor(history: History, before: SheetLetters, after: SheetLetters, forward: boolean) {
     this.#history = history;
     this.#shown = { before: shownIn(before, history), after: shownIn(after, history) };
-    this.#standing = new RangeSet(Object.values(forward ? after : before).flatMap((part) => [...part.stretches()]));
+    this.#ids = { before: idsIn(before), after: idsIn(after) };
     this.#forward = forward;
   }
 
   /** Letters that the second text alone has, in stretches: who put them there, who wrote them. */
   added(range: Range): Written[] {
     const written: Written[] = [];
-    for (const { client, clock, length, first } of this.#history.of(range)) {
+    for (const { client, clock, length, first, piece } of this.#history.of(range)) {
       const auteur = this.#owner(first.client);
+      const isMoved = piece !== null && this.#owner(client) !== auteur;
+      const deplacement = isMoved ? `${client}:${piece}` : null;
       for (const { range: part, inside } of this.#shown.before.anywhere.split({ ...first, length })) {
         const from = clock + (part.clock - first.clock);
-        written.push(...this.#puttings({ client, clock: from, length: part.length }, auteur, inside));
+        // A stock client that writes between the two halves of an emoji breaks it: what was there is another letter.
+        const ailleurs = inside && !this.#ids.before.has({ client, clock: from });
+        const puttings = this.#puttings({ client, clock: from, length: part.length }, auteur, ailleurs);
+        written.push(...puttings.map((each) => ({ ...each, deplacement })));
       }
     }
     return written;
@@ -62,9 +73,11 @@ export class Attribution {
     const [origin] = this.#history.of({ ...id, length: 1 });
     const first = origin?.first ?? id;
     const auteur = this.#owner(first.client);
+    // It is broken, and nobody noted by whom.
+    if (this.#forward && this.#ids.after.has(id)) return { par: null, le: 0, auteur, ailleurs: null };
     const ailleurs = this.#partWith(first, part);
     const actor = this.#forward ? this.#remover(id, ailleurs !== null) : this.put(id);
-    return { ...(actor ?? { par: auteur, le: 0 }), auteur, ailleurs };
+    return { par: actor?.par ?? null, le: actor?.le ?? 0, auteur, ailleurs };
   }
 
   /** Whoever put this into the text: a letter, a paragraph, a mark. */
@@ -100,7 +113,7 @@ export class Attribution {
     const [removal] = this.#history.removals({ ...id, length: 1 });
     if (came === undefined) return [];
     const coming: Event = { row: came.row, change: 1, removal: null };
-    if (removal === undefined) return this.#standing.has(id) ? [coming] : [];
+    if (removal === undefined) return (this.#forward ? this.#ids.after : this.#ids.before).has(id) ? [coming] : [];
     return removal.row <= came.row ? [] : [coming, { row: removal.row, change: -1, removal }];
   }
 
@@ -117,8 +130,14 @@ export class Attribution {
     return made.le >= unmade.le ? made : unmade;
   }
 
-  #puttings(range: Range, auteur: AccountId, ailleurs: boolean): Written[] {
-    const written: Written[] = [];
+  /** Who wrote a letter again that both texts show; null: it is the very same. Marks may stay behind where it was. */
+  writtenAgain(before: Id, after: Id): Actor | null {
+    if (before.client === after.client && before.clock === after.clock) return null;
+    return this.put(this.#forward ? after : before);
+  }
+
+  #puttings(range: Range, auteur: AccountId, ailleurs: boolean): Omit<Written, "deplacement">[] {
+    const written: Omit<Written, "deplacement">[] = [];
     const end = range.clock + range.length;
     for (const { clock, length, by, at } of this.#history.insertions(range)) {
       const part = Math.min(end, clock + length) - Math.max(range.clock, clock);
@@ -152,6 +171,10 @@ interface Event {
   readonly row: number;
   readonly change: 1 | -1;
   readonly removal: Removal | null;
+}
+
+function idsIn(letters: SheetLetters): RangeSet {
+  return new RangeSet(Object.values(letters).flatMap((part) => [...part.stretches()]));
 }
 
 /** The first letters of what a text shows. */

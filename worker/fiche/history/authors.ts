@@ -26,6 +26,7 @@ export function authorsOfPart(letters: PartLetters, history: History): Paragraph
         texte: letters.text.slice(start, start + origin.length),
         auteur,
         deplacePar: writer === auteur ? null : writer,
+        deplacement: writer === auteur || origin.piece === null ? null : `${client}:${origin.piece}`,
         le: Math.max(0, ...typed.map(({ at }) => at)),
       });
     }
@@ -35,6 +36,7 @@ export function authorsOfPart(letters: PartLetters, history: History): Paragraph
 
 function add(runs: AuthoredStretch[], run: AuthoredStretch): void {
   const last = runs.at(-1);
-  if (last === undefined || last.auteur !== run.auteur || last.deplacePar !== run.deplacePar) runs.push(run);
+  const goesOn = last?.auteur === run.auteur && last.deplacePar === run.deplacePar;
+  if (last === undefined || !goesOn || last.deplacement !== run.deplacement) runs.push(run);
   else runs[runs.length - 1] = { ...last, texte: last.texte + run.texte, le: Math.max(last.le, run.le) };
 }

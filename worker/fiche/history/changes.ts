@@ -71,6 +71,10 @@ function isGap({ run }: Piece): boolean {
 }
 
 function isTogether(first: Piece, next: Piece): boolean {
+  if (first.run.kind === "ajoute" && next.run.kind === "ajoute") {
+    // What is told to be somebody's must be all theirs, and what was moved here from apart is told apart.
+    if (first.run.par !== next.run.par || first.deplacement !== next.deplacement) return false;
+  }
   return first.nature === next.nature && actorOf(first) === actorOf(next);
 }
 

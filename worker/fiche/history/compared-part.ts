@@ -15,6 +15,8 @@ export interface Piece {
   readonly le: number;
   /** How it is told: words moved within a part are told once, where they are now. */
   readonly nature: "garde" | "forme" | "mots" | "deplace" | "muet";
+  /** Of words that somebody else put there: which move did. What has another was not moved from beside it. */
+  readonly deplacement: string | null;
 }
 
 /** A block, with what its changes are told from. */
@@ -127,15 +129,17 @@ class Builder {
     const [was, is] = [this.#before.formatOf(old), this.#after.formatOf(now)];
     const base = baseOf(this.#after, now, 1);
     if (hasSameMarks(was, is)) {
-      this.#push({ run: { ...base, kind: "garde" }, le: 0, nature: "garde" });
+      this.#push({ run: { ...base, kind: "garde" }, le: 0, nature: "garde", deplacement: null });
       return;
     }
-    const actor = this.#markedBy(was, is);
+    const ids = { before: this.#before.idOf(old), after: this.#after.idOf(now) };
+    const actor = this.#markedBy(was, is) ?? this.#attribution.writtenAgain(ids.before, ids.after);
     const avant = { gras: was.gras, italique: was.italique, lien: was.lien };
     this.#push({
       run: { ...base, kind: "forme", par: actor?.par ?? null, avant },
       le: actor?.le ?? 0,
       nature: "forme",
+      deplacement: null,
     });
   }
 
@@ -147,7 +151,8 @@ class Builder {
     const base = baseOf(this.#before, old, 1);
     const { par, le, auteur, ailleurs } = this.#attribution.removed(this.#before.idOf(old), this.#part);
     const nature = ailleurs === null ? "mots" : ailleurs === this.#part ? "muet" : "deplace";
-    this.#push({ run: { ...base, kind: "retire", par, auteur, le, deplace: ailleurs !== null }, le, nature });
+    const run = { ...base, kind: "retire" as const, par, auteur, le, deplace: ailleurs !== null };
+    this.#push({ run, le, nature, deplacement: null });
   }
 
   #add(from: number, length: number): void {
@@ -163,6 +168,7 @@ class Builder {
         run: { ...base, kind: "ajoute", par: each.auteur, deplacePar, le: each.le },
         le: each.le,
         nature: each.ailleurs ? "deplace" : "mots",
+        deplacement: each.deplacement,
       });
       place += each.length;
     }
@@ -200,7 +206,9 @@ function baseOf(letters: PartLetters, place: number, length: number): Base {
   return { texte: letters.text.slice(place, place + length), gras, italique, lien, saut };
 }
 
-function continues({ run: last, nature }: Piece, { run: next, nature: nextNature }: Piece): boolean {
+function continues(before: Piece, { run: next, nature: nextNature, deplacement }: Piece): boolean {
+  const { run: last, nature } = before;
+  if (before.deplacement !== deplacement) return false;
   if (last.saut || next.saut || last.kind !== next.kind || nature !== nextNature) return false;
   if (last.gras !== next.gras || last.italique !== next.italique || last.lien !== next.lien) return false;
   switch (last.kind) {

@@ -2,7 +2,7 @@ import type { Sitting, SittingPart } from "../../../shared/domain/version.ts";
 import { ENGAGEMENT } from "../../../shared/editor/canonical.ts";
 import type { Place } from "../../../shared/editor/sections.ts";
 import type { AccountId } from "../../../shared/ids.ts";
-import { decodeUpdate, type Range } from "../../live/bounded-decoder.ts";
+import { decodeStored, type Range } from "../../live/bounded-decoder.ts";
 import type { Origin } from "../../live/origins.ts";
 import { firstBeyond } from "../../live/range-set.ts";
 import type { LoggedUpdate } from "../../live/update-log.ts";
@@ -72,7 +72,7 @@ export class CountedSitting {
     for (const { place } of deed.inserted) if (place !== null) person.places.add(place);
     // What a row brings and takes back again is known before it is taken back.
     const brought: Range[] = [];
-    for (const struct of decodeUpdate(bytes)?.structs ?? []) {
+    for (const struct of decodeStored(bytes).structs) {
       if (struct.kind !== "item" || struct.content.kind !== "string") continue;
       const { client, clock, length } = struct;
       this.#letters.add({ client, clock, length });
@@ -88,6 +88,11 @@ export class CountedSitting {
       const place = this.#earlier.placeOf(range);
       if (place !== null) person.places.add(place);
     }
+  }
+
+  /** An update in the middle of it that nobody wrote anything in. */
+  pass(seq: number): void {
+    this.#fin = seq;
   }
 
   /** @param ouverte whether it may still grow */

@@ -1,7 +1,7 @@
 import type * as Y from "yjs";
 import type { Moment } from "../../../shared/domain/version.ts";
 import { momentName } from "../../../shared/domain/version.ts";
-import { ENGAGEMENT, type EngagementPart } from "../../../shared/editor/canonical.ts";
+import type { EngagementPart } from "../../../shared/editor/canonical.ts";
 import { readSheet } from "../../../shared/editor/read-section.ts";
 import type { AccountId } from "../../../shared/ids.ts";
 import { can } from "../../../shared/policy/can.ts";
@@ -11,13 +11,14 @@ import type {
   ComparaisonBody,
   ComparedPart,
   HistoriqueBody,
+  Masquage,
   Masque,
   MomentBody,
 } from "../../../shared/protocol/bodies/history.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import type { FicheContext } from "../../../shared/workflow/context.ts";
-import { LongWork } from "../../durable/long-work.ts";
-import type { Range } from "../../live/bounded-decoder.ts";
+import type { LongWork, LongWorkRefusal } from "../../durable/long-work.ts";
+import type { Sources } from "../../live/authorship.ts";
 import type { Leases } from "../../live/leases.ts";
 import type { Origins } from "../../live/origins.ts";
 import type { Room } from "../../live/room.ts";
@@ -30,7 +31,7 @@ import { compare } from "./compare.ts";
 import { Comparisons } from "./comparisons.ts";
 import { peopleInComparison } from "./people.ts";
 import { readLetters, replay } from "./replay.ts";
-import { restore } from "./restore.ts";
+import { bringBack } from "./restoring.ts";
 import { Sittings } from "./sittings.ts";
 
 export interface HistoryParts {
@@ -44,38 +45,35 @@ export interface HistoryParts {
   readonly doc: () => Y.Doc;
   readonly write: Room["write"];
   readonly masques: () => readonly Masque[];
+  readonly masquages: () => readonly Masquage[];
   /** All of it kept, or nothing. */
   readonly transaction: (write: () => void) => void;
-  /** Resolves when others had their turn; rejects when the document is no more. */
-  readonly pause: () => Promise<void>;
+  readonly work: LongWork;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /** Why a part is not brought back, or not shown. */
-export type HistoryRefusal = FicheRefusal;
+export type HistoryRefusal = FicheRefusal | LongWorkRefusal;
 
 /** Sittings in one answer. */
 const SITTINGS_PAGE = 50;
-/** How often a restoration is made anew because something else was written under the same id meanwhile. */
-const TIMES = 3;
 
-/** The past of one fiche: sittings, moments, comparisons, authors, and what brings a moment back. */
+/** The past of one fiche: sittings, moments, comparisons, authors, and what brings a moment back. `by`: who asks. */
 export class FicheHistory {
   readonly #parts: HistoryParts;
-  readonly #work: LongWork;
   readonly #sittings: Sittings;
   readonly #comparisons: Comparisons;
 
   constructor(parts: HistoryParts) {
     this.#parts = parts;
-    this.#work = new LongWork(parts);
     this.#sittings = new Sittings(parts);
     this.#comparisons = new Comparisons(parts.sql);
   }
 
   /** The sittings up to this update (null: the latest) for who sees the draft's history; the versions for who reads them. */
   async historique(
+    by: AccountId,
     context: FicheContext,
     avant: number | null,
   ): Promise<Result<Unnamed<HistoriqueBody>, HistoryRefusal>> {
@@ -87,17 +85,24 @@ export class FicheHistory {
     if (!seesSittings && !seesVersions.ok) return seesVersions;
     this.#parts.doc();
     const now = this.#parts.now();
-    const page = seesSittings
-      ? await this.#work.do(() => this.#sittings.list(avant, SITTINGS_PAGE, now))
-      : { sittings: [], suite: null };
+    const listed = seesSittings
+      ? await this.#ask(by, `historique ${avant} ${this.#parts.log.lastSeq()}`, () =>
+          this.#sittings.list(avant, SITTINGS_PAGE, now),
+        )
+      : ok({ sittings: [], suite: null });
+    if (!listed.ok) return listed;
+    const page = listed.value;
     const versions = seesVersions.ok ? versionsInList(state, this.#parts.life.versions) : [];
+    const masquages = this.#parts.masquages();
     const people = [
+      ...masquages.map(({ par }) => par),
       ...page.sittings.flatMap(({ personnes }) => personnes.map(({ personne }) => personne)),
       ...versions.map(({ soumisePar }) => soumisePar),
     ];
     return ok({
       ...page,
       versions,
+      masquages,
       droits: { restaurer: can("ecrire", facts).ok, caviarder: can("caviarder", facts).ok },
       personnes: [...new Set(people)],
     });
@@ -105,19 +110,26 @@ export class FicheHistory {
 
   /** Counts what was written since the last time: whoever then asks for the sittings waits for little. */
   async readSittings(): Promise<void> {
-    await this.#work.do(() => this.#sittings.read(this.#parts.now()));
+    // Should too much wait, whoever asks first reads them.
+    await this.#parts.work.do({ by: null, question: "sittings" }, () => this.#sittings.read(this.#parts.now()));
   }
 
   /** The sheet as it was. */
-  async moment(context: FicheContext, moment: Moment): Promise<Result<Unnamed<MomentBody>, HistoryRefusal>> {
+  async moment(
+    by: AccountId,
+    context: FicheContext,
+    moment: Moment,
+  ): Promise<Result<Unnamed<MomentBody>, HistoryRefusal>> {
     const standing = this.#mayRead(context, moment);
     if (!standing.ok) return standing;
-    const masques = this.#parts.masques();
     if (moment.kind === "log") {
+      const { seq } = moment;
       if (this.#seqOf(moment) === null) return refuse("introuvable");
-      const { texts } = await this.#work.do(() => replay(this.#parts.log, [moment.seq], readSheet));
-      const [text] = texts;
+      const replayed = await this.#ask(by, `moment ${seq}`, () => replay(this.#parts.log, [seq], readSheet));
+      if (!replayed.ok) return replayed;
+      const [text] = replayed.value.texts;
       if (text === undefined) return refuse("introuvable");
+      const masques = this.#parts.masques();
       return ok({ content: text.seen, le: text.at, version: null, masques, personnes: [] });
     }
     const { versions } = this.#parts.life;
@@ -129,13 +141,14 @@ export class FicheHistory {
       content: versions.content(moment.numero),
       le,
       version: { ...listed, empreintes, place },
-      masques,
+      masques: this.#parts.masques(),
       personnes: [par],
     });
   }
 
   /** How the sheet of one moment became that of another. */
   async comparaison(
+    by: AccountId,
     context: FicheContext,
     de: Moment,
     a: Moment,
@@ -148,7 +161,9 @@ export class FicheHistory {
     }
     const [from, to] = [this.#seqOf(de), this.#seqOf(a)];
     if (from === null || to === null) return refuse("introuvable");
-    const { parties, deLe, aLe } = await this.#compared(de, a, from, to);
+    const compared = await this.#compared(by, de, a, from, to);
+    if (!compared.ok) return compared;
+    const { parties, deLe, aLe } = compared.value;
     return ok({
       de: { nom: momentName(de), le: this.#versionLe(de) ?? deLe },
       a: { nom: momentName(a), le: this.#versionLe(a) ?? aLe },
@@ -160,6 +175,7 @@ export class FicheHistory {
 
   /** Who wrote a part, as the text stands (null) or as it was. */
   async auteurs(
+    by: AccountId,
     context: FicheContext,
     partie: EngagementPart,
     moment: Moment | null,
@@ -176,7 +192,9 @@ export class FicheHistory {
     this.#parts.doc();
     const seq = moment === null ? log.lastSeq() : this.#seqOf(moment);
     if (seq === null) return refuse("introuvable");
-    const { texts, history } = await this.#work.do(() => replay(log, [seq], readLetters));
+    const replayed = await this.#ask(by, `auteurs ${seq}`, () => replay(log, [seq], readLetters));
+    if (!replayed.ok) return replayed;
+    const { texts, history } = replayed.value;
     const [text] = texts;
     if (text === undefined) return refuse("introuvable");
     const paragraphes = authorsOfPart(text.seen[partie], history);
@@ -194,71 +212,49 @@ export class FicheHistory {
     moment: Moment,
     partie: EngagementPart | null,
   ): Promise<Result<null, HistoryRefusal>> {
-    const { life, log, origins, leases } = this.#parts;
-    const sources = { of: (range: Range) => origins.of(range), owner: (client: number) => leases.owner(client) };
-    for (let time = 0; time < TIMES; time++) {
-      const masked = this.#parts.masques().length;
+    const { life, log, origins, leases, doc, write, masques, work } = this.#parts;
+    const may = () => {
       const allowed = life.judge(context, "ecrire");
-      if (!allowed.ok) return allowed;
-      const may = this.#mayRead(context, moment);
-      if (!may.ok) return may;
-      this.#parts.doc();
-      const seq = this.#seqOf(moment);
-      if (seq === null) return refuse("introuvable");
-      const { texts } = await this.#work.do(() => replay(log, [seq], readLetters));
-      const was = texts[0]?.seen;
-      if (was === undefined) return refuse("introuvable");
-      const begun = this.#beginWriting(by);
-      if (begun === null) return refuse("texte_plein");
-      const parts = partie === null ? ENGAGEMENT : [partie];
-      const made = await this.#work.do(() => restore(begun.state, begun.client, was, parts, sources));
-      // Rights may have changed while it was made.
-      const still = life.judge(context, "ecrire");
-      if (!still.ok) return still;
-      // What was masked meanwhile does not come back.
-      if (this.#clockOf(begun.client) !== begun.clock || this.#parts.masques().length !== masked) continue;
-      for (const each of made) {
-        const written = this.#parts.write(by, () => each);
-        // Of deletions alone, somebody else may have made the same meanwhile.
-        if (!written && each.brings) return refuse("texte_plein");
-      }
-      return ok(null);
+      return allowed.ok ? this.#mayRead(context, moment) : allowed;
+    };
+    const allowed = may();
+    if (!allowed.ok) return allowed;
+    doc();
+    const seq = this.#seqOf(moment);
+    if (seq === null) return refuse("introuvable");
+    const sources: Sources = { of: (range) => origins.of(range), owner: (client) => leases.owner(client) };
+    const parts = { log, sources, doc, write, masques };
+    const done = await work.do({ by, question: null }, () => bringBack(parts, by, seq, partie, may));
+    return done.ok ? done.value : done;
+  }
+
+  /** Has a question answered. Nothing of the answer was masked meanwhile. */
+  async #ask<Answer>(
+    by: AccountId,
+    question: string,
+    work: () => Generator<undefined, Answer>,
+  ): Promise<Result<Answer, LongWorkRefusal>> {
+    for (;;) {
+      const masked = this.#parts.masques().length;
+      const answer = await this.#parts.work.do({ by, question: `${question} ${masked}` }, work);
+      if (!answer.ok || this.#parts.masques().length === masked) return answer;
     }
-    throw new Error("a person writes under one id faster than a text is brought back");
-  }
-
-  /** The text that is written on, and the id under which; nothing is written. */
-  #beginWriting(by: AccountId): { state: Uint8Array; client: number; clock: number } | null {
-    let begun: { state: Uint8Array; client: number; clock: number } | null = null;
-    this.#parts.write(by, (state, client) => {
-      begun = { state, client, clock: this.#clockOf(client) };
-      return null;
-    });
-    return begun;
-  }
-
-  /** How much was written under this id. */
-  #clockOf(client: number): number {
-    const structs = this.#parts.doc().store.clients.get(client);
-    const last = structs?.at(-1);
-    return last === undefined ? 0 : last.id.clock + last.length;
   }
 
   async #compared(
+    by: AccountId,
     de: Moment,
     a: Moment,
     from: number,
     to: number,
-  ): Promise<{ parties: readonly ComparedPart[]; deLe: number; aLe: number }> {
+  ): Promise<Result<{ parties: readonly ComparedPart[]; deLe: number; aLe: number }, LongWorkRefusal>> {
     const { log, transaction } = this.#parts;
     const frozen = de.kind === "version" && a.kind === "version" ? { de: de.numero, a: a.numero } : null;
     const kept = frozen === null ? null : this.#comparisons.find(frozen.de, frozen.a);
-    if (kept !== null) return { parties: kept, deLe: 0, aLe: 0 };
-    // What is masked while it is worked out is not kept as it was.
-    const masked = this.#parts.masques().length;
-    const compared = await this.#work.do(() => compare(log, from, to));
-    if (frozen !== null && this.#parts.masques().length === masked) {
-      transaction(() => this.#comparisons.keep(frozen.de, frozen.a, compared.parties));
+    if (kept !== null) return ok({ parties: kept, deLe: 0, aLe: 0 });
+    const compared = await this.#ask(by, `comparaison ${from} ${to}`, () => compare(log, from, to));
+    if (compared.ok && frozen !== null) {
+      transaction(() => this.#comparisons.keep(frozen.de, frozen.a, compared.value.parties));
     }
     return compared;
   }

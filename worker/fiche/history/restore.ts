@@ -2,8 +2,9 @@ import * as Y from "yjs";
 import { ENGAGEMENT, type EngagementPart } from "../../../shared/editor/canonical.ts";
 import { isTextSection } from "../../../shared/editor/sections.ts";
 import type { Declaration } from "../../../shared/protocol/declarations.ts";
+import { TEXT_MAX } from "../../../shared/protocol/limits.ts";
 import type { Sources } from "../../live/authorship.ts";
-import { decodeUpdate } from "../../live/bounded-decoder.ts";
+import { decodeStored } from "../../live/bounded-decoder.ts";
 import { believe } from "../../live/declared.ts";
 import { formerLetters } from "../../live/former-letters.ts";
 import type { MadeHere } from "../../live/kept-text.ts";
@@ -13,15 +14,18 @@ import { KnownLetters } from "./known-letters.ts";
 import { readLetters, type SheetLetters } from "./replay.ts";
 import { rewrite } from "./rewrite.ts";
 
-/** What brings one part back, as an update of one person. */
+/** What brings a text back, as one update of one person. */
 export interface Restoration extends MadeHere {
   /** Whether it writes anything: it may take words away alone. */
   readonly brings: boolean;
+  /** Whether the text is not too large with it. */
+  readonly fits: boolean;
 }
 
 /**
- * What makes a text what it was: for each part that is not, an update that changes no more than that, and what its letters
- * restate. Pauses as it goes; the text may change meanwhile, as it may under the hands of whoever writes on a slow network.
+ * What makes a text what it was: one update that changes no more than that, so that all of it comes back or nothing, and
+ * what its letters restate; null when there is nothing to change. Pauses as it goes; the text may change meanwhile, as it
+ * may under the hands of whoever writes on a slow network.
  *
  * @param state the whole text as it stands
  * @param client the id under which it is made; never used for anything else until what comes back is in the text
@@ -35,17 +39,15 @@ export function* restore(
   was: SheetLetters,
   parts: readonly EngagementPart[],
   sources: Sources,
-): Generator<undefined, Restoration[]> {
+): Generator<undefined, Restoration | null> {
   const copy = new LiveDoc([{ bytes: state }]).doc;
   copy.clientID = client;
-  let made: Uint8Array[] = [];
+  const made: Uint8Array[] = [];
   copy.on("update", (update: Uint8Array) => made.push(update));
   const is = readLetters(copy);
   yield;
-  const known = [new KnownLetters(was), new KnownLetters(is)];
-  const restorations: Restoration[] = [];
+  const declarations: Declaration[] = [];
   for (const partie of ENGAGEMENT.filter((part) => parts.includes(part))) {
-    made = [];
     const steps = yield* align(
       is[partie],
       was[partie],
@@ -53,13 +55,22 @@ export function* restore(
       (client) => sources.owner(client),
     );
     const root = isTextSection(partie) ? copy.getXmlFragment(partie) : copy.getText(partie);
-    const declarations = yield* rewrite(root, is[partie], was[partie], steps);
-    if (made.length > 0) restorations.push(proven(Y.mergeUpdates(made), declarations, copy, known));
+    for (const each of yield* rewrite(root, is[partie], was[partie], steps)) declarations.push(each);
     yield;
   }
+  const bytes = made.length === 0 ? null : Y.mergeUpdates(made);
+  yield;
+  const known = [new KnownLetters(was), new KnownLetters(is)];
+  const restoration = bytes === null ? null : proven(bytes, declarations, copy, known, state.length);
   copy.destroy();
-  return restorations;
+  return restoration;
 }
+
+/**
+ * A text that was as large as a text may be comes back: written at once by one person it takes other bytes than it did, and
+ * what it takes the place of leaves some.
+ */
+const RESTORED_MAX = 1.5 * TEXT_MAX;
 
 /**
  * The update with what it restates, held against what the log has, as the word of a page would be: the rest is whoever's
@@ -70,10 +81,13 @@ function proven(
   declarations: readonly Declaration[],
   after: Y.Doc,
   known: readonly KnownLetters[],
+  size: number,
 ): Restoration {
-  const update = decodeUpdate(bytes);
-  if (update === null) throw new Error("what was made here is no update");
+  const update = decodeStored(bytes);
   const letters = formerLetters(after, update, (range) => known.flatMap((each) => each.runs(range)));
-  const { reprises } = believe(declarations, update, letters);
-  return { bytes, reprises, brings: update.structs.length > 0 };
+  const { claims } = believe(declarations, update, letters);
+  // What it removes makes room for what it brings.
+  const max = Math.max(size, RESTORED_MAX);
+  const fits = size + bytes.length <= max || Y.encodeStateAsUpdate(after).length <= max;
+  return { bytes, claims, brings: update.structs.length > 0, fits };
 }

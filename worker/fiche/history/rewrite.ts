@@ -1,16 +1,14 @@
 import * as Y from "yjs";
 import type { Declaration } from "../../../shared/protocol/declarations.ts";
 import type { Range } from "../../live/bounded-decoder.ts";
-import { followReprises } from "../../live/origins.ts";
-import { firstBeyond } from "../../live/range-set.ts";
-import { pairUp } from "../../live/reprises.ts";
 import type { Step } from "./align.ts";
-import { type Line, ParagraphLine, SentenceLine } from "./line.ts";
+import { OldLine, type TextAtHand } from "./old-line.ts";
 import { BREAK, type Opening, PARAGRAPH, type PartLetters, stretches } from "./part-letters.ts";
+import { TextCursor } from "./text-cursor.ts";
 
 /**
  * Makes one text of another in a document, by as few changes as the steps between them say: what stays is not touched, so
- * that others may be writing in it. Words that stay and whose paragraph was cut or joined since are written again. Pauses
+ * that others may be writing in it. Words that stay and whose line was cut or joined since are written again, once. Pauses
  * as it goes.
  *
  * @param root what shows `before` now
@@ -25,25 +23,69 @@ export function* rewrite(
   const { doc } = root;
   if (doc === null) throw new Error("a text of no document");
   const rewriting = new Rewriting(root, before, after);
-  for (let start = 0; start < steps.length; start += STEPS_AT_ONCE) {
-    doc.transact(() => {
-      for (const step of steps.slice(start, start + STEPS_AT_ONCE)) rewriting.take(step);
+  const pieces = piecesOf(steps, before, after);
+  for (let isOver = false; !isOver; ) {
+    doc.transact((transaction) => {
+      for (let count = 0; count < PIECES_AT_ONCE && !isOver; count++) {
+        const piece = pieces.next();
+        if (piece.done === true) isOver = true;
+        else rewriting.take(transaction, piece.value);
+      }
+      rewriting.flush();
     });
     yield;
   }
-  doc.transact(() => rewriting.end());
+  while (rewriting.hasMoreToRemove) {
+    doc.transact((transaction) => rewriting.removeSome(transaction, PIECES_AT_ONCE));
+    yield;
+  }
   return rewriting.declarations;
 }
 
-/** Steps that are made in one transaction: a few milliseconds. */
-const STEPS_AT_ONCE = 20;
+/** Pieces that are made in one transaction: some milliseconds. */
+const PIECES_AT_ONCE = 200;
 
-/** A line, with how far it was gone through. */
-interface Written {
-  readonly line: Line;
+/** A stretch of places with one kind, one format and ids that follow each other; `now` in the new text, `old` in the old. */
+type Piece =
+  | { readonly kind: "garde"; readonly old: number; readonly now: number; readonly length: number }
+  | { readonly kind: "retire"; readonly old: number; readonly length: number }
+  | { readonly kind: "ajoute"; readonly now: number; readonly length: number };
+
+function* piecesOf(steps: readonly Step[], before: PartLetters, after: PartLetters): Generator<Piece> {
+  for (const step of steps) {
+    switch (step.kind) {
+      case "retire":
+        for (const { from, length } of stretches(before, step.before, step.length)) {
+          yield { kind: "retire", old: from, length };
+        }
+        break;
+      case "ajoute":
+        for (const { from, length } of stretches(after, step.after, step.length)) {
+          yield { kind: "ajoute", now: from, length };
+        }
+        break;
+      case "garde":
+        for (const { from: now, length } of stretches(after, step.after, step.length)) {
+          const start = step.before + (now - step.after);
+          for (const { from: old, length: count } of stretches(before, start, length)) {
+            yield { kind: "garde", old, now: now + (old - start), length: count };
+          }
+        }
+        break;
+    }
+  }
+}
+
+/** Where the new text is written. */
+interface Writing {
   /** null: a sentence. */
   readonly paragraph: Y.XmlElement | null;
-  at: number;
+  /** The same line in the old text; null: it is new. */
+  readonly old: OldLine | null;
+  /** The last line break before; null: none. */
+  behind: Y.XmlElement | null;
+  /** null: none is begun since. */
+  text: TextAtHand | null;
 }
 
 class Rewriting {
@@ -51,57 +93,70 @@ class Rewriting {
   readonly #root: Y.XmlFragment | Y.Text;
   readonly #before: PartLetters;
   readonly #after: PartLetters;
-  readonly #old: Y.XmlElement[];
-  /** Paragraphs that go, with whatever is still in them. */
-  readonly #going: Y.XmlElement[] = [];
-  /** Where what comes next in the old text is; null: in a paragraph that goes. */
-  #from: Written | null = null;
-  /** Where what comes next in the new text goes. */
-  #to: Written | null = null;
+  readonly #old: readonly Y.XmlElement[];
   #nextOld = 0;
+  /** Paragraphs that go, with whatever is still in them. */
+  #going: Y.XmlElement[] = [];
+  /** What is being gone through of the old text; null: a paragraph that goes, or none yet. */
+  #from: OldLine | null = null;
+  #to: Writing | null = null;
+  /** A text that words went on behind, in a line of their own: what it still has cannot stay in it. */
+  #left: Y.Text | null = null;
+  /** Texts in which changes wait. */
+  readonly #changing = new Set<TextCursor>();
 
   constructor(root: Y.XmlFragment | Y.Text, before: PartLetters, after: PartLetters) {
     this.#root = root;
     this.#before = before;
     this.#after = after;
     this.#old = root instanceof Y.XmlFragment ? root.toArray().filter((child) => child instanceof Y.XmlElement) : [];
-    if (root instanceof Y.Text) this.#from = this.#to = { line: new SentenceLine(root), paragraph: null, at: 0 };
-  }
-
-  take(step: Step): void {
-    const letters = step.kind === "retire" ? this.#before : this.#after;
-    const start = step.kind === "retire" ? step.before : step.after;
-    for (const { from, length } of stretches(letters, start, step.length)) {
-      const done = from - start;
-      const isParagraph = letters.kinds[from] === PARAGRAPH;
-      switch (step.kind) {
-        case "garde":
-          if (isParagraph) this.#keepParagraph(step.before + done, from);
-          else for (const part of this.#sameIds(step.before + done, from, length)) this.#keep(...part);
-          break;
-        case "retire":
-          if (isParagraph) this.#removeParagraph();
-          else this.#from?.line.delete(this.#from.at, length);
-          break;
-        case "ajoute":
-          if (isParagraph) this.#addParagraph(from);
-          else this.#write(from, length, [{ ...this.#after.idOf(from), length }]);
-          break;
-      }
+    if (root instanceof Y.Text) {
+      this.#from = new OldLine(root);
+      this.#to = { paragraph: null, old: this.#from, behind: null, text: null };
     }
   }
 
-  end(): void {
-    for (const paragraph of this.#going) {
-      if (!(this.#root instanceof Y.XmlFragment)) continue;
-      const index = this.#root.toArray().indexOf(paragraph);
-      if (index >= 0) this.#root.delete(index, 1);
+  get hasMoreToRemove(): boolean {
+    return this.#going.length > 0;
+  }
+
+  /** The next piece; all of them are taken in the order of the text. */
+  take(transaction: Y.Transaction, piece: Piece): void {
+    const kind = piece.kind === "retire" ? this.#before.kinds[piece.old] : this.#after.kinds[piece.now];
+    switch (piece.kind) {
+      case "garde":
+        if (kind === PARAGRAPH) this.#keepParagraph(piece.old, piece.now);
+        else if (kind === BREAK) this.#keepBreak(transaction);
+        else this.#keep(piece.old, piece.now, piece.length);
+        break;
+      case "retire":
+        if (kind === PARAGRAPH) this.#removeParagraph();
+        else if (kind === BREAK) this.#from?.takeBreak()._item?.delete(transaction);
+        else for (const { cursor, length } of this.#from?.letters(piece.length) ?? []) this.#on(cursor).remove(length);
+        break;
+      case "ajoute":
+        if (kind === PARAGRAPH) this.#addParagraph(piece.now);
+        else if (kind === BREAK) this.#addBreak();
+        else this.#write(piece.now, piece.length, [{ ...this.#after.idOf(piece.now), length: piece.length }]);
+        break;
     }
+  }
+
+  /** Does what waits in the texts. */
+  flush(): void {
+    for (const cursor of this.#changing) this.declarations.push(...cursor.flush());
+    this.#changing.clear();
+  }
+
+  /** Removes some of the paragraphs that go, when all else is done. */
+  removeSome(transaction: Y.Transaction, count: number): void {
+    for (const { _item } of this.#going.splice(0, count)) _item?.delete(transaction);
   }
 
   #keepParagraph(old: number, now: number): void {
     const paragraph = this.#takeOld();
-    this.#from = this.#to = { line: new ParagraphLine(paragraph), paragraph, at: 0 };
+    this.#from = new OldLine(paragraph);
+    this.#to = { paragraph, old: this.#from, behind: null, text: null };
     const [was, is] = [this.#before.openings.get(old), this.#after.openings.get(now)];
     if (is !== undefined && (was?.genre !== is.genre || was.retrait !== is.retrait)) writeOpening(paragraph, is);
   }
@@ -114,63 +169,87 @@ class Rewriting {
   #addParagraph(now: number): void {
     if (!(this.#root instanceof Y.XmlFragment)) throw new Error("a sentence has no paragraphs");
     const paragraph = new Y.XmlElement("paragraph");
-    const behind = this.#to?.paragraph ?? null;
-    const index = behind === null ? 0 : this.#root.toArray().indexOf(behind) + 1;
-    this.#root.insert(index, [paragraph]);
+    this.#root.insertAfter(this.#to?.paragraph ?? null, [paragraph]);
     // It has a text from the start, so that two people who begin it write in the same.
-    paragraph.insert(0, [new Y.XmlText()]);
+    const child = new Y.XmlText();
+    paragraph.insert(0, [child]);
     const opening = this.#after.openings.get(now);
     if (opening !== undefined) writeOpening(paragraph, opening);
-    this.#to = { line: new ParagraphLine(paragraph), paragraph, at: 0 };
+    this.#to = { paragraph, old: null, behind: null, text: { child, cursor: new TextCursor(child) } };
   }
 
-  /** Letters that stay: where they are, when their paragraph is still that of the new text. */
+  /** Letters that stay: where they are, when their line is still that of the new text. */
   #keep(old: number, now: number, length: number): void {
+    const [was, is] = [this.#before.formatOf(old), this.#after.formatOf(now)];
+    const isLike = was.gras === is.gras && was.italique === is.italique && was.lien === is.lien;
     const [from, to] = [this.#from, this.#to];
-    if (from === null || from !== to) {
-      from?.line.delete(from.at, length);
-      this.#write(now, length, [{ ...this.#before.idOf(old), length }]);
+    let done = 0;
+    for (const part of from?.letters(length) ?? []) {
+      if (to !== null && from === to.old && this.#isInOld(to)) {
+        this.#on(part.cursor).keep(part.length, isLike ? null : is);
+      } else {
+        this.#on(part.cursor).remove(part.length);
+        this.#write(now + done, part.length, [{ ...this.#before.idOf(old + done), length: part.length }]);
+      }
+      done += part.length;
+    }
+    // Their paragraph goes.
+    if (from === null) this.#write(now, length, [{ ...this.#before.idOf(old), length }]);
+  }
+
+  #keepBreak(transaction: Y.Transaction): void {
+    const to = this.#to;
+    const old = this.#from?.takeBreak() ?? null;
+    if (to !== null && old !== null && this.#from === to.old) {
+      to.behind = old;
+      to.text = null;
       return;
     }
-    const [was, is] = [this.#before.formatOf(old), this.#after.formatOf(now)];
-    if (was.gras !== is.gras || was.italique !== is.italique || was.lien !== is.lien) {
-      to.line.mark(to.at, length, is);
+    old?._item?.delete(transaction);
+    this.#addBreak();
+  }
+
+  #addBreak(): void {
+    const to = this.#to;
+    if (to === null || to.paragraph === null) throw new Error("a line break where there is none");
+    const made = new Y.XmlElement("hard_break");
+    const child = to.text?.child ?? null;
+    const isOld = child !== null && child === to.old?.text?.child;
+    if (child instanceof Y.XmlText && !(isOld && to.text?.cursor.isFresh === true)) {
+      if (isOld) this.#left = child;
+      to.paragraph.insertAfter(child, [made]);
+    } else {
+      to.paragraph.insertAfter(to.behind, [made]);
     }
-    to.at += length;
+    to.behind = made;
+    to.text = null;
   }
 
   /** Writes letters of the new text, which restate these. */
   #write(now: number, length: number, from: readonly Range[]): void {
     const to = this.#to;
     if (to === null) throw new Error("words before any paragraph");
-    if (this.#after.kinds[now] === BREAK) {
-      const again = to.line.insertBreak(to.at);
-      this.#declare(again.to, again.from);
-    } else {
-      this.#declare(to.line.insert(to.at, this.#after.text.slice(now, now + length), this.#after.formatOf(now)), from);
+    if (to.text === null && !this.#isInOld(to)) {
+      const child = new Y.XmlText();
+      to.paragraph?.insertAfter(to.behind, [child]);
+      to.text = { child, cursor: new TextCursor(child) };
     }
-    to.at += length;
+    if (to.text === null) throw new Error("words that have no place");
+    this.#on(to.text.cursor).write(this.#after.text.slice(now, now + length), this.#after.formatOf(now), from);
   }
 
-  #declare(to: readonly Range[], from: readonly Range[]): void {
-    for (const { client, clock, length, from: source } of pairUp(to, from)) {
-      // What was written here and is written again, behind another break, restates what it did.
-      for (const origin of followReprises({ ...source, length }, (range) => this.#declared(range))) {
-        const at = clock + (origin.clock - source.clock);
-        this.declarations.push({ client, clock: at, length: origin.length, from: origin.first });
-      }
-    }
+  /** Goes on in the old text at hand, unless words went on behind it. */
+  #isInOld(to: Writing): boolean {
+    const text = to.old?.text ?? null;
+    if (text === null || text.child === this.#left) return false;
+    to.text = text;
+    return true;
   }
 
-  /** They are in the order of their clocks, since letters are declared as they are written. */
-  #declared({ client, clock, length }: Range): Declaration[] {
-    const found: Declaration[] = [];
-    for (let i = firstBeyond(this.declarations, clock); i < this.declarations.length; i++) {
-      const each = this.declarations[i];
-      if (each === undefined || each.client !== client || each.clock >= clock + length) break;
-      found.push(each);
-    }
-    return found;
+  /** The cursor, of which the changes wait. */
+  #on(cursor: TextCursor): TextCursor {
+    this.#changing.add(cursor);
+    return cursor;
   }
 
   #takeOld(): Y.XmlElement {
@@ -178,13 +257,6 @@ class Rewriting {
     if (paragraph === undefined) throw new Error("a paragraph that the text does not have");
     this.#nextOld += 1;
     return paragraph;
-  }
-
-  /** The part of a stretch of the new text whose letters have, in the old one, ids that follow each other and one format. */
-  *#sameIds(old: number, now: number, length: number): Generator<[old: number, now: number, length: number]> {
-    for (const { from, length: count } of stretches(this.#before, old, length)) {
-      yield [from, now + (from - old), count];
-    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { Range } from "../../live/bounded-decoder.ts";
 import type { Origins } from "../../live/origins.ts";
 import type { Spans } from "../../live/spans.ts";
 import type { UpdateLog } from "../../live/update-log.ts";
+import { maskingRows } from "../caviardage/caviardages.ts";
 import { CountedSitting, type Earlier } from "./counted-sitting.ts";
 
 /** Statements for sittings that are over and the letters written in them, for the document's migration « history ». */
@@ -53,6 +54,8 @@ export class Sittings {
   readonly #parts: SittingsParts;
   /** The sitting that may still grow, as far as it was read. */
   #open: CountedSitting | null = null;
+  /** The last update that belongs to no sitting, and that was read. */
+  #passed = 0;
 
   constructor(parts: SittingsParts) {
     this.#parts = parts;
@@ -88,17 +91,32 @@ export class Sittings {
   /** Reads what was written since the last time, so that whoever asks for the list waits for little. Pauses as it goes. */
   *read(now: number): Generator<undefined, void> {
     for (;;) {
-      const stretch = this.#parts.log.readStretch(this.#open?.fin ?? this.#closedUpTo());
+      const stretch = this.#parts.log.readStretch(this.#readUpTo());
       if (stretch.length === 0) break;
+      const maskings = maskingRows(this.#parts.sql);
       for (const [index, row] of stretch.entries()) {
         if (this.#open !== null && row.at - this.#open.finLe >= PAUSE_MS) this.#close(this.#open);
-        this.#open ??= new CountedSitting(this.#closedUpTo(), row.at, this.#earlier());
-        this.#open.add(row);
+        // Whoever masks writes nothing: what people wrote is what it was, and reads otherwise from then on.
+        if (maskings.has(row.seq)) this.#pass(row.seq);
+        else {
+          this.#open ??= new CountedSitting(this.#readUpTo(), row.at, this.#earlier());
+          this.#open.add(row);
+        }
         if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
       }
       yield;
     }
     if (this.#open !== null && now - this.#open.finLe >= PAUSE_MS) this.#close(this.#open);
+  }
+
+  #pass(seq: number): void {
+    if (this.#open === null) this.#passed = seq;
+    else this.#open.pass(seq);
+  }
+
+  /** The last update that was read. */
+  #readUpTo(): number {
+    return this.#open?.fin ?? Math.max(this.#passed, this.#closedUpTo());
   }
 
   #close(sitting: CountedSitting): void {

@@ -40,9 +40,7 @@ export function ComparedRunView(props: ComparedRunProps): JSX.Element {
       <Match when={removed()}>
         {(run) => (
           <del {...common()} classList={{ moved: run().deplace, apart: props.inPlaceOf }}>
-            <Aside>
-              ({run().deplace ? COMPARAISON.movedAway : RUN.removed(nameIn(props.noms, run().par), run().le)}){" "}
-            </Aside>
+            <Aside>({wordsOfRemoved(run(), props.noms)}) </Aside>
             {words()}
             <Aside> ({COMPARAISON.endOfRemoved})</Aside>
           </del>
@@ -62,6 +60,11 @@ export function ComparedRunView(props: ComparedRunProps): JSX.Element {
 function wordsOfAdded(run: ComparedRun & { readonly kind: "ajoute" }, noms: Names): string {
   const author = nameIn(noms, run.par);
   return run.deplacePar === null ? RUN.added(author, run.le) : RUN.moved(author, nameIn(noms, run.deplacePar));
+}
+
+function wordsOfRemoved({ deplace, par, le }: ComparedRun & { readonly kind: "retire" }, noms: Names): string {
+  if (deplace) return COMPARAISON.movedAway;
+  return par === null ? COMPARAISON.removedByNobodyKnown : RUN.removed(nameIn(noms, par), le);
 }
 
 /** Said, and not drawn: underlines, strokes and the sentence below say it to who sees. */
