@@ -1,6 +1,7 @@
 /**
  * What a page says of the letters it brings: these restate those, letter for letter, because it moved them, took a
- * deletion back, or pasted what was cut. The server believes it only where its log has the same letters.
+ * deletion back, or pasted what was cut. The server believes it where its log has the same letters, and as far as nobody is
+ * made to say what they did not (`live/believable.ts`).
  */
 export interface Declaration {
   /** The first new letter. */

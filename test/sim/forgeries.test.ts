@@ -8,8 +8,8 @@ import { SimulatedRoom } from "../harness/simulated-room.ts";
 import { DeclaringPage } from "./declaring-page.ts";
 
 const SECTION = "constats";
-const ALINE = "aline00000000000" as AccountId;
-const MAURICE = "maurice000000000" as AccountId;
+const ALINE = "a1ne000000000000" as AccountId;
+const MAURICE = "mary000000000000" as AccountId;
 
 /** Words that Maurice puts somewhere, and from where he says that they are: a place of Aline's first line; null: his own. */
 type Put = readonly [words: string, from: number | Y.ID | null];
@@ -135,6 +135,17 @@ describe("what is still Aline’s", () => {
     put(0, 31, 11);
     put(1, 11, 0, [" ", null], ["municipale", 32]);
     expect(shown(1)).toEqual(["Aline: Des voisins", "Maurice:  ", "Aline >: municipale"]);
+  });
+
+  it("is each short line that is joined to another", () => {
+    const { put, text, shown } = sheet("École", "Crèche", "Jardin");
+    const [school, garden] = [text(0)._start?.id ?? null, text(2)._start?.id ?? null];
+    put(0, 0, 5);
+    put(1, 0, 0, ["École", school]);
+    expect(shown(1)).toEqual(["Aline >: École", "Aline: Crèche"]);
+    put(2, 0, 6);
+    put(1, 11, 0, ["Jardin", garden]);
+    expect(shown(1)).toEqual(["Aline >: École", "Aline: Crèche", "Aline >: Jardin"]);
   });
 
   it("is a piece of a word that was taken away and put back", () => {

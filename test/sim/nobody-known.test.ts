@@ -10,8 +10,8 @@ import { addParagraph } from "../harness/raw-page.ts";
 import { SimulatedRoom } from "../harness/simulated-room.ts";
 import { DeclaringPage } from "./declaring-page.ts";
 
-const ALINE = "aline00000000000" as AccountId;
-const BACHIR = "bachir0000000000" as AccountId;
+const ALINE = "a1ne000000000000" as AccountId;
+const BACHIR = "bach000000000000" as AccountId;
 
 /** A line of Aline's, and what Bachir does to it. */
 function changed(line: string, bold: number | null, act: (text: Y.XmlText, page: DeclaringPage) => void) {

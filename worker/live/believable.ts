@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
 import type { DecodedUpdate, Id } from "./bounded-decoder.ts";
-import { type Cell, cellsOf, cut, later, type Moved, partsOf } from "./claims.ts";
+import { type Cell, cellsOf, cut, joinClaims, later, type Moved, partsOf } from "./claims.ts";
 import type { Claim, Reprise } from "./deed.ts";
 import { type MoveInLine, Moves } from "./moves-in-line.ts";
 import { linesOf } from "./new-lines.ts";
@@ -28,8 +28,8 @@ const WORDS = /[\p{L}\p{N}\p{M}\ud800-\udfff]+/gu;
  * - A *piece* is letters that stand beside each other and that people saw beside each other before, in the same order.
  * - It is of whole words, where it was and where it is, but for a side on which it is back beside its old neighbour; and
  *   when it is a line by itself that was cut off the edge of another.
- * - It is long enough to say something, or back beside an old neighbour, or alone: no other piece so short of the same
- *   person was moved to within a few words of it.
+ * - It is long enough to say something, or a whole line as it was, or back beside an old neighbour, or alone: no other
+ *   piece so short of the same person was moved to within a few words of it.
  * - No letter shows twice under its first author's name.
  *
  * Each piece is a move of its own, so that two of them are never shown as words that were written one behind the other.
@@ -50,7 +50,7 @@ export function believable(
     const text = line.map((stretch) => stretch.text).join("");
     for (const reprise of new LineOfPieces(cells, text, transaction, past, old).judge()) reprises.push(reprise);
   }
-  return reprises;
+  return joinClaims(reprises);
 }
 
 /** Cells from one to before another, and letters likewise. */
@@ -121,7 +121,9 @@ class LineOfPieces {
     if (before === undefined || before.moved === null || moved === null || before.client !== client) return false;
     const end = before.length - 1;
     if (this.#old.stoodBeside(later(before.moved.from, end), moved.from)) return true;
-    return this.#old.stoodBeside(later(before.moved.first, end), moved.first);
+    // What was typed where it was is its own first.
+    const wasMoved = before.moved.move !== null || moved.move !== null;
+    return wasMoved && this.#old.stoodBeside(later(before.moved.first, end), moved.first);
   }
 
   /** Whether they were beside each other when they were written, or came there together. */
@@ -147,23 +149,25 @@ class LineOfPieces {
 
   #saysSomething(piece: Piece): boolean {
     const words = countWords(this.#text.slice(piece.from, piece.until));
-    return words >= WORDS_MIN || this.#isBackBehind(piece) || this.#isBackBefore(piece);
+    if (words >= WORDS_MIN || this.#isBackBehind(piece) || this.#isBackBefore(piece)) return true;
+    const { left, right } = this.#ends(piece);
+    return words > 0 && this.#old.stoodAtEdge(left.from, "left") && this.#old.stoodAtEdge(right.from, "right");
   }
 
   /** Whether it stands again behind the letter that it stood behind. */
   #isBackBehind(piece: Piece): boolean {
-    const { from, first } = this.#ends(piece).left;
     const before = this.#idAt(piece.from - 1);
     if (before === null) return false;
-    const isBack = this.#old.isBack(before, from) || this.#old.isBack(before, first);
+    const { from, first, move } = this.#ends(piece).left;
+    const isBack = this.#old.isBack(before, from) || (move !== null && this.#old.isBack(before, first));
     return isBack || this.#old.stoodBeside(this.#firstOf(before), first);
   }
 
   #isBackBefore(piece: Piece): boolean {
-    const { from, first } = this.#ends(piece).right;
     const behind = this.#idAt(piece.until);
     if (behind === null) return false;
-    const isBack = this.#old.isBack(from, behind) || this.#old.isBack(first, behind);
+    const { from, first, move } = this.#ends(piece).right;
+    const isBack = this.#old.isBack(from, behind) || (move !== null && this.#old.isBack(first, behind));
     return isBack || this.#old.stoodBeside(first, this.#firstOf(behind));
   }
 
@@ -190,8 +194,9 @@ class LineOfPieces {
   }
 
   /** Whether the word went on behind a letter, where it was or where it was written first. */
-  #wasInWord({ from, first, isOwn }: Moved, side: "left" | "right"): boolean {
-    return isOfWord(this.#old.beside(from, side)) || (!isOwn && isOfWord(this.#old.beside(first, side)));
+  #wasInWord({ from, first, move, isOwn }: Moved, side: "left" | "right"): boolean {
+    if (isOfWord(this.#old.beside(from, side))) return true;
+    return move !== null && !isOwn && isOfWord(this.#old.beside(first, side));
   }
 
   /** Whether this update moved a letter of a word there too. What was there, anybody may bring together by what they delete. */

@@ -28,9 +28,30 @@ export interface Cell extends Range {
   readonly moved: Moved | null;
 }
 
+/** The same, with those that follow each other on both sides as one. */
+export function joinClaims<Each extends Claim & { readonly piece?: number }>(claims: readonly Each[]): Each[] {
+  const joined: Each[] = [];
+  for (const claim of claims) {
+    const last = joined.at(-1);
+    const goesOn =
+      last !== undefined &&
+      isBehind(last, last.length, claim) &&
+      isBehind(last.from, last.length, claim.from) &&
+      last.declared === claim.declared &&
+      last.piece === claim.piece;
+    if (goesOn) joined[joined.length - 1] = { ...last, length: last.length + claim.length };
+    else joined.push(claim);
+  }
+  return joined;
+}
+
+function isBehind(first: Id, length: number, next: Id): boolean {
+  return first.client === next.client && first.clock + length === next.clock;
+}
+
 /** What an update says of its letters, in stretches of which each has one author, by the clocks of the new ones. */
 export function partsOf(claims: readonly Claim[], past: Past, old: OldText): Map<number, Part[]> {
-  const parts = claims.flatMap((claim) =>
+  const parts = joinClaims(claims.toSorted((a, b) => a.client - b.client || a.clock - b.clock)).flatMap((claim) =>
     past.originsOf({ ...claim.from, length: claim.length }).flatMap((origin): Part[] => {
       const { client } = claim;
       const author = past.ownerOf(origin.first.client);

@@ -7,7 +7,7 @@ import { isNew } from "./transaction-items.ts";
 
 /** Letters that are looked at for one update beside those that it restates, and kilobytes of the log. */
 const STEPS_MAX = 20_000;
-const LOOKED_UP_MAX = 4_096;
+const LOOKED_UP_MAX = 2_048;
 /** Letters that are gone and stand between two others: beyond, nobody goes on looking. */
 const BETWEEN_MAX = 2_000;
 
