@@ -39,14 +39,8 @@ function unsaidDeletions(items: readonly Y.Item[], said: RangeSet, placeOf: Plac
     // One item may hold letters that the author saw and letters that came behind them.
     for (const { range, inside } of said.split(rangeOf(item))) {
       if (inside) continue;
-      const start = range.clock - item.id.clock;
-      lost.push({
-        ...range,
-        text: item.content.str.slice(start, start + range.length),
-        place: placeOf(range),
-        left: start === 0 ? item.origin : { client: range.client, clock: range.clock - 1 },
-        right: item.rightOrigin,
-      });
+      const { origin, rightOrigin } = item;
+      lost.push(wordsOf(range, { clock: item.id.clock, text: item.content.str, origin, rightOrigin }, placeOf));
     }
   }
   return joinLost(lost);
@@ -60,17 +54,31 @@ function stillborn(transaction: Y.Transaction, update: DecodedUpdate, said: Rang
     // One struct may hold letters that the author took back before sending, and letters that were to stay.
     for (const { range, inside } of said.split(struct)) {
       if (inside || !isNew(transaction, range) || isVisible(transaction.doc, range)) continue;
-      const start = range.clock - struct.clock;
-      lost.push({
-        ...range,
-        text: struct.content.text.slice(start, start + range.length),
-        place: placeOf(range),
-        left: start === 0 ? struct.origin : { client: range.client, clock: range.clock - 1 },
-        right: struct.rightOrigin,
-      });
+      lost.push(wordsOf(range, { ...struct, text: struct.content.text }, placeOf));
     }
   }
   return joinLost(lost);
+}
+
+/** The part of some letters that these ids name, with what it stood between. */
+function wordsOf(
+  range: Range,
+  letters: {
+    readonly clock: number;
+    readonly text: string;
+    readonly origin: Id | null;
+    readonly rightOrigin: Id | null;
+  },
+  placeOf: PlaceOf,
+): LostWords {
+  const start = range.clock - letters.clock;
+  return {
+    ...range,
+    text: letters.text.slice(start, start + range.length),
+    place: placeOf(range),
+    left: start === 0 ? letters.origin : { client: range.client, clock: range.clock - 1 },
+    right: letters.rightOrigin,
+  };
 }
 
 function isVisible(doc: Y.Doc, id: Id): boolean {
