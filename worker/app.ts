@@ -5,6 +5,7 @@ import { BODY_MAX } from "../shared/protocol/limits.ts";
 import { isLivePath } from "../shared/protocol/paths.ts";
 import type { App } from "./http/actor.ts";
 import { apiRoutes } from "./http/api-routes.ts";
+import { askAgain } from "./http/ask-again.ts";
 import { isForeign, isOwnHost } from "./http/one-origin.ts";
 import { pageRoutes } from "./http/page-routes.ts";
 import { refused } from "./http/refuse.ts";
@@ -26,6 +27,7 @@ export function createApp({ demonstration }: AppParts): Hono<App> {
     if (c.res.webSocket !== null && c.res.webSocket !== undefined) return;
     secureHeaders(c.res.headers, c.env);
   });
+  app.use(askAgain(app.fetch));
   app.use("/api/*", async (c, next) => {
     if (!isLivePath(c.req.path) && !isOwnHost(c.req.raw, c.env)) return refused(c, "hote_refuse");
     return next();

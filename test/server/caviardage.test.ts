@@ -11,7 +11,7 @@ import { type Empreintes, type EngagementPart, fingerprintVersion } from "../../
 import { REQUIRED_SECTIONS } from "../../shared/editor/sections.ts";
 import type { AttentesBody } from "../../shared/protocol/bodies/attentes.ts";
 import type { ActesBody } from "../../shared/protocol/bodies/fiche-acts.ts";
-import type { CaviardageApercuBody } from "../../shared/protocol/bodies/history.ts";
+import type { CaviardageApercuBody, HistoriqueBody } from "../../shared/protocol/bodies/history.ts";
 import type { FicheInList } from "../../shared/protocol/http-bodies.ts";
 import { apiPaths } from "../../shared/protocol/paths.ts";
 import { type RunningServer, startServer } from "../harness/dev-server.ts";
@@ -100,13 +100,16 @@ it("after words were masked, no file holds them, and everything else still verif
   const words = { partie: "constats", mots: WORDS, motif: "donnee_de_sante" };
   const { apercu, versions } = await must<CaviardageApercuBody>("POST", "/caviardages/apercu", words);
   expect(versions).toEqual([1]);
+  const { sittings } = await must<HistoriqueBody>("GET", "/historique");
+  const reading = readOn(`/api/contrats/${SLUG}/fiches/${fiche.id}/comparaisons/m0/m${sittings[0]?.fin}`);
   const began = performance.now();
   const { sel } = await must<{ sel: string }>("POST", "/caviardages", { ...words, apercu });
   console.log(`· masked in ${Math.round(performance.now() - began)} ms`);
   await page.until("the blanks", () => !textOf(page.doc, "constats").includes(WORDS));
 
-  // The object begins again a moment later, and SQLite's own journal goes with it.
+  // A moment later SQLite's own journal is written over, and the object begins again: who reads does not see it.
   await expect.poll(() => holding("Kervarec", "Zéphyrine", sel), { timeout: 10_000, interval: 200 }).toEqual([]);
+  expect(await reading.stop()).toEqual([200]);
   // A pack is deflated: whatever it was, it is not there any more.
   const freed = freedPages(path);
   expect(freed.length).toBeGreaterThan(100);
@@ -165,9 +168,11 @@ it("an intitulé that was masked is in the files of nobody: not of the contrat, 
   const words = { partie: "intitule", mots: name, motif: "donnee_personnelle" };
   const preview = await ask(coordinatrice, "POST", `${at}/caviardages/apercu`, words);
   const { apercu } = preview.body as CaviardageApercuBody;
+  const reading = readOn(`/api/contrats/${SLUG}`);
   const masked = await ask(coordinatrice, "POST", `${at}/caviardages`, { ...words, apercu });
   expect(masked.status).toBe(201);
   await expect.poll(() => holding("Kerdoncuff", "Maëlwenn"), { timeout: 20_000, interval: 200 }).toEqual([]);
+  expect(await reading.stop()).toEqual([200]);
 
   // Everybody goes on, with what is left of it.
   const blanks = `Suivi de ${"█".repeat(name.length)}`;
@@ -178,6 +183,23 @@ it("an intitulé that was masked is in the files of nobody: not of the contrat, 
   expect(own.map(({ fiche: { intitule } }) => intitule)).toEqual([blanks]);
   page.close();
 }, 120_000);
+
+/** The coordinatrice reads a page again and again, four times at once. */
+function readOn(path: string): { stop(): Promise<number[]> } {
+  const statuses: number[] = [];
+  let isOver = false;
+  const readers = Array.from({ length: 4 }, async () => {
+    while (!isOver) statuses.push((await ask(coordinatrice, "GET", path)).status);
+  });
+  return {
+    async stop() {
+      isOver = true;
+      await Promise.all(readers);
+      expect(statuses.length).toBeGreaterThan(10);
+      return [...new Set(statuses)];
+    },
+  };
+}
 
 /** The chain, the version's fingerprint from its parts', and each part's but the one that was masked. */
 function verifies(path: string): void {

@@ -5,7 +5,7 @@ import type { AccountBody, AdresseChangeBody, OwnDataBody } from "../../shared/p
 import type { ToldAttentes } from "../../shared/protocol/bodies/attentes.ts";
 import type { OpenSession } from "../../shared/protocol/bodies/auth.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
-import { endObject, FORGET_AFTER_MS, forgetOldBytes } from "../durable/forget.ts";
+import { FORGET_AFTER_MS, forgetOldBytes, overwriteJournal } from "../durable/forget.ts";
 import { isCreated, migrate } from "../durable/migrate.ts";
 import type { Env } from "../env.ts";
 import { beginAdresse, confirmAdresse, removeAdresse, shownChange } from "./changing-adresse.ts";
@@ -244,6 +244,6 @@ export class AccountObject extends DurableObject<Env> {
       due.includes("rappel") ? remind(this.#parts, now) : null,
     ]);
     if (this.#parts.standing()?.etat === "ferme") await wipe(this.#parts);
-    if (due.includes("oubli")) await endObject(this.ctx);
+    if (due.includes("oubli")) await overwriteJournal(this.ctx.storage);
   }
 }

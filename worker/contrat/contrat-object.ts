@@ -11,7 +11,7 @@ import type { AccessEndedBody, ContratWithFiches, FicheBody } from "../../shared
 import { type Result, refuse } from "../../shared/result.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
 import { Alarms } from "../durable/alarms.ts";
-import { endObject, FORGET_AFTER_MS, forgetOldBytes } from "../durable/forget.ts";
+import { FORGET_AFTER_MS, forgetOldBytes, overwriteJournal } from "../durable/forget.ts";
 import { isCreated, migrate } from "../durable/migrate.ts";
 import { Tellings } from "../durable/tellings.ts";
 import type { Env } from "../env.ts";
@@ -240,7 +240,7 @@ export class ContratObject extends DurableObject<Env> {
     if (due.includes("masque")) forgetOldBytes(this.ctx.storage);
     if (due.includes("mail")) await this.#stores.mails.sendDue(Date.now);
     await this.#tellAll();
-    if (due.includes("masque")) await endObject(this.ctx);
+    if (due.includes("masque")) await overwriteJournal(this.ctx.storage);
   }
 
   /** An account is no more, and said so before it was known here. */

@@ -10,7 +10,7 @@ import { CLOSE } from "../../shared/protocol/close-codes.ts";
 import { type Result, refuse } from "../../shared/result.ts";
 import type { AskedActe } from "../../shared/workflow/acts.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
-import { endObject, FORGET_AFTER_MS } from "../durable/forget.ts";
+import { FORGET_AFTER_MS, overwriteJournal } from "../durable/forget.ts";
 import { inTime } from "../durable/in-time.ts";
 import { LongWork, type LongWorkRefusal } from "../durable/long-work.ts";
 import { isCreated } from "../durable/migrate.ts";
@@ -244,10 +244,12 @@ export class DocumentObject extends TextObject {
     return this.#ofPast(() => this.#history.restaurer(...asked));
   }
 
-  /** Words that were masked are still in this object's memory, and in what SQLite keeps of its last writes: both go. */
+  /** Words that were masked are still in what SQLite keeps of its last writes, and in this object's memory: both go. */
   async #beginAgain(): Promise<void> {
+    await overwriteJournal(this.ctx.storage);
     this.sockets.end(CLOSE.comeBack);
-    await endObject(this.ctx);
+    await this.ctx.storage.sync();
+    this.ctx.abort("begun again without what was masked");
   }
 
   /** The contrat and the public page, for a moment at most. */

@@ -10,7 +10,7 @@ export type Rewriting = (all: readonly AnyRow[]) => readonly AnyRow[];
  * Zeros of one row, in bytes. With pages of 4,096 bytes, which the platform has, a row of this length fills the pages that
  * it takes to within a few bytes, the one that holds its beginning included.
  */
-const ZEROS = 1_002_505;
+export const ZEROS = 1_002_505;
 /** Freed pages that are wiped besides as many as are used, in bytes, of an object in which much is written. */
 const MORE = 8 * 1024 * 1024;
 
@@ -19,7 +19,7 @@ const MORE = 8 * 1024 * 1024;
  * its file: SQLite keeps the bytes of what was deleted or replaced, in pages that are free and in those that are not. Every
  * table goes, freed pages are filled with zeros, and every table is made again in its form, with its indexes and triggers:
  * triggers against changing rows stay as strict as they are. Inside a transaction. SQLite's journal of its last writes
- * still has what was there, until the object ends and it goes too.
+ * still has what was there: see `forget.ts`.
  *
  * @param more freed pages that may be there besides as many as are used, in bytes
  */
@@ -59,7 +59,7 @@ function insert(sql: SqlStorage, table: string, row: AnyRow): void {
 }
 
 /** Pages that were freed are used again, filled with zeros, and freed. */
-function wipeFreed(sql: SqlStorage, bytes: number): void {
+export function wipeFreed(sql: SqlStorage, bytes: number): void {
   run(sql, "CREATE TABLE zeros (bytes BLOB NOT NULL)");
   for (let left = bytes; left > 0; left -= ZEROS) run(sql, "INSERT INTO zeros VALUES (zeroblob(?))", ZEROS);
   run(sql, "DROP TABLE zeros");
