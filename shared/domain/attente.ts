@@ -106,7 +106,7 @@ function aboutReserves(
       ([personne, own]): Attente => ({
         quoi: "reserve_a_lever",
         personne,
-        version,
+        version: instruction?.version ?? aValider?.version ?? version,
         depuis: earliest(own),
         nombre: own.length,
       }),

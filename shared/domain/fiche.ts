@@ -15,6 +15,8 @@ export interface FicheSummary {
   readonly vie: FicheVie | null;
   /** The intitulé of the version that is published, which lists show to everybody; null: none is. */
   readonly intitulePublie: string | null;
+  /** The intitulé of the version that bodies read, for who may not read the draft; null: there is none. */
+  readonly intituleLu: string | null;
   /** How often words of its intitulé were masked: whoever has copies of it writes over what is left of them. */
   readonly masques: number;
 }

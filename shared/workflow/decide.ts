@@ -1,10 +1,10 @@
 import { isVisible } from "../editor/blocks.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import type { AskedActe, Facts, FicheEvent } from "./acts.ts";
-import { type ActeRefusal, guard, mayLiftThis, shownVersion } from "./guards.ts";
+import { type ActeRefusal, guard, isAnswered, mayLiftThis, shownVersion } from "./guards.ts";
 import { mayDecide, needsReason } from "./outcomes.ts";
 import { count, pendingReserves, standingReserves, takingPart } from "./quorum.ts";
-import { isDoneAlready } from "./repeats.ts";
+import { isDoneAlready, newReserves } from "./repeats.ts";
 import type { Passage, VersionState } from "./state.ts";
 import { DECISIONS, GIVES_WAY, VERSION_TRANSITIONS } from "./transitions.ts";
 import { avisOf, givingWay, isOneOf, openReserves } from "./versions.ts";
@@ -85,12 +85,12 @@ function aboutVersion(
     case "relever_decision":
       return once(facts, recordDecision(facts, asked, version, at));
     case "valider": {
-      const dated = copilDate(facts, asked, version, at);
+      const dated = afterTheLast(facts, asked.date, version, at);
       if (!dated.ok) return dated;
       return ok({ ...asked, remplace: givingWay(facts.state, version.numero, GIVES_WAY.valider) });
     }
     case "renvoyer": {
-      const dated = copilDate(facts, asked, version, at);
+      const dated = afterTheLast(facts, asked.date, version, at);
       return dated.ok ? ok(asked) : dated;
     }
     case "publier":
@@ -140,13 +140,15 @@ function giveAvis(facts: Facts, asked: Asked<"rendre_avis">, { words }: Deciding
   }
   if (sens === "favorable" && hasOpenReserve(facts)) return refuse("reserves_non_levees");
   const found = reserves.every(({ sur }) => words(asked.version, sur.partie).includes(sur.citation));
-  return found ? ok(asked) : refuse("passage_introuvable");
+  return found
+    ? ok({ ...asked, reserves: newReserves(facts, asked.version, reserves) })
+    : refuse("passage_introuvable");
 }
 
 function answer({ state }: Facts, asked: Asked<"repondre_reserve">): Decided {
   const reserve = state.reserves[asked.reserve - 1];
   if (reserve === undefined) return refuse("reserve_inconnue");
-  return reserve.levee === null ? ok(asked) : refuse("reserve_levee");
+  return reserve.levee === null || openReserves(state).includes(reserve) ? ok(asked) : refuse("reserve_levee");
 }
 
 function lift(facts: Facts, asked: Asked<"lever_reserve">, version: VersionState): Decided {
@@ -154,22 +156,16 @@ function lift(facts: Facts, asked: Asked<"lever_reserve">, version: VersionState
   if (!mine.ok) return mine;
   const { from, to } = VERSION_TRANSITIONS.lever_reserve;
   const reserve = facts.state.reserves[asked.reserve - 1];
-  // Once it is what the approval hangs on, it is lifted for an answer or for other words.
-  if (isOneOf(from, version.etat) && reserve?.version === version.numero && reserve.reponses.length === 0) {
+  if (reserve !== undefined && isOneOf(from, version.etat) && !isAnswered(reserve, version)) {
     return refuse("reserve_sans_reponse");
   }
   const last = pendingReserves(facts, version).every(({ id }) => id === asked.reserve);
   return ok({ ...asked, leve: last && isOneOf(from, version.etat) ? to : null });
 }
 
-function recordDecision(
-  facts: Facts,
-  asked: Asked<"relever_decision">,
-  version: VersionState,
-  { today, dayOf }: Deciding,
-): Decided {
+function recordDecision(facts: Facts, asked: Asked<"relever_decision">, version: VersionState, at: Deciding): Decided {
   const { sens, mode, date, raison, presents } = asked;
-  const dated = between(dayOf(version.soumiseLe), date, today);
+  const dated = afterTheLast(facts, date, version, at);
   if (!dated.ok) return dated;
   if (mode === "consultation_ecrite" && !version.regle.consultationEcrite) return refuse("pas_de_consultation_ecrite");
   const members = takingPart(facts);
@@ -192,8 +188,8 @@ function recordDecision(
   });
 }
 
-/** The Copil speaks of what the comité technique decided: on that day or after. */
-function copilDate({ state }: Facts, { date }: Asked<"valider" | "renvoyer">, version: VersionState, at: Deciding) {
+/** A body decides on what was submitted or, as the Copil does, on what was decided before: on that day or after. */
+function afterTheLast({ state }: Facts, date: string, version: VersionState, at: Deciding) {
   const decided = state.decisions.findLast((decision) => decision.version === version.numero);
   return between(decided?.date ?? at.dayOf(version.soumiseLe), date, at.today);
 }

@@ -67,19 +67,22 @@ export function evolve(state: FicheState, { par, le, event }: Dated): FicheState
       const to = DECISIONS[event.sens].to;
       const approves = to === "approuvee" || to === "approuvee_sous_reserve";
       const decided = { ...state, versions: replaced(state, event.remplace) };
-      return withDecision(changed(decided, event.version, { etat: to, ...(approves && { approuveeLe: le }) }), {
-        ...pick(event, par, le),
-        sens: event.sens,
-        instance: "comite_technique",
-        raison: event.raison,
-        compte: event.compte,
-      });
+      return withDecision(
+        changed(decided, event.version, { etat: to, ...(approves && { approuveeLe: momentOf(event.date) }) }),
+        {
+          ...pick(event, par, le),
+          sens: event.sens,
+          instance: "comite_technique",
+          raison: event.raison,
+          compte: event.compte,
+        },
+      );
     }
     case "valider":
       return withDecision(
         changed({ ...state, versions: replaced(state, event.remplace) }, event.version, {
           etat: VERSION_TRANSITIONS.valider.to,
-          valideeLe: le,
+          valideeLe: momentOf(event.date),
         }),
         { ...pick(event, par, le), sens: "validee", instance: "copil", raison: null, compte: null },
       );
@@ -154,6 +157,11 @@ function withReserve(
     ...state,
     reserves: state.reserves.map((reserve) => (reserve.id === id ? { ...reserve, ...change(reserve) } : reserve)),
   };
+}
+
+/** A moment of this day wherever there is a contrat, from Tahiti to Wallis, in milliseconds since 1970. */
+function momentOf(day: string): number {
+  return Date.parse(`${day}T11:00:00Z`);
 }
 
 function withDecision(state: FicheState, decision: DecisionState): FicheState {

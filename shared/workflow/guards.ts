@@ -1,15 +1,17 @@
+import { changedParts } from "../editor/canonical.ts";
 import { can } from "../policy/can.ts";
 import type { Capability } from "../policy/capabilities.ts";
 import type { PolicyRefusal } from "../policy/refusals.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import type { Facts, FicheActe } from "./acts.ts";
-import { pendingReserves } from "./quorum.ts";
+import { count, hasQuorum, pendingReserves, takingPart } from "./quorum.ts";
 import type { WorkflowRefusal } from "./refusals.ts";
-import type { FicheState, VersionState } from "./state.ts";
+import type { FicheState, ReserveState, VersionState } from "./state.ts";
 import { DRAFT_TRANSITIONS, IN_INSTRUCTION, PUBLISHABLE, VERSION_TRANSITIONS } from "./transitions.ts";
 import {
   approved,
   avisOf,
+  currentParts,
   examined,
   isOneOf,
   isSubmitted,
@@ -63,7 +65,7 @@ export function guard(facts: Facts, acte: FicheActe, version: VersionState | nul
     case "relever_decision":
       return mayRecord(facts, version);
     case "rendre_avis":
-      return takesPart(facts, version);
+      return mayGiveAvis(facts, version);
     case "confirmer_avis":
       return mayConfirm(facts, version);
     case "deporter":
@@ -124,14 +126,16 @@ function mayAct({ state, rights, actor }: Facts, acte: FicheActe, reserve: numbe
 export function mayLiftThis(facts: Facts, reserve: number): Guard {
   const found = facts.state.reserves[reserve - 1];
   if (found === undefined) return refuse("reserve_inconnue");
-  if (found.levee !== null) return refuse("reserve_levee");
+  if (found.levee !== null && !openReserves(facts.state).includes(found)) return refuse("reserve_levee");
   return mayAct(facts, "lever_reserve", reserve);
 }
 
 function maySubmit({ state, draft }: Facts): Guard {
   if (state.etat === "close") return refuse("fiche_close");
   const last = state.versions.at(-1);
-  const same = draft !== null && last !== undefined && last.empreintes.version === draft.empreintes.version;
+  // Masking words is no change of them: what is left is compared.
+  const same =
+    draft !== null && last !== undefined && changedParts(currentParts(last), draft.empreintes.parts).length === 0;
   // Words that were withdrawn may be submitted again; all others were judged, or are being.
   return when(!same || last.etat === "retiree", "rien_de_nouveau");
 }
@@ -143,18 +147,23 @@ function isExamined(version: VersionState | null): Guard {
 }
 
 /** Who declared that they take no part presides no decision either; the coordination writes down what others decided. */
-function mayRecord({ state, actor, rights }: Facts, version: VersionState | null): Guard {
+function mayRecord(facts: Facts, version: VersionState | null): Guard {
+  const { state, actor, rights } = facts;
   if (state.deports.includes(actor) && !rights.contratRoles.includes("coordination")) return refuse("deporte");
-  return isExamined(version);
+  const open = isExamined(version);
+  if (!open.ok || version === null) return open;
+  // Were all of them there.
+  const possible = count(facts, version, "seance", takingPart(facts));
+  return when(hasQuorum(possible), "quorum_non_atteint");
 }
 
-function takesPart(facts: Facts, version: VersionState | null): Guard {
+function mayGiveAvis(facts: Facts, version: VersionState | null): Guard {
   if (facts.state.deports.includes(facts.actor)) return refuse("deporte");
   return isExamined(version);
 }
 
 function mayConfirm(facts: Facts, version: VersionState | null): Guard {
-  const part = takesPart(facts, version);
+  const part = mayGiveAvis(facts, version);
   if (!part.ok) return part;
   const avis = avisOf(facts.state, facts.actor);
   if (avis === null) return refuse("avis_absent");
@@ -166,8 +175,17 @@ function mayLift(facts: Facts, version: VersionState | null): Guard {
   const current = examined(facts.state);
   // The change that answers a réserve is in the words that are examined now: an earlier version lacks it.
   if (current !== null && version !== null && version.numero < current.numero) return refuse("version_depassee");
-  if (version !== null && isOneOf(VERSION_TRANSITIONS.lever_reserve.from, version.etat)) return ok(null);
-  return isExamined(version);
+  if (version === null || !isOneOf(VERSION_TRANSITIONS.lever_reserve.from, version.etat)) return isExamined(version);
+  const own = openReserves(facts.state).filter(({ de }) => de === facts.actor);
+  return when(
+    own.some((reserve) => isAnswered(reserve, version)),
+    "reserve_sans_reponse",
+  );
+}
+
+/** Once it is what the approval of this version hangs on, a réserve is lifted for an answer or for other words. */
+export function isAnswered({ version, reponses }: ReserveState, { numero }: VersionState): boolean {
+  return version !== numero || reponses.length > 0;
 }
 
 function isFrom(facts: Facts, acte: "valider" | "renvoyer", version: VersionState | null): Guard {

@@ -73,6 +73,7 @@ export function count(
     membres: membres.length,
     quorum: quorumOf(version.regle, membres.length),
     comptes,
+    deports: facts.comite.membres.filter((membre) => !membres.includes(membre)),
     favorables,
     defavorables,
     abstentions,

@@ -44,7 +44,7 @@ export const WORKFLOW_REFUSALS = {
   /** Somebody named as present does not sit in this body, or takes no part. */
   present_inconnu: 422,
   date_future: 422,
-  /** Before the version was submitted or, of the Copil, before the comité technique decided. */
+  /** Before the version was submitted, before it was put off or, of the Copil, before the comité technique decided. */
   date_trop_ancienne: 422,
   quorum_non_atteint: 409,
   /** The avis do not make the majority that the rule asks for. */

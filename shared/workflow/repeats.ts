@@ -5,18 +5,17 @@ import { avisOf, openReserves } from "./versions.ts";
 
 /**
  * Whether this very thing was done already, by the same person and of the same words: two presses of one button, or a
- * request that was sent again. Acts that cannot follow themselves are refused by their guards before.
+ * request that was sent again. Réserves that were made already are no part of the event. Acts that cannot follow themselves are refused by their guards before.
  */
 export function isDoneAlready({ state, actor }: Facts, event: FicheEvent): boolean {
   switch (event.acte) {
     case "rendre_avis": {
       const given = avisOf(state, actor);
-      const own = openReserves(state).filter(({ de, version }) => de === actor && version === event.version);
       return (
         given?.version === event.version &&
         given.sens === event.sens &&
         given.raison === event.raison &&
-        event.reserves.every((asked) => own.some((made) => isSame(made, asked)))
+        event.reserves.length === 0
       );
     }
     case "repondre_reserve": {
@@ -38,8 +37,21 @@ export function isDoneAlready({ state, actor }: Facts, event: FicheEvent): boole
   }
 }
 
+/** Of these réserves, each once, those that the person has not made yet on this very version. */
+export function newReserves<Asked extends Pick<ReserveState, "sur" | "texte">>(
+  { state, actor }: Facts,
+  version: number,
+  asked: readonly Asked[],
+): Asked[] {
+  const own = openReserves(state).filter((made) => made.de === actor && made.version === version);
+  return asked.filter(
+    (each, index) =>
+      !own.some((made) => isSame(made, each)) && asked.findIndex((other) => isSame(other, each)) === index,
+  );
+}
+
 function sameCompte(one: Compte, other: Compte): boolean {
-  const written = (compte: Compte) => canonicalJson({ ...compte, comptes: [...compte.comptes] });
+  const written = (compte: Compte) => canonicalJson({ ...compte, deports: compte.deports ?? [] });
   return written(one) === written(other);
 }
 

@@ -39,7 +39,10 @@ export interface VersionState {
   readonly soumisePar: AccountId;
   /** The rule of the comité technique as it was when this instruction opened. */
   readonly regle: Regle;
-  /** When it was approved and validated last, in milliseconds since 1970. */
+  /**
+   * When it was approved and validated last, in milliseconds since 1970: a moment of the day that the decision names, which
+   * may be written down later; or when the last réserve was lifted.
+   */
   readonly approuveeLe: number | null;
   readonly valideeLe: number | null;
 }
@@ -97,6 +100,8 @@ export interface Compte {
   readonly quorum: number;
   /** Whom the quorum counts. */
   readonly comptes: readonly AccountId[];
+  /** Who of the body took no part, because they wrote the fiche then or said so. The first entries do not say it. */
+  readonly deports?: readonly AccountId[];
   readonly favorables: number;
   readonly defavorables: number;
   readonly abstentions: number;

@@ -36,7 +36,7 @@ export function publicationOf({ publication }: FicheState): VersionPubliee | nul
   return publication === null ? null : { version: publication.version, le: publication.le };
 }
 
-/** When the words of this version were approved, in milliseconds since 1970. */
+/** When the words of this version were approved, in milliseconds since 1970: a moment of the day that was decided on. */
 export function approvalTime({ approuveeLe, soumiseLe }: VersionState): number {
   return approuveeLe ?? soumiseLe;
 }
@@ -56,9 +56,12 @@ function toValidate(state: FicheState): FicheVie["aValider"] {
   const version = state.versions.findLast(({ etat }) => etat === "approuvee") ?? underReserve(state);
   if (version === null) return null;
   const waits = version.etat === "approuvee_sous_reserve" ? reservesOn(state, version.numero) : [];
+  // Since somebody did something about it here: its decision may be of an earlier day.
+  const recorded = state.decisions.flatMap((decision) => (decision.version === version.numero ? decision.le : []));
+  const lifted = state.reserves.flatMap(({ levee }) => (levee?.version === version.numero ? levee.le : []));
   return {
     version: version.numero,
-    depuis: approvalTime(version),
+    depuis: Math.max(...recorded, ...lifted),
     attend: [...new Set(waits.map(({ de }) => de))],
   };
 }

@@ -60,9 +60,16 @@ export function avisOf({ avis }: FicheState, account: AccountId): AvisState | nu
   return avis.find(({ de }) => de === account) ?? null;
 }
 
-/** Réserves that nobody lifted, but of those who declared that they take no part. */
-export function openReserves({ reserves, deports }: FicheState): ReserveState[] {
-  return reserves.filter(({ levee, de }) => levee === null && !deports.includes(de));
+/**
+ * Réserves that nobody lifted, but of those who declared that they take no part. While nothing is examined and a version
+ * is approved under some, also those that were lifted on later words alone, which were withdrawn or refused since: that
+ * approval goes on waiting for them.
+ */
+export function openReserves(state: FicheState): ReserveState[] {
+  const { reserves, deports } = state;
+  const waiting = examined(state) === null ? underReserve(state) : null;
+  const waits = waiting === null ? [] : reservesOn(state, waiting.numero);
+  return reserves.filter((each) => (each.levee === null && !deports.includes(each.de)) || waits.includes(each));
 }
 
 /** Réserves made on this version or before and not lifted on its words or earlier, but of those who take no part. */

@@ -78,7 +78,9 @@ export function decisionWords({ sens, instance, date, version }: DecisionState):
 export function countedWords(compte: Compte, noms: Names): string {
   const mode = compte.mode === "seance" ? "En séance" : "En consultation écrite";
   const people = compte.comptes.length === 0 ? "" : ` : ${namesListed(noms, compte.comptes)}`;
+  const { deports = [] } = compte;
+  const apart = deports.length === 0 ? "" : ` Sans part à l'instruction : ${namesListed(noms, deports)}.`;
   return fr(
-    `${mode}${people}. ${counted(compte.favorables, "favorable")}, ${counted(compte.defavorables, "défavorable")}, ${counted(compte.abstentions, "abstention")}. Quorum de ${Math.max(1, compte.quorum)} sur ${compte.membres}.`,
+    `${mode}${people}.${apart} ${counted(compte.favorables, "favorable")}, ${counted(compte.defavorables, "défavorable")}, ${counted(compte.abstentions, "abstention")}. Quorum de ${Math.max(1, compte.quorum)} sur ${compte.membres}.`,
   );
 }

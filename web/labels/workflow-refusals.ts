@@ -24,8 +24,8 @@ export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> 
     "Le comité technique n'a pas encore approuvé cette version. Sa présidence ou la coordination relève d'abord sa décision.",
   raison_attendue: "Écrivez la raison : le groupe en a besoin pour reprendre la fiche.",
   reserve_attendue:
-    "Un accord avec réserves demande au moins une réserve qui n'est pas levée. Choisissez un autre sens.",
-  reserve_en_trop: "Des réserves vont avec un avis favorable avec réserves. Choisissez ce sens, ou retirez-les.",
+    "Un accord avec réserves demande au moins une réserve qui n'est pas levée. Choisissez une autre réponse.",
+  reserve_en_trop: "Des réserves vont avec un avis favorable avec réserves. Choisissez cet avis, ou retirez-les.",
   passage_introuvable:
     "Les mots cités ne sont pas dans cette partie de la version. Sélectionnez à nouveau le passage dans le texte.",
   reserve_inconnue:
@@ -44,7 +44,7 @@ export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> 
   present_inconnu:
     "Une des personnes indiquées ne siège pas au comité technique, ou ne prend pas part à cette fiche. Rechargez la page, puis choisissez à nouveau.",
   date_trop_ancienne:
-    "Cette date est trop ancienne : la version n'était pas encore soumise, ou pas encore approuvée par le comité technique. Vérifiez le jour de la décision.",
+    "Cette date est trop ancienne : la version n'était pas encore soumise, pas encore approuvée par le comité technique, ou elle a été ajournée depuis. Vérifiez le jour de la décision.",
   date_future: "La date de la décision est dans l'avenir. Indiquez le jour où elle a été prise.",
   quorum_non_atteint:
     "Le quorum n'est pas atteint : trop peu de membres étaient là ou ont donné un avis. Les membres qui manquent peuvent encore en donner un.",
@@ -61,7 +61,7 @@ export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> 
   aucune_publication: "Aucune version de cette fiche n'est publiée : il n'y a rien à retirer.",
   publication_autre: "C'est une autre version qui est publiée. Rechargez la page pour voir laquelle, puis recommencez.",
   rien_a_masquer:
-    "Ces mots ne sont pas dans cette partie et n'y ont jamais été. Sélectionnez à nouveau le passage à masquer.",
+    "Ces mots ne sont pas dans cette section, ou y sont déjà masqués. Copiez-les à nouveau depuis le texte.",
   apercu_depasse:
     "Le texte a changé depuis l'aperçu : le masquage toucherait autre chose. Rien n'a été masqué ; demandez un nouvel aperçu.",
   texte_plein:

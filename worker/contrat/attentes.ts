@@ -5,7 +5,7 @@ import { can } from "../../shared/policy/can.ts";
 import type { AwaitedFiche, ToldAttentes } from "../../shared/protocol/bodies/attentes.ts";
 import { vieOfPeople } from "../../shared/workflow/joints.ts";
 import { firstRow, rows, run } from "../durable/sql.ts";
-import { type CatalogueEntry, listEntries } from "./catalogue.ts";
+import { type CatalogueEntry, intituleFor, listEntries } from "./catalogue.ts";
 import type { Identite } from "./identite.ts";
 import { allJoints, holdersOf, type Membership, membershipOf, peopleOf } from "./membres.ts";
 import { ficheFacts } from "./scope.ts";
@@ -67,10 +67,10 @@ function allAttentes(sql: SqlStorage): Map<AccountId, AwaitedFiche[]> {
   const people = new People(sql);
   const joints = allJoints(sql);
   const all = listEntries(sql).flatMap((entry) => {
-    const { id, numero, intitule, vie, remplies } = entry;
+    const { id, numero, vie, remplies } = entry;
     return attentesOf(vieOfPeople(vie, joints), remplies, people.awaitedFor(entry)).map((attente) => ({
       attente,
-      fiche: { id, numero, intitule },
+      fiche: { id, numero, intitule: people.intituleFor(entry, attente.personne) },
     }));
   });
   const order = (quoi: Attente["quoi"]) => ATTENTES.indexOf(quoi);
@@ -118,6 +118,11 @@ class People {
       pilotes: orCoordination(holding("pilote", "copilote")),
       redacteurs: holding("pilote", "copilote", "partenaire"),
     };
+  }
+
+  /** What the fiche is called for this person. */
+  intituleFor(entry: CatalogueEntry, account: AccountId): string {
+    return intituleFor(entry, can("lire_brouillon", ficheFacts(entry, this.#membership(account), "aucune")).ok);
   }
 
   #membership(account: AccountId): Membership {

@@ -24,6 +24,8 @@ export interface CatalogueEntry {
   readonly vie: FicheVie;
   /** The intitulé of the version that is published; null: none is. */
   readonly intitulePublie: string | null;
+  /** The intitulé of the version that bodies read; null: there is none, or its document did not say yet. */
+  readonly intituleLu: string | null;
   readonly groupe: { readonly id: GroupeId; readonly nom: string; readonly habitantsEcrivent: boolean };
 }
 
@@ -40,11 +42,12 @@ type Row = {
   modifiee_le: number | null;
   vie: string | null;
   intitule_publie: string | null;
+  intitule_lu: string | null;
 };
 
 /** A fiche is hidden while it, or its groupe, is thrown away. */
 const SELECT = `SELECT f.id, f.numero, f.axe, f.groupe, g.nom, g.habitants_ecrivent, f.etat, f.intitule, f.remplies, f.modifiee_le,
-  f.vie, f.intitule_publie
+  f.vie, f.intitule_publie, f.intitule_lu
   FROM fiches f JOIN groupes g ON g.id = f.groupe WHERE f.jete_le IS NULL AND g.jete_le IS NULL`;
 
 /** What a fiche is put into the catalogue with; its document is made apart. */
@@ -82,6 +85,11 @@ export function listEntries(sql: SqlStorage): CatalogueEntry[] {
   return rows<Row>(sql, SELECT)
     .map((row) => entryOf(row, numbers))
     .sort((a, b) => order.compare(a.numero, b.numero));
+}
+
+/** What the fiche is called for somebody: as its draft is, for who may read it, else as the version that they may. */
+export function intituleFor({ intitule, intituleLu }: CatalogueEntry, readsDraft: boolean): string {
+  return readsDraft ? intitule : (intituleLu ?? intitule);
 }
 
 /** Every fiche, thrown away ones included. */
@@ -133,14 +141,15 @@ export function hearFiche(sql: SqlStorage, id: DocumentId, number: number, summa
   const etat = summary.vie?.etat ?? before.etat;
   run(
     sql,
-    `UPDATE fiches SET intitule = ?, remplies = ?, modifiee_le = ?, etat = ?, vie = ?, intitule_publie = ?, masques = ?,
-     told = ? WHERE id = ?`,
+    `UPDATE fiches SET intitule = ?, remplies = ?, modifiee_le = ?, etat = ?, vie = ?, intitule_publie = ?,
+     intitule_lu = ?, masques = ?, told = ? WHERE id = ?`,
     summary.intitule,
     remplies,
     summary.modifieeLe,
     etat,
     vie,
     summary.intitulePublie,
+    summary.intituleLu,
     summary.masques,
     number,
     id,
@@ -197,6 +206,7 @@ function entryOf(row: Row, numbers: ReadonlyMap<AxeId, number>): CatalogueEntry 
     modifieeLe: row.modifiee_le,
     vie: row.vie === null ? untouched(row.etat) : readVie(row.vie),
     intitulePublie: row.intitule_publie,
+    intituleLu: row.intitule_lu,
     groupe: { id: row.groupe, nom: row.nom, habitantsEcrivent: row.habitants_ecrivent === 1 },
   };
 }

@@ -215,9 +215,10 @@ export class ContratObject extends DurableObject<Env> {
     if (moved || !this.#plan.isSent()) await this.#tellAll();
   }
 
-  /** What the contrat says of this person and this fiche, for a request about its life; null: see `fiche-context.ts`. */
-  ficheContext(account: AccountId, idOrShort: string): FicheContext | null {
-    return this.#self() === null ? null : ficheContext(this.#sql, account, idOrShort);
+  /** What the contrat says of this person and this fiche, to see something of its life or (`acts`) to change it. */
+  ficheContext(account: AccountId, idOrShort: string, acts: boolean): FicheContext | null {
+    const noted = acts ? { opened: this.#stores.opened, now: Date.now() } : null;
+    return this.#self() === null ? null : ficheContext(this.#sql, account, idOrShort, noted);
   }
 
   /** What waits for this person here. */

@@ -2,11 +2,13 @@ import { branchesOf } from "../../shared/domain/plan.ts";
 import type { AccountId } from "../../shared/ids.ts";
 import { isWriter } from "../../shared/policy/can.ts";
 import type { Names } from "../../shared/protocol/bodies/history.ts";
+import { VERDICT_MS } from "../../shared/protocol/limits.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
 import { type CatalogueEntry, findEntry } from "./catalogue.ts";
 import { rightsNumber } from "./identite.ts";
 import { instanceFacts } from "./instances.ts";
 import { allJoints, holdersOf, isMembre, joinedInto, membershipOf, nameOf, organisationOf } from "./membres.ts";
+import type { Opened } from "./opened.ts";
 import { selectionFor } from "./partage.ts";
 import { readPlan } from "./plan-rows.ts";
 import { ficheFacts } from "./scope.ts";
@@ -14,11 +16,19 @@ import { ficheFacts } from "./scope.ts";
 /**
  * What the contrat says of this person and this fiche, by its id or short id; null when they are not of the contrat, or
  * there is none. Whether they may know of the fiche, its document says: it alone knows whether a version was submitted.
+ * `noted`: of who is about to change something. The document is then told when their rights, or those in the fiche, change,
+ * and sends back what was said before: nobody does what they might no more when it arrives.
  */
-export function ficheContext(sql: SqlStorage, account: AccountId, idOrShort: string): FicheContext | null {
+export function ficheContext(
+  sql: SqlStorage,
+  account: AccountId,
+  idOrShort: string,
+  noted: { readonly opened: Opened; readonly now: number } | null,
+): FicheContext | null {
   const entry = findEntry(sql, idOrShort);
   const membership = membershipOf(sql, account);
   if (entry === null || !membership.membre) return null;
+  noted?.opened.note(account, entry.id, noted.now + VERDICT_MS);
   const { contratRoles, groupeRoles, habitantsEcrivent, partagee } = ficheFacts(
     entry,
     membership,

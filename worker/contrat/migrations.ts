@@ -182,4 +182,8 @@ export const migrations: readonly Migration[] = [
     name: "how often words of an intitulé were masked",
     statements: ["ALTER TABLE fiches ADD COLUMN masques INTEGER NOT NULL DEFAULT 0"],
   },
+  {
+    name: "what fiches are called in the versions that bodies read",
+    statements: ["ALTER TABLE fiches ADD COLUMN intitule_lu TEXT"],
+  },
 ];

@@ -12,7 +12,10 @@ export const OPENED_TABLE = `CREATE TABLE opened (
 /** A verdict that ends about as late as the one that is known is not noted again: most openings then write nothing. */
 const SAME_MS = 3_600_000;
 
-/** The documents in which a person may have a socket by a verdict of this contrat. A verdict ends, so they are few. */
+/**
+ * The documents in which a person may have a socket, or be about to act, by a verdict of this contrat. A verdict ends, so
+ * they are few.
+ */
 export class Opened {
   readonly #sql: SqlStorage;
 

@@ -15,7 +15,7 @@ import type {
   ObjectifBody,
 } from "../../shared/protocol/http-bodies.ts";
 import { firstRow } from "../durable/sql.ts";
-import { findEntry, listEntries } from "./catalogue.ts";
+import { findEntry, intituleFor, listEntries } from "./catalogue.ts";
 import type { Identite } from "./identite.ts";
 import { instanceFacts } from "./instances.ts";
 import { isMembre, lastChangeOf, membershipOf, nameOf } from "./membres.ts";
@@ -83,7 +83,10 @@ export function sharedWith(sql: SqlStorage, self: Identite, region: RegionId): S
     axes: axesOf(sql).map(({ numero, libelle }) => ({ numero, libelle })),
     fiches: listEntries(sql)
       .filter(({ id }) => selects(selection, id))
-      .map(({ id, numero, intitule, axe, groupe }) => ({ id, numero, intitule, axe, groupe: groupe.nom })),
+      .map((entry) => {
+        const { id, numero, axe, groupe } = entry;
+        return { id, numero, intitule: intituleFor(entry, false), axe, groupe: groupe.nom };
+      }),
   };
 }
 

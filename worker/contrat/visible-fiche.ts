@@ -2,7 +2,7 @@ import type { Selection } from "../../shared/domain/partage.ts";
 import { can } from "../../shared/policy/can.ts";
 import { seesFiche } from "../../shared/policy/sees-fiche.ts";
 import type { FicheInList } from "../../shared/protocol/http-bodies.ts";
-import type { CatalogueEntry } from "./catalogue.ts";
+import { type CatalogueEntry, intituleFor } from "./catalogue.ts";
 import type { Membership } from "./membres.ts";
 import { droit, ficheFacts } from "./scope.ts";
 
@@ -11,12 +11,13 @@ export function visibleFiche(entry: CatalogueEntry, membership: Membership, shar
   const facts = ficheFacts(entry, membership, shared);
   if (!membership.membre || !seesFiche(facts)) return null;
   const lire = can("lire_brouillon", facts);
-  const { groupe, vie, ...shown } = entry;
+  const { groupe, vie, intituleLu: _, ...shown } = entry;
   const versions = can("lire_version_soumise", facts).ok ? vie : null;
   return {
     ...shown,
     groupe: groupe.nom,
     groupeId: groupe.id,
+    intitule: intituleFor(entry, lire.ok),
     // How far a draft is belongs to the draft.
     ...(!lire.ok && { remplies: [], modifieeLe: null }),
     derniere: versions?.derniere ?? null,

@@ -17,6 +17,7 @@ import { isCreated } from "../durable/migrate.ts";
 import type { Env } from "../env.ts";
 import { Announcer } from "../fiche/announce.ts";
 import { type AskedCaviardage, Caviardages } from "../fiche/caviardage/caviardages.ts";
+import { Masques } from "../fiche/caviardage/masques.ts";
 import { type ExportedFiche, type ExportedParts, ficheToExport } from "../fiche/exported.ts";
 import { FicheHistory } from "../fiche/history/fiche-history.ts";
 import { FicheLife, type FicheRefusal } from "../fiche/life.ts";
@@ -34,6 +35,7 @@ import { TextObject } from "./text-object.ts";
 export class DocumentObject extends TextObject {
   readonly #announcer: Announcer;
   readonly #life: FicheLife;
+  readonly #masques: Masques;
   readonly #caviardages: Caviardages;
   readonly #history: FicheHistory;
   readonly #page: PublicationPage;
@@ -42,6 +44,7 @@ export class DocumentObject extends TextObject {
     super(ctx, env);
     const { sql } = ctx.storage;
     const { log, spans, origins } = this;
+    this.#masques = new Masques(sql);
     const work = new LongWork({ pause: () => this.#giveWay(), now: () => Date.now() });
     this.#announcer = new Announcer(
       sql,
@@ -49,7 +52,8 @@ export class DocumentObject extends TextObject {
       () => ({
         vie: this.#life.told(),
         intitulePublie: this.#page.intitule(),
-        masques: this.#caviardages.ofIntitule(),
+        intituleLu: this.#life.intituleRead(),
+        masques: this.#masques.ofIntitule(),
       }),
     );
     this.#life = new FicheLife({
@@ -65,7 +69,7 @@ export class DocumentObject extends TextObject {
     const ofFiche = {
       sql,
       life: this.#life,
-      masques: () => this.#caviardages.masques(),
+      masques: () => this.#masques.all(),
       transaction: <Answer>(write: () => Answer) => this.guarded(() => ctx.storage.transactionSync(write)),
       now: () => Date.now(),
     };
@@ -95,7 +99,7 @@ export class DocumentObject extends TextObject {
       spans,
       doc: () => this.room.text().doc,
       write: (account, make) => this.guarded(() => this.room.write(account, make)),
-      masquages: () => this.#caviardages.masquages(),
+      masquages: () => this.#masques.masquages(),
       work,
     });
   }
@@ -134,13 +138,13 @@ export class DocumentObject extends TextObject {
 
   /** See `reading.ts`. */
   lecture(context: FicheContext): ReturnType<typeof readingFor> {
-    return this.#ofFiche(() => readingFor(this.#life, this.#caviardages.masques(), context));
+    return this.#ofFiche(() => readingFor(this.#life, this.#masques.all(), context));
   }
 
   /** See `exported.ts`; null when there is no such fiche. */
   exported(known: EtatRedaction): ExportedFiche | null {
     if (this.kind() !== "fiche") return null;
-    return this.guarded(() => ficheToExport(this.#life, this.#caviardages.masques(), known));
+    return this.guarded(() => ficheToExport(this.#life, this.#masques.all(), known));
   }
 
   /** The parts of a version, for the same; null when there is none of this number, or when more was masked meanwhile. */
@@ -148,7 +152,7 @@ export class DocumentObject extends TextObject {
     if (this.kind() !== "fiche") return null;
     const { versions } = this.#life;
     return this.guarded(() => {
-      const same = versions.find(numero) !== null && this.#caviardages.masques().length === masked;
+      const same = versions.find(numero) !== null && this.#masques.count() === masked;
       return same ? versions.parts(numero) : null;
     });
   }

@@ -31,7 +31,7 @@ export interface Announcement {
 }
 
 /** What an act may change of it. */
-type ToldLife = Pick<FicheSummary, "vie" | "intitulePublie" | "masques">;
+type ToldLife = Pick<FicheSummary, "vie" | "intitulePublie" | "intituleLu" | "masques">;
 
 type Row = { number: number; changed_at: number; first_change_at: number | null; told: number; acted: number };
 

@@ -16,7 +16,7 @@ import { stateOfPeople } from "../../shared/workflow/joints.ts";
 import type { WorkflowRefusal } from "../../shared/workflow/refusals.ts";
 import type { FicheState } from "../../shared/workflow/state.ts";
 import { toldLife } from "../../shared/workflow/told.ts";
-import { changesPublic, isSubmitted } from "../../shared/workflow/versions.ts";
+import { changesPublic, isSubmitted, wordsRead } from "../../shared/workflow/versions.ts";
 import { firstRow, run } from "../durable/sql.ts";
 import { Draft, type DraftParts } from "./draft.ts";
 import { FicheJournal } from "./journal.ts";
@@ -137,6 +137,13 @@ export class FicheLife {
   told(): FicheVie | null {
     const first = this.#firstEtat();
     return first === null ? null : toldLife(this.#state(first), () => this.draft.read().empreintes.parts);
+  }
+
+  /** The intitulé of the version that bodies read; null: there is none. */
+  intituleRead(): string | null {
+    // Nothing here hangs on where the draft stood first.
+    const words = wordsRead(this.#state("brouillon"), { lireBrouillon: false, lireVersions: true });
+    return words?.of === "version" ? this.versions.content(words.numero).intitule : null;
   }
 
   /** All of it, with where the draft stood first. `known`: the contrat's copy of that, for a document of before. */

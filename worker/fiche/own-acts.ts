@@ -20,6 +20,6 @@ export function ownActs(journal: readonly FicheEntry[], accounts: readonly Accou
 
 function ownEvent(event: FicheEvent): OwnEvent {
   if (event.acte !== "relever_decision") return event;
-  const { comptes: _, ...compte } = event.compte;
+  const { comptes: _, deports: __, ...compte } = event.compte;
   return { ...event, compte };
 }

@@ -14,9 +14,9 @@ import type { Dated, FicheEvent } from "../../shared/workflow/acts.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
 import { possibleActs } from "../../shared/workflow/possible-acts.ts";
 import { standingReserves } from "../../shared/workflow/quorum.ts";
-import type { AvisState, FicheState, VersionState } from "../../shared/workflow/state.ts";
+import type { AvisState, Compte, FicheState, VersionState } from "../../shared/workflow/state.ts";
 import { approvalTime, publicationOf } from "../../shared/workflow/told.ts";
-import { approved, currentParts, examined } from "../../shared/workflow/versions.ts";
+import { approved, currentParts, examined, openReserves } from "../../shared/workflow/versions.ts";
 import type { Drafted } from "./draft.ts";
 import type { FicheLife, FicheRefusal } from "./life.ts";
 import type { Versions } from "./versions.ts";
@@ -90,22 +90,25 @@ export function shownInstruction(
   by: AccountId,
   context: FicheContext,
 ): Result<Unnamed<InstructionBody>, FicheRefusal> {
-  const standing = life.judge(context, "lire_version_soumise");
-  if (!standing.ok) return standing;
-  const { state, facts } = standing.value;
+  const judged = life.judge(context, "lire_version_soumise");
+  if (!judged.ok) return judged;
+  const { state, facts } = judged.value;
   const version = examined(state) ?? state.versions.findLast(({ etat }) => etat !== "retiree") ?? null;
   const avisVisibles = seesAvisOn(version?.numero ?? 0, state, facts);
   const avis = state.avis
     .filter((each) => seesAvisOn(each.version, state, facts, each.le))
     .map((each) => avisBody(each, version));
-  const open = new Set(standingReserves({ state, comite: context.comite }).map(({ id }) => id));
+  const open = openReserves(state);
+  const standing = new Set(standingReserves({ state, comite: context.comite }).map(({ id }) => id));
   const own = state.avis.find(({ de }) => de === by);
   const { membres, deportes, regle } = context.comite;
   const reserves = state.reserves.map((reserve) => ({
     ...reserve,
     // The groupe answers it, whoever made it: that says which avis they gave.
+    // Lifted on words that were withdrawn since, it is open.
+    levee: open.includes(reserve) ? null : reserve.levee,
     de: reserve.de === by || seesAvisOn(reserve.version, state, facts, reserve.le) ? reserve.de : null,
-    vivante: open.has(reserve.id),
+    vivante: standing.has(reserve.id),
   }));
   return ok({
     version:
@@ -133,7 +136,7 @@ export function shownInstruction(
         ...membres,
         ...avis.map(({ de }) => de),
         ...reserves.flatMap(({ de, reponses }) => [de ?? [], reponses.map((reponse) => reponse.de)].flat()),
-        ...state.decisions.flatMap(({ relevePar, compte }) => [relevePar, ...(compte?.comptes ?? [])]),
+        ...state.decisions.flatMap(({ relevePar, compte }) => [relevePar, ...countedIn(compte)]),
         ...(version === null ? [] : [version.soumisePar]),
       ]),
     ],
@@ -183,5 +186,10 @@ function isShown({ event, le }: Dated, state: FicheState, facts: FicheFacts): bo
 
 /** Who is named by an event, besides who did it. */
 function peopleIn(event: FicheEvent): readonly AccountId[] {
-  return event.acte === "relever_decision" ? event.compte.comptes : [];
+  return event.acte === "relever_decision" ? countedIn(event.compte) : [];
+}
+
+/** Who was counted, or took no part. */
+function countedIn(compte: Compte | null): readonly AccountId[] {
+  return compte === null ? [] : [...compte.comptes, ...(compte.deports ?? [])];
 }

@@ -32,7 +32,7 @@ export async function askFiche<Answer, Code extends string>(
   ) => Promise<Result<Answer, Code | "contexte_depasse">>,
 ): Promise<Result<Answer, Exclude<Code, "contexte_depasse"> | "introuvable">> {
   for (let time = 0; time < TIMES; time++) {
-    const context: FicheContext | null = await contrat.ficheContext(actor.id, ids.fiche);
+    const context: FicheContext | null = await contrat.ficheContext(actor.id, ids.fiche, c.req.method !== "GET");
     if (context === null) return refuse("introuvable");
     const answer = await ask(c.env.DOCUMENT.getByName(context.fiche), context);
     if (answer.ok) return answer;

@@ -146,7 +146,7 @@ type DecisionEvent = Extract<FicheEvent, { readonly acte: "relever_decision" }>;
 /** An event without whom it counted. */
 export type OwnEvent =
   | Exclude<FicheEvent, DecisionEvent>
-  | (Omit<DecisionEvent, "compte"> & { readonly compte: Omit<Compte, "comptes"> });
+  | (Omit<DecisionEvent, "compte"> & { readonly compte: Omit<Compte, "comptes" | "deports"> });
 
 /** A mail to this person that is not sent yet, or could not be. */
 export interface OwnMail {

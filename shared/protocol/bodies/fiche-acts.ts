@@ -9,7 +9,7 @@ import type { AccountId } from "../../ids.ts";
 import type { Dated } from "../../workflow/acts.ts";
 import type { OfferedActe } from "../../workflow/possible-acts.ts";
 import type { DecisionState, ReserveState } from "../../workflow/state.ts";
-import { dayField, idField, linesField } from "./fields.ts";
+import { dayField, idField, linesField, quotedField } from "./fields.ts";
 import type { Names, VersionInList } from "./history.ts";
 
 const empreinte = z
@@ -33,7 +33,7 @@ export const ficheActeBody = z.discriminatedUnion("acte", [
     reserves: z
       .array(
         z.strictObject({
-          sur: z.strictObject({ partie: z.enum(ENGAGEMENT), citation: z.string().max(1_000) }),
+          sur: z.strictObject({ partie: z.enum(ENGAGEMENT), citation: quotedField(1_000) }),
           texte: sentence,
         }),
       )

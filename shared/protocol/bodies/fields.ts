@@ -2,9 +2,9 @@ import { z } from "zod";
 import { parsePersonName } from "../../domain/person-name.ts";
 import { type AnyId, parseId } from "../../ids.ts";
 
-/** The form of whatever people type, wherever it is kept: composed letters, no control or direction characters. */
-const STRANGE = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-const STRANGE_BUT_LINES = /[^\P{Cc}\n]|[\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** The form of whatever people type, wherever it is kept: composed letters, whole ones, no control or direction characters. */
+const STRANGE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const STRANGE_BUT_LINES = /[^\P{Cc}\n]|[\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** One line of words, trimmed; at least one letter or sign unless `min` is 0. */
 export function lineField(max: number, min = 1) {
@@ -32,6 +32,20 @@ export function linesField(max: number) {
         .string()
         .max(max)
         .refine((text) => !STRANGE_BUT_LINES.test(text)),
+    );
+}
+
+/** Words of a text, letter for letter but for the form of its accents; may be empty. Half a letter is none. */
+export function quotedField(max: number) {
+  return z
+    .string()
+    .max(max * 2)
+    .transform((text) => text.normalize("NFC"))
+    .pipe(
+      z
+        .string()
+        .max(max)
+        .refine((text) => !/\p{Cs}/u.test(text)),
     );
 }
 

@@ -105,6 +105,9 @@ describe("what a fiche waits for", () => {
     };
     expect(awaits(sous)).toEqual(["bob: reserve_a_lever (2)", "pilote: reserve_a_repondre"]);
     expect(attentesOf(sous, FILLED, AWAITED)[0]).toMatchObject({ version: 2, depuis: 70 });
+    // The version after was withdrawn: it is on the words whose approval hangs on it that it is lifted.
+    const later = { ...sous, derniere: { numero: 3, etat: "retiree" as const, le: 90 } };
+    expect(attentesOf(later, FILLED, AWAITED)[0]).toMatchObject({ quoi: "reserve_a_lever", version: 2 });
     // Who sits no more is awaited for nothing, and holds back nothing.
     expect(attentesOf(sous, FILLED, { ...AWAITED, comite: [anne] }).map(({ quoi }) => quoi)).toEqual([
       "reserve_a_repondre",

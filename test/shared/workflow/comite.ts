@@ -118,6 +118,19 @@ export class Desk {
     });
   }
 
+  /** The approval of what was submitted last, counted without a séance. */
+  approveInWriting(person: Person): string {
+    return this.ask(person, {
+      acte: "relever_decision",
+      ...this.shown,
+      sens: "approuvee",
+      date: "2026-03-26",
+      raison: null,
+      mode: "consultation_ecrite",
+      presents: [],
+    });
+  }
+
   /** Approved by the comité technique and validated by the Copil, as it was submitted last. */
   approve(): void {
     for (const person of ["marie", "nadia"] as const) this.avis(person);

@@ -110,18 +110,9 @@ describe("an avis", () => {
     desk.resubmit("second");
     desk.avis("nadia");
     expect(desk.decide("approuvee", ["marie", "nadia"])).toBe("majorite_non_atteinte");
-    const inWriting = {
-      acte: "relever_decision",
-      ...desk.shown,
-      sens: "approuvee",
-      date: "2026-03-26",
-      raison: null,
-      mode: "consultation_ecrite",
-      presents: [],
-    } as const;
-    expect(desk.ask("coordination", inWriting)).toBe("majorite_non_atteinte");
+    expect(desk.approveInWriting("coordination")).toBe("majorite_non_atteinte");
     desk.avis("marie");
-    expect(desk.ask("coordination", inWriting)).toBe("ok");
+    expect(desk.approveInWriting("coordination")).toBe("ok");
   });
 
   it("is not given by who takes no part", () => {
@@ -209,19 +200,10 @@ describe("a decision", () => {
     desk.submit();
     desk.avis("marie");
     desk.avis("nadia");
-    const inWriting = {
-      acte: "relever_decision",
-      ...desk.shown,
-      sens: "approuvee",
-      date: "2026-03-26",
-      raison: null,
-      mode: "consultation_ecrite",
-      presents: [],
-    } as const;
-    expect(desk.ask("omar", inWriting)).toBe("pas_de_consultation_ecrite");
+    expect(desk.approveInWriting("omar")).toBe("pas_de_consultation_ecrite");
     // The rule is that of the day on which the instruction opened.
     desk.regle = { ...desk.regle, consultationEcrite: true };
-    expect(desk.ask("omar", inWriting)).toBe("pas_de_consultation_ecrite");
+    expect(desk.approveInWriting("omar")).toBe("pas_de_consultation_ecrite");
   });
 
   it("never un-approves by a new submission; a later approval takes the place of the earlier", () => {

@@ -31,6 +31,8 @@ describe("what is offered", () => {
     desk.avis("nadia");
     desk.decide("approuvee_sous_reserve", ["marie", "nadia"]);
     expect(verdicts(desk, "copil")).toMatchObject({ valider: "reserves_non_levees", renvoyer: "ok" });
+    expect(verdicts(desk, "marie")).toMatchObject({ lever_reserve: "reserve_sans_reponse" });
+    desk.ask("pilote", { acte: "repondre_reserve", reserve: 1, texte: "La coordination." });
     expect(verdicts(desk, "marie")).toMatchObject({ lever_reserve: "ok", rendre_avis: "version_inconnue" });
   });
 

@@ -18,6 +18,19 @@ describe("what was done already", () => {
     expect(desk.avis("nadia")).toBe("ok");
   });
 
+  it("is no réserve twice, sent again with another after its answer was lost", () => {
+    const desk = new Desk();
+    desk.submit();
+    desk.reserve("marie");
+    const reserves = ["calendrier", "ateliers"].map((citation) => ({
+      sur: { partie: "description" as const, citation },
+      texte: "Préciser qui tient le calendrier.",
+    }));
+    const again = { acte: "rendre_avis", ...desk.shown, sens: "favorable_avec_reserves", raison: null } as const;
+    expect(desk.ask("marie", { ...again, reserves: [...reserves, ...reserves] })).toBe("ok");
+    expect(desk.state.reserves.map(({ sur }) => sur.citation)).toEqual(["calendrier", "ateliers"]);
+  });
+
   it("is not a réserve lifted twice: it is said to be lifted, and not to be another's", () => {
     const desk = new Desk();
     desk.submit();

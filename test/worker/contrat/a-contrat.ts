@@ -94,7 +94,7 @@ export async function aContrat(change: Partial<NewContrat> = {}): Promise<AContr
       return done.ok ? "oui" : done.code;
     },
     async ask(by, fiche, asked) {
-      const context = await door.ficheContext(by.id, fiche);
+      const context = await door.ficheContext(by.id, fiche, true);
       if (context === null) return "introuvable";
       const done = await env.DOCUMENT.getByName(fiche).act(by.id, context, asked);
       return done.ok ? "oui" : done.code;

@@ -187,4 +187,11 @@ testSteps("a contrat", migrations, {
       expect(sql.exec("SELECT masques FROM fiches").toArray()).toEqual([{ masques: 0 }]);
     },
   },
+  "what fiches are called in the versions that bodies read": {
+    held: [...TOLD, "UPDATE fiches SET masques = 3"],
+    reads: (sql) => {
+      expect(listEntries(sql)).toMatchObject([{ intitule: "Une", intituleLu: null }]);
+      expect(sql.exec("SELECT masques FROM fiches").toArray()).toEqual([{ masques: 3 }]);
+    },
+  },
 });

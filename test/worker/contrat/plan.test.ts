@@ -144,6 +144,7 @@ describe("what is shared", () => {
       modifieeLe: 77,
       vie: null,
       intitulePublie: null,
+      intituleLu: null,
       masques: 0,
     });
     await contrat.act(nolwenn, "changer_partage", { lecteurs: [one], regions: [] });

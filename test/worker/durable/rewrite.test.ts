@@ -57,7 +57,7 @@ it.each([
       "INSERT INTO rappels VALUES ('p', 4, '[]')",
     ],
     refused:
-      "INSERT INTO fiches SELECT 'x', 'x', '1.2', 'nowhere', groupe, etat, '', '[]', NULL, 0, 1, NULL, NULL, NULL, NULL, 0 FROM fiches",
+      "INSERT INTO fiches SELECT 'x', 'x', '1.2', 'nowhere', groupe, etat, '', '[]', NULL, 0, 1, NULL, NULL, NULL, NULL, 0, NULL FROM fiches",
   },
   {
     of: "an account",

@@ -1,4 +1,3 @@
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { Empreinte } from "../../../shared/editor/canonical.ts";
 import { REQUIRED_SECTIONS } from "../../../shared/editor/sections.ts";
@@ -7,6 +6,7 @@ import type { VersionInList } from "../../../shared/protocol/bodies/history.ts";
 import type { ContratWithFiches, FicheInList } from "../../../shared/protocol/http-bodies.ts";
 import { typeAtEnd } from "../../harness/raw-page.ts";
 import { ask, personaId, verdict } from "../http/asked.ts";
+import { ring } from "../ring.ts";
 import { type Opened, openLive, signInAs } from "../signed-in.ts";
 
 const SLUG = "challans-gois-ocean-marais-de-monts";
@@ -171,13 +171,9 @@ export class AskedFiche {
 
   /** The document's quiet after the last key: it tells its contrat. */
   async quiet(): Promise<void> {
-    const document = env.DOCUMENT.getByName(this.id);
-    await runInDurableObject(document, (_, { storage }) => {
-      storage.sql.exec("UPDATE announcement SET changed_at = 1");
-      storage.sql.exec("INSERT OR REPLACE INTO alarms VALUES ('announce', 1)");
-      return storage.setAlarm(Date.now() + 60_000);
+    await ring(env.DOCUMENT.getByName(this.id), "announce", (sql) => {
+      sql.exec("UPDATE announcement SET changed_at = 1");
     });
-    await runDurableObjectAlarm(document);
   }
 
   /** Writes in every section that a submission needs. */

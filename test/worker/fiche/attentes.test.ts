@@ -1,10 +1,11 @@
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { AttentesBody } from "../../../shared/protocol/bodies/attentes.ts";
 import { demonstration } from "../../../worker/demo/data.ts";
 import { mailsTo } from "../browser.ts";
 import { ask, personaId, verdict } from "../http/asked.ts";
+import { ring } from "../ring.ts";
 import { ORIGIN } from "../signed-in.ts";
 import { AskedFiche, OK, TODAY } from "./asked.ts";
 
@@ -12,17 +13,6 @@ import { AskedFiche, OK, TODAY } from "./asked.ts";
 async function waits(fiche: AskedFiche, persona: string): Promise<string[]> {
   const { body } = await ask("GET", "/api/attentes", await fiche.cookie(persona));
   return (body as AttentesBody).attentes.filter((each) => each.fiche.id === fiche.id).map(({ quoi }) => quoi);
-}
-
-type Alarmed = Parameters<typeof runDurableObjectAlarm>[0];
-
-/** Time passes for an object, until nothing that it does by itself is left. */
-async function ring(object: Alarmed): Promise<void> {
-  await runInDurableObject(object, (_, { storage }) => {
-    storage.sql.exec("UPDATE alarms SET at = 1");
-    return storage.setAlarm(Date.now() + 60_000);
-  });
-  await runDurableObjectAlarm(object);
 }
 
 /** The contrats look at who is awaited, and tell it. */

@@ -1,35 +1,14 @@
-import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { DocumentId } from "../../../shared/ids.ts";
-import type {
-  AuteursBody,
-  CaviardageApercuBody,
-  CaviardeBody,
-  HistoriqueBody,
-  MomentBody,
-} from "../../../shared/protocol/bodies/history.ts";
-import { decodePack } from "../../../worker/live/pack.ts";
+import type { AuteursBody, HistoriqueBody, MomentBody } from "../../../shared/protocol/bodies/history.ts";
 import { addParagraph, type RawPage, textOf, typeAtEnd } from "../../harness/raw-page.ts";
 import { ask, personaId } from "../http/asked.ts";
 import { connect, ORIGIN, upgrade } from "../signed-in.ts";
 import { AskedFiche, OK } from "./asked.ts";
-
-const WORDS = "Jean Quéméner";
-
-async function preview(fiche: AskedFiche, persona = "coordinatrice", mots = WORDS, partie = "constats") {
-  const body = { partie, mots, motif: "donnee_de_sante" };
-  const answer = await ask("POST", fiche.at("/caviardages/apercu"), await fiche.cookie(persona), body);
-  // An answer of our own server.
-  return { status: answer.status, body: answer.body as CaviardageApercuBody & { refus?: string } };
-}
-
-async function mask(fiche: AskedFiche, apercu: string, mots = WORDS, partie = "constats") {
-  const body = { partie, mots, motif: "donnee_de_sante", apercu };
-  const answer = await ask("POST", fiche.at("/caviardages"), await fiche.cookie("coordinatrice"), body);
-  return { status: answer.status, body: answer.body as CaviardeBody & { refus?: string } };
-}
+import { BLANKS, mask, preview, stored, WORDS } from "./masking.ts";
 
 /** One key after the other, each a row of its own. */
 async function typeKeys(page: RawPage, section: string, words: string): Promise<void> {
@@ -38,30 +17,6 @@ async function typeKeys(page: RawPage, section: string, words: string): Promise<
     await page.until("the key is kept", () => page.acked === page.sent);
   }
 }
-
-/** Everything that the document's tables hold, as text: packs opened, bytes read as UTF-8. */
-function stored(fiche: AskedFiche): Promise<string> {
-  return runInDurableObject(env.DOCUMENT.getByName(fiche.id as DocumentId), (_, { storage: { sql } }) => {
-    const tables = sql.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").toArray();
-    return tables
-      .filter(({ name }) => !name.startsWith("_cf"))
-      .flatMap(({ name }) => sql.exec(`SELECT * FROM ${name}`).toArray())
-      .flatMap((row) => Object.values(row))
-      .map((value) => (value instanceof ArrayBuffer ? opened(new Uint8Array(value)) : String(value)))
-      .join("\n");
-  });
-}
-
-function opened(bytes: Uint8Array): string {
-  const text = new TextDecoder();
-  try {
-    return [...decodePack(bytes)].map((row) => text.decode(row.bytes)).join("\n");
-  } catch {
-    return text.decode(bytes);
-  }
-}
-
-const BLANKS = "█".repeat(WORDS.length);
 
 describe("words that are masked", () => {
   it("are gone from the page, the log, versions and comments, wherever they ever stood", async () => {
@@ -133,33 +88,6 @@ describe("words that are masked", () => {
     expect((await preview(fiche)).body.refus).toBe("rien_a_masquer");
   }, 60_000);
 
-  it("are what was shown and nothing else: written again meanwhile, they are shown again", async () => {
-    const fiche = await AskedFiche.make();
-    await fiche.write("partenaire", { constats: `${WORDS} ici.` });
-    const { body: shown } = await preview(fiche);
-    const { page } = await fiche.open("partenaire");
-    // Somebody types in that very paragraph, other words: nothing more would be masked than was shown.
-    typeAtEnd(page.doc, "constats", " On écrit toujours.");
-    await page.until("kept", () => page.unacked === 0);
-    expect((await preview(fiche)).body.apercu).toBe(shown.apercu);
-    typeAtEnd(page.doc, "constats", ` Et ${WORDS}.`);
-    await page.until("kept", () => page.unacked === 0);
-    expect(await mask(fiche, shown.apercu)).toMatchObject({ status: 409, body: { refus: "apercu_depasse" } });
-    expect(textOf(page.doc, "constats")).toContain(WORDS);
-    const { body: again } = await preview(fiche);
-    expect(again.vivant).toHaveLength(2);
-    // And while they go on typing.
-    const masking = mask(fiche, again.apercu);
-    for (const letter of " Sans pause.") {
-      typeAtEnd(page.doc, "constats", letter);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    expect((await masking).status).toBe(201);
-    const { page: later } = await fiche.open("pilote-2");
-    const text = `${BLANKS} ici. On écrit toujours. Et ${BLANKS}. Sans pause.`;
-    await later.until("every key and no name", () => textOf(later.doc, "constats") === text);
-  }, 60_000);
-
   it("are gone from the intitulé too, and from the lists that show it", async () => {
     const fiche = await AskedFiche.make();
     const { page } = await fiche.open("partenaire");
@@ -206,27 +134,6 @@ describe("words that are masked", () => {
     expect(new Set(paragraphes.flat().map(({ auteur }) => auteur))).toEqual(new Set([personaId("partenaire")]));
   }, 60_000);
 
-  it("are masked by the coordination alone, and in that part alone", async () => {
-    const fiche = await AskedFiche.make();
-    await fiche.write("partenaire", { constats: `${WORDS} ici.`, freins: `${WORDS} là.` });
-    for (const persona of ["pilote-2", "partenaire"]) {
-      expect(await preview(fiche, persona)).toMatchObject({
-        status: 403,
-        body: { refus: "reserve_a_la_coordination" },
-      });
-    }
-    expect(await preview(fiche, "cotech-1")).toMatchObject({ status: 404, body: { refus: "introuvable" } });
-    expect(await preview(fiche, "coordinatrice", "…")).toMatchObject({
-      status: 409,
-      body: { refus: "rien_a_masquer" },
-    });
-    const { body } = await preview(fiche);
-    expect(body.ailleurs).toEqual(["freins"]);
-    await mask(fiche, body.apercu);
-    expect(await stored(fiche)).toContain(`${WORDS} là.`);
-    expect(await fiche.act("pilote-2", { acte: "mettre_en_relecture" })).toBe(OK);
-  }, 60_000);
-
   it("do not come back with a page that slept on them, and an update of before that comes late is taken as it is now", async () => {
     const fiche = await AskedFiche.make();
     const { page } = await fiche.open("partenaire");
@@ -247,54 +154,5 @@ describe("words that are masked", () => {
     typeAtEnd(back.doc, "constats", ` ${WORDS}`);
     await back.until("kept", () => back.unacked === 0);
     expect((await preview(fiche)).body.ecritures).toBe(1);
-  }, 60_000);
-
-  it("are all masked or not at all, whatever happens in the middle", async () => {
-    const fiche = await AskedFiche.make();
-    await fiche.write("partenaire", { constats: `${WORDS} ici.` });
-    const { body } = await preview(fiche);
-    const before = await stored(fiche);
-    const document = env.DOCUMENT.getByName(fiche.id as DocumentId);
-    await runInDurableObject(document, (_, { storage: { sql } }) => {
-      // The last thing that is written.
-      sql.exec("CREATE TRIGGER broken BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'broken'); END");
-    });
-    expect((await mask(fiche, body.apercu)).status).toBe(500);
-    await runInDurableObject(env.DOCUMENT.getByName(fiche.id as DocumentId), (_, { storage: { sql } }) => {
-      sql.exec("DROP TRIGGER broken");
-    });
-    expect(await stored(fiche)).toBe(before);
-    const { page } = await fiche.open("pilote-2");
-    expect(textOf(page.doc, "constats")).toBe(`${WORDS} ici.`);
-    expect((await mask(fiche, body.apercu)).status).toBe(201);
-  }, 60_000);
-
-  it("leave no way to change what was masked, by raw SQL either", async () => {
-    const fiche = await AskedFiche.make();
-    await fiche.write("partenaire", { constats: `${WORDS} ici.` });
-    await fiche.submit("coordinatrice", "Au plus vite.");
-    await mask(fiche, (await preview(fiche)).body.apercu);
-    const attempts = [
-      "UPDATE caviardages SET motif = 'secret_protege'",
-      "DELETE FROM caviardages",
-      "INSERT OR REPLACE INTO caviardages VALUES (1, 'freins', 'secret_protege', 1, 'x', 'x')",
-      "UPDATE version_parties SET contenu = ''",
-      "DELETE FROM version_pieces",
-      "UPDATE journal_mots SET mots = ''",
-      "DELETE FROM journal",
-    ];
-    const refused = await runInDurableObject(
-      env.DOCUMENT.getByName(fiche.id as DocumentId),
-      (_, { storage: { sql } }) =>
-        attempts.filter((attempt) => {
-          try {
-            sql.exec(attempt);
-            return false;
-          } catch {
-            return true;
-          }
-        }),
-    );
-    expect(refused).toEqual(attempts);
   }, 60_000);
 });

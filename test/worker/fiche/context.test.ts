@@ -14,7 +14,7 @@ describe("what a contrat says of a person", () => {
     const baptiste = await contrat.person("Baptiste", { groupe: ["pilote"] });
     const { id: fiche } = await contrat.act(nolwenn, "creer_fiche", { groupe, axe: axes[0] });
     await contrat.door.judgeLive(baptiste.id, fiche);
-    const old = await contrat.door.ficheContext(baptiste.id, fiche);
+    const old = await contrat.door.ficheContext(baptiste.id, fiche, false);
     if (old === null) throw new Error("no context");
     const document = env.DOCUMENT.getByName(fiche);
     expect((await document.actes(baptiste.id, old)).ok).toBe(true);
@@ -37,7 +37,7 @@ describe("what a contrat says of a person", () => {
     const { id: fiche } = await contrat.act(nolwenn, "creer_fiche", { groupe, axe: axes[0] });
     expect(await contrat.ask(elsewhere, fiche, { acte: "clore" })).toBe("introuvable");
     expect(await contrat.ask({ id: anId(), nom: "Personne" }, fiche, { acte: "clore" })).toBe("introuvable");
-    const context = await contrat.door.ficheContext(nolwenn.id, fiche);
+    const context = await contrat.door.ficheContext(nolwenn.id, fiche, false);
     if (context === null) throw new Error("no context");
     const nowhere = env.DOCUMENT.getByName(anId<DocumentId>());
     expect(await nowhere.act(nolwenn.id, context, { acte: "clore" })).toMatchObject({ code: "introuvable" });
@@ -50,7 +50,7 @@ describe("what a contrat says of a person", () => {
     const sandrine = await contrat.person("Sandrine", { contrat: ["comite_technique"] });
     const rachid = await contrat.person("Rachid", { contrat: ["comite_technique"], groupe: ["partenaire"] });
     const { id: fiche } = await contrat.act(nolwenn, "creer_fiche", { groupe, axe: axes[0] });
-    expect(await contrat.door.ficheContext(nolwenn.id, fiche.slice(0, 8))).toMatchObject({
+    expect(await contrat.door.ficheContext(nolwenn.id, fiche.slice(0, 8), false)).toMatchObject({
       fiche,
       droits: { contratRoles: ["coordination"], groupeRoles: [], partagee: false },
       comite: { membres: [sandrine.id, rachid.id].sort(), deportes: [rachid.id] },
@@ -80,7 +80,7 @@ describe("a document of before it owned its life", () => {
         migrate(sql, migrations);
       });
     });
-    const context = await contrat.door.ficheContext(nolwenn.id, fiche);
+    const context = await contrat.door.ficheContext(nolwenn.id, fiche, false);
     if (context === null) throw new Error("no context");
     const shown = { ...context, etat: "en_relecture" as const };
     expect(await old.actes(nolwenn.id, shown)).toMatchObject({ value: { etat: "en_relecture", versions: [] } });

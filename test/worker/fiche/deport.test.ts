@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import type { FicheJournalBody } from "../../../shared/protocol/bodies/fiche-acts.ts";
 import { ask, personaId } from "../http/asked.ts";
 import { AskedFiche, OK, TODAY } from "./asked.ts";
 
@@ -58,6 +59,14 @@ describe("a membre of the comité who comes to write the fiche after giving an a
       favorables: 2,
       comptes: expect.not.arrayContaining([personaId("cotech-2")]),
     });
+    // It is written with the decision, and stays so when they write no more.
+    await inGroupe(fiche, "cotech-2");
+    expect(await deports(fiche)).toMatchObject({ "cotech-2": null });
+    const { decisions, noms } = await fiche.instruction("partenaire");
+    expect(decisions[0]?.compte?.deports).toEqual([personaId("cotech-2")]);
+    expect(Object.keys(noms)).toContain(personaId("cotech-2"));
+    const [recorded] = (await fiche.see<FicheJournalBody>("partenaire", "/journal")).entrees;
+    expect(recorded?.event).toMatchObject({ compte: { deports: [personaId("cotech-2")] } });
   });
 
   it("takes part again once they write no more, with what they had said of these words", async () => {
@@ -120,7 +129,7 @@ describe("a decision that is recorded while somebody comes to write the fiche", 
     // She has the fiche open, so that it hears of what she may.
     expect(await fiche.act("pilote-2", { acte: "mettre_en_relecture" })).toBe(OK);
     const { page } = await fiche.open("cotech-2");
-    const before = await contrat.ficheContext(personaId("coordinatrice") as never, fiche.id);
+    const before = await contrat.ficheContext(personaId("coordinatrice") as never, fiche.id, true);
     if (before === null) throw new Error("no context");
     await inGroupe(fiche, "cotech-2", "partenaire");
     const document = env.DOCUMENT.getByName(fiche.id);

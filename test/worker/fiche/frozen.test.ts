@@ -6,6 +6,7 @@ import { fingerprint } from "../../../shared/editor/canonical.ts";
 import type { DocumentId } from "../../../shared/ids.ts";
 import { FicheJournal } from "../../../worker/fiche/journal.ts";
 import { Versions } from "../../../worker/fiche/versions.ts";
+import { makeDue } from "../ring.ts";
 import { AskedFiche, OK } from "./asked.ts";
 
 function onStorage<Answer>(fiche: AskedFiche, work: (sql: SqlStorage) => Answer): Promise<Answer> {
@@ -122,13 +123,9 @@ describe("an object that dies", () => {
       storage.sql.exec("UPDATE fiches SET etat = 'brouillon', vie = NULL, told = 0 WHERE id = ?", fiche.id);
     });
     expect(await fiche.inList("cotech-1")).toBeUndefined();
-    await onStorage(fiche, (sql) => {
+    await makeDue(env.DOCUMENT.getByName(fiche.id), "announce", (sql) => {
       sql.exec("UPDATE announcement SET told = 0, first_change_at = 1");
-      sql.exec("INSERT OR REPLACE INTO alarms VALUES ('announce', 1)");
     });
-    await runInDurableObject(env.DOCUMENT.getByName(fiche.id), (_, { storage }) =>
-      storage.setAlarm(Date.now() + 60_000),
-    );
     await evictDurableObject(env.DOCUMENT.getByName(fiche.id));
     expect(await runDurableObjectAlarm(env.DOCUMENT.getByName(fiche.id))).toBe(true);
     expect((await fiche.inList("cotech-1"))?.derniere).toMatchObject({ numero: 1, etat: "soumise" });
@@ -145,6 +142,7 @@ describe("an object that dies", () => {
       modifieeLe: null,
       vie: null,
       intitulePublie: null,
+      intituleLu: null,
       masques: 0,
     });
     expect((await fiche.inList("cotech-1"))?.intitule).toBe("");

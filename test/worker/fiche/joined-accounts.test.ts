@@ -13,7 +13,7 @@ async function examined(contrat: AContrat) {
   const { nolwenn, groupe, axes } = contrat;
   const { id: fiche } = await contrat.act(nolwenn, "creer_fiche", { groupe, axe: axes[0] });
   const actes = async (by: Person) => {
-    const context = await contrat.door.ficheContext(by.id, fiche);
+    const context = await contrat.door.ficheContext(by.id, fiche, true);
     if (context === null) throw new Error("no context");
     const found = await env.DOCUMENT.getByName(fiche).actes(by.id, context);
     if (!found.ok) throw new Error(found.code);
@@ -28,7 +28,7 @@ async function examined(contrat: AContrat) {
 }
 
 async function instruction(contrat: AContrat, by: Person, fiche: DocumentId): Promise<Omit<InstructionBody, "noms">> {
-  const context = await contrat.door.ficheContext(by.id, fiche);
+  const context = await contrat.door.ficheContext(by.id, fiche, true);
   if (context === null) throw new Error("no context");
   const found = await env.DOCUMENT.getByName(fiche).instruction(by.id, context);
   if (!found.ok) throw new Error(found.code);
@@ -86,7 +86,7 @@ describe("what was done under an account that was joined to another", () => {
     const [decided] = (await instruction(contrat, anne, fiche)).decisions;
     expect(decided?.compte).toMatchObject({ membres: 2, comptes: [anne.id], favorables: 1, sansAvis: 0 });
     // The journal keeps the ids that acted.
-    const context = await contrat.door.ficheContext(anne.id, fiche);
+    const context = await contrat.door.ficheContext(anne.id, fiche, true);
     if (context === null) throw new Error("no context");
     const journal = await env.DOCUMENT.getByName(fiche).ficheJournal(context, null);
     expect(journal.ok && journal.value.entrees.map(({ par, event }) => [event.acte, par]).reverse()).toEqual([

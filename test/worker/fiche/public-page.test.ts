@@ -1,4 +1,4 @@
-import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ContratId, DocumentId } from "../../../shared/ids.ts";
@@ -7,6 +7,7 @@ import type { CaviardageApercuBody } from "../../../shared/protocol/bodies/histo
 import { demoId } from "../../../worker/demo/demo-id.ts";
 import { keyOfFiche } from "../../../worker/pages/store/keys.ts";
 import { type Answer, ask, storyOf } from "../http/asked.ts";
+import { ring } from "../ring.ts";
 import { AskedFiche, OK } from "./asked.ts";
 
 const SLUG = "challans-gois-ocean-marais-de-monts";
@@ -201,12 +202,7 @@ describe("what is not public any more", () => {
 
     await published.must("DELETE", `/fiches/${id}`);
     const contrat = env.CONTRAT.getByName(demoId(storyOf(SLUG).id));
-    await runInDurableObject(contrat, (_, { storage }) => {
-      storage.sql.exec("UPDATE fiches SET jete_le = 1 WHERE id = ?", id);
-      storage.sql.exec("INSERT OR REPLACE INTO alarms VALUES ('corbeille', 1)");
-      return storage.setAlarm(Date.now() + 60_000);
-    });
-    await runDurableObjectAlarm(contrat);
+    await ring(contrat, "corbeille", (sql) => sql.exec("UPDATE fiches SET jete_le = 1 WHERE id = ?", id));
     await bin(410, false);
     await runInDurableObject(env.DOCUMENT.getByName(id), (_, { storage }) => {
       const tables = storage.sql.exec<{ name: string }>("SELECT name FROM sqlite_master").toArray();

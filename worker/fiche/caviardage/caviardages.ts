@@ -4,60 +4,23 @@ import type { MotifCaviardage } from "../../../shared/domain/version.ts";
 import type { Empreinte, EngagementPart } from "../../../shared/editor/canonical.ts";
 import type { Place } from "../../../shared/editor/sections.ts";
 import type { AccountId, RandomBytes } from "../../../shared/ids.ts";
-import type { CaviardageApercuBody, CaviardeBody, Masquage, Masque } from "../../../shared/protocol/bodies/history.ts";
+import type { CaviardageApercuBody, CaviardeBody } from "../../../shared/protocol/bodies/history.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import { type CanonicalValue, canonicalJson } from "../../../shared/text/canonical-json.ts";
 import type { FicheContext } from "../../../shared/workflow/context.ts";
 import type { LongWork, LongWorkRefusal, Wanted } from "../../durable/long-work.ts";
-import { rows, run } from "../../durable/sql.ts";
 import type { Id, Range } from "../../live/bounded-decoder.ts";
 import { atOnce } from "../../live/in-pieces.ts";
-import type { MadeHere } from "../../live/kept-text.ts";
+import type { Make } from "../../live/kept-text.ts";
 import type { Origins } from "../../live/origins.ts";
 import type { RangeSet } from "../../live/range-set.ts";
 import type { UpdateLog } from "../../live/update-log.ts";
 import type { FicheLife, FicheRefusal } from "../life.ts";
 import { takeOut } from "./live-edit.ts";
+import { Masques } from "./masques.ts";
 import { type Found, Search } from "./search.ts";
 import { countInComments, inSetAside, type MaskedVersion, maskedVersions, maskStorage } from "./stored-words.ts";
 import { Words } from "./words.ts";
-
-/**
- * Statements for what was masked, for the document's migration « caviardages ». Never the words: `engagement` commits to
- * them, and only with its salt, which is nowhere here, can anybody say which they were.
- */
-export const CAVIARDAGES_TABLES = [
-  `CREATE TABLE caviardages (
-    id INTEGER PRIMARY KEY,
-    partie TEXT NOT NULL,
-    motif TEXT NOT NULL,
-    le INTEGER NOT NULL,
-    par TEXT NOT NULL,
-    engagement TEXT NOT NULL
-  )`,
-  ...["UPDATE", "DELETE"].map(
-    (change) => `CREATE TRIGGER caviardages_no_${change.toLowerCase()} BEFORE ${change} ON caviardages
-      BEGIN SELECT RAISE(ABORT, 'what was masked stays masked'); END`,
-  ),
-  `CREATE TRIGGER caviardages_go_on BEFORE INSERT ON caviardages
-    WHEN NEW.id <> (SELECT coalesce(max(id), 0) + 1 FROM caviardages)
-    BEGIN SELECT RAISE(ABORT, 'what was masked stays masked'); END`,
-];
-
-/**
- * Statements that say where in the log a passage was masked, for the document's thirteenth migration: the last update when
- * it was done (null: nobody remembers), and the one that took the words out of the text (null: they were not in it).
- */
-export const CAVIARDAGES_IN_LOG = [
-  "ALTER TABLE caviardages ADD COLUMN seq INTEGER",
-  "ALTER TABLE caviardages ADD COLUMN ecriture INTEGER",
-];
-
-/** The updates of the log that masked words: nobody wrote anything in them. */
-export function maskingRows(sql: SqlStorage): ReadonlySet<number> {
-  const found = rows<{ ecriture: number }>(sql, "SELECT ecriture FROM caviardages WHERE ecriture IS NOT NULL");
-  return new Set(found.map(({ ecriture }) => ecriture));
-}
 
 /** Words to mask, wherever they are or were in a part. */
 export interface AskedCaviardage {
@@ -74,7 +37,7 @@ export interface CaviardageParts {
   readonly placeOf: (id: Id) => Place | null;
   readonly origins: Pick<Origins, "of" | "restating">;
   /** Writes for somebody by the path of all words; false: the text takes no more, or there was nothing. */
-  readonly write: (account: AccountId, make: (state: Uint8Array, client: number) => MadeHere | null) => boolean;
+  readonly write: (account: AccountId, make: Make) => boolean;
   readonly life: FicheLife;
   readonly random: RandomBytes;
   /** All of it kept, or nothing. */
@@ -101,31 +64,11 @@ const SALT_BYTES = 32;
  */
 export class Caviardages {
   readonly #parts: CaviardageParts;
+  readonly #masques: Masques;
 
   constructor(parts: CaviardageParts) {
     this.#parts = parts;
-  }
-
-  /** What was masked, the oldest first. */
-  masques(): Masque[] {
-    // Written by `mask` alone.
-    return rows<{ id: number; partie: EngagementPart; le: number; motif: MotifCaviardage }>(
-      this.#parts.sql,
-      "SELECT id, partie, le, motif FROM caviardages ORDER BY id",
-    );
-  }
-
-  /** How often words of the intitulé were masked, of which others have copies. */
-  ofIntitule(): number {
-    return this.masques().filter(({ partie }) => partie === "intitule").length;
-  }
-
-  /** The same, with who did it and where in the log. */
-  masquages(): Masquage[] {
-    return rows<Masquage & Record<string, string | number>>(
-      this.#parts.sql,
-      "SELECT id, partie, le, motif, par, seq FROM caviardages WHERE seq IS NOT NULL ORDER BY id",
-    );
+    this.#masques = new Masques(parts.sql);
   }
 
   /** What would be masked. Nothing is done. */
@@ -180,28 +123,24 @@ export class Caviardages {
     const { partie: part, motif } = asked;
     const { words, found, versions } = prepared;
     const le = now();
-    const id = this.masques().length + 1;
     const salt = this.#parts.random(SALT_BYTES);
     const engagement = bytesToHex(sha256(concatBytes(salt, utf8ToBytes(asked.mots))));
     const takeOutWith = (withBlanks: boolean) =>
-      this.#parts.write(by, (state, client) => takeOut(state, client, found, withBlanks));
+      this.#parts.write(by, (state, client) => takeOut(state(), client, found, withBlanks));
     // A text that takes no more still loses words.
     const isShown = found.shown.length + found.links.length > 0;
     const isWritten = isShown && (takeOutWith(true) || takeOutWith(false));
     if (isShown && !isWritten) throw new Error("words that could not be taken out of the text");
     const seq = this.#parts.log().lastSeq();
-    run(
-      sql,
-      "INSERT INTO caviardages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      id,
-      part,
+    const id = this.#masques.add({
+      partie: part,
       motif,
       le,
-      by,
+      par: by,
       engagement,
       seq,
-      isWritten ? seq : null,
-    );
+      ecriture: isWritten ? seq : null,
+    });
     maskStorage(sql, { id, part, words, letters: found.letters, versions });
     const masquees = versions.map(({ numero, empreinte }) => ({ version: numero, empreinte }));
     life.add(context, {
@@ -223,7 +162,7 @@ export class Caviardages {
     use: (searched: Searched) => Result<Answer, Code>,
   ): Promise<Result<Answer, Code | LongWorkRefusal>> {
     for (;;) {
-      const masked = this.masques().length;
+      const masked = this.#masques.count();
       const catchUp = (searched: Searched) => this.#catchUp(searched);
       const begin = () => ({ search: new Search(new Words(mots), partie, this.#parts.placeOf), seq: 0 });
       const question = wanted.question === null ? null : `${wanted.question} ${masked}`;
@@ -233,7 +172,7 @@ export class Caviardages {
         return found;
       });
       if (!searched.ok) return searched;
-      if (this.masques().length === masked) return use(searched.value);
+      if (this.#masques.count() === masked) return use(searched.value);
     }
   }
 

@@ -11,8 +11,8 @@ const PIECE = /\s+|\p{Cf}+|['’ʼ]|\P{M}\p{M}*|\p{M}+/gu;
 const UNSEEN = "\\p{Cf}*";
 
 /**
- * Words to look for, letter for letter, wherever these letters follow each other: any white space is as good as any other,
- * so is any apostrophe, and an accent may be composed or not. Case counts.
+ * Words to look for, letter for letter, wherever these letters follow each other: one white space is as good as another, so is
+ * one apostrophe, and an accent may be composed or not. Case counts.
  */
 export class Words {
   readonly #pattern: RegExp;

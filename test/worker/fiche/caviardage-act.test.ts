@@ -1,0 +1,106 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import type { DocumentId } from "../../../shared/ids.ts";
+import { textOf, typeAtEnd } from "../../harness/raw-page.ts";
+import { AskedFiche, OK } from "./asked.ts";
+import { BLANKS, mask, preview, stored, WORDS } from "./masking.ts";
+
+describe("masking words", () => {
+  it("takes what was shown and nothing else: written again meanwhile, it is shown again", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.write("partenaire", { constats: `${WORDS} ici.` });
+    const { body: shown } = await preview(fiche);
+    const { page } = await fiche.open("partenaire");
+    // Somebody types in that very paragraph, other words: nothing more would be masked than was shown.
+    typeAtEnd(page.doc, "constats", " On écrit toujours.");
+    await page.until("kept", () => page.unacked === 0);
+    expect((await preview(fiche)).body.apercu).toBe(shown.apercu);
+    typeAtEnd(page.doc, "constats", ` Et ${WORDS}.`);
+    await page.until("kept", () => page.unacked === 0);
+    expect(await mask(fiche, shown.apercu)).toMatchObject({ status: 409, body: { refus: "apercu_depasse" } });
+    expect(textOf(page.doc, "constats")).toContain(WORDS);
+    const { body: again } = await preview(fiche);
+    expect(again.vivant).toHaveLength(2);
+    // And while they go on typing.
+    const masking = mask(fiche, again.apercu);
+    for (const letter of " Sans pause.") {
+      typeAtEnd(page.doc, "constats", letter);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect((await masking).status).toBe(201);
+    const { page: later } = await fiche.open("pilote-2");
+    const text = `${BLANKS} ici. On écrit toujours. Et ${BLANKS}. Sans pause.`;
+    await later.until("every key and no name", () => textOf(later.doc, "constats") === text);
+  }, 60_000);
+
+  it("is for the coordination alone, and in that part alone", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.write("partenaire", { constats: `${WORDS} ici.`, freins: `${WORDS} là.` });
+    for (const persona of ["pilote-2", "partenaire"]) {
+      expect(await preview(fiche, persona)).toMatchObject({
+        status: 403,
+        body: { refus: "reserve_a_la_coordination" },
+      });
+    }
+    expect(await preview(fiche, "cotech-1")).toMatchObject({ status: 404, body: { refus: "introuvable" } });
+    expect(await preview(fiche, "coordinatrice", "…")).toMatchObject({
+      status: 409,
+      body: { refus: "rien_a_masquer" },
+    });
+    const { body } = await preview(fiche);
+    expect(body.ailleurs).toEqual(["freins"]);
+    await mask(fiche, body.apercu);
+    expect(await stored(fiche)).toContain(`${WORDS} là.`);
+    expect(await fiche.act("pilote-2", { acte: "mettre_en_relecture" })).toBe(OK);
+  }, 60_000);
+
+  it("is all of it or nothing, whatever happens in the middle", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.write("partenaire", { constats: `${WORDS} ici.` });
+    const { body } = await preview(fiche);
+    const before = await stored(fiche);
+    const document = env.DOCUMENT.getByName(fiche.id as DocumentId);
+    await runInDurableObject(document, (_, { storage: { sql } }) => {
+      // The last thing that is written.
+      sql.exec("CREATE TRIGGER broken BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'broken'); END");
+    });
+    expect((await mask(fiche, body.apercu)).status).toBe(500);
+    await runInDurableObject(env.DOCUMENT.getByName(fiche.id as DocumentId), (_, { storage: { sql } }) => {
+      sql.exec("DROP TRIGGER broken");
+    });
+    expect(await stored(fiche)).toBe(before);
+    const { page } = await fiche.open("pilote-2");
+    expect(textOf(page.doc, "constats")).toBe(`${WORDS} ici.`);
+    expect((await mask(fiche, body.apercu)).status).toBe(201);
+  }, 60_000);
+
+  it("leaves no way to change what was masked, by raw SQL either", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.write("partenaire", { constats: `${WORDS} ici.` });
+    await fiche.submit("coordinatrice", "Au plus vite.");
+    await mask(fiche, (await preview(fiche)).body.apercu);
+    const attempts = [
+      "UPDATE caviardages SET motif = 'secret_protege'",
+      "DELETE FROM caviardages",
+      "INSERT OR REPLACE INTO caviardages VALUES (1, 'freins', 'secret_protege', 1, 'x', 'x')",
+      "UPDATE version_parties SET contenu = ''",
+      "DELETE FROM version_pieces",
+      "UPDATE journal_mots SET mots = ''",
+      "DELETE FROM journal",
+    ];
+    const refused = await runInDurableObject(
+      env.DOCUMENT.getByName(fiche.id as DocumentId),
+      (_, { storage: { sql } }) =>
+        attempts.filter((attempt) => {
+          try {
+            sql.exec(attempt);
+            return false;
+          } catch {
+            return true;
+          }
+        }),
+    );
+    expect(refused).toEqual(attempts);
+  }, 60_000);
+});
