@@ -81,6 +81,8 @@ test("a fiche from its writing to its approval by separate people, then edited a
     await membre.getByRole("button", { name: /^Donner un avis favorable avec réserves/ }).click();
     await expect(membre.locator(".problems")).toBeFocused();
     await draft.getByLabel("Ce qui est à préciser ou à changer").fill("Dire qui tient ce calendrier.");
+    await draft.getByRole("link", { name: "Revenir au texte" }).click();
+    await expect(freins.getByRole("heading", { name: PLACE_TITLES.freins })).toBeFocused();
     await expectAccessible(membre);
     const overflow = await membre.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
@@ -134,7 +136,8 @@ test("a fiche from its writing to its approval by separate people, then edited a
     await expectAccessible(membre);
     await compared.getByRole("button", { name: "Lever ma réserve" }).click();
     await expect(membre.locator(".said")).toHaveText("Votre réserve est levée.");
-    await membre.getByRole("button", { name: /^Confirmer mon avis/ }).click();
+    // Without a réserve left, the avis is favourable: the button says what will be confirmed.
+    await membre.getByRole("button", { name: "Confirmer mon avis favorable pour la version 2" }).click();
     await expect(membre.getByText(/Vous avez donné un avis favorable sur la version 2/)).toBeVisible();
 
     await followAttente(president, /Confirmer ou changer votre avis sur « 1\.1 Aménager/);
@@ -183,6 +186,9 @@ test("a fiche from its writing to its approval by separate people, then edited a
     await expect(pilote.getByText(/^Modifiée depuis l’approbation du/)).toHaveCount(0);
     await writeAtTheEnd(pilote, PLACE_TITLES.vigilance, "Prévenir aussi les communes voisines.");
     await expect(pilote.getByText(/^Modifiée depuis l’approbation du/)).toBeVisible();
+    // Where it is examined too.
+    await openInstruction(pilote, fiche, "Version 2, validée par le comité de pilotage");
+    await expect(pilote.getByText(/^Modifiée depuis l’approbation du/)).toBeVisible();
     await pilote.getByRole("link", { name: "voir ce qui a changé" }).click();
     await expect(pilote.locator("ins").filter({ hasText: "communes voisines" })).toBeVisible();
     await expect(pilote).toHaveURL(/\/historique\/v2\/m\d+$/);
@@ -193,4 +199,17 @@ test("a fiche from its writing to its approval by separate people, then edited a
       await expect(row).toContainText(/Modifiée depuis l’approbation du/, { timeout: 2_000 });
     }).toPass({ timeout: 60_000 });
   });
+});
+
+test("a section that keeps a version from being submitted leads to where it is written", async ({ server, openAs }) => {
+  const fiche = await findFiche(await signIn(server.url, "pilote"), "cornouaille", "3.1");
+  const pilote = await openAs("pilote");
+  await pilote.goto(paths.fiche("cornouaille", fiche));
+  await acts(pilote).getByRole("button", { name: "Soumettre la version 1 au comité technique" }).click();
+  const dialog = pilote.getByRole("dialog");
+  await expect(dialog).toContainText("Seule la coordination du contrat peut soumettre malgré des sections vides");
+  await dialog.getByRole("link", { name: PLACE_TITLES.inegalites }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(pilote.getByRole("heading", { name: PLACE_TITLES.inegalites })).toBeFocused();
+  await expect(pilote.getByRole("heading", { name: PLACE_TITLES.inegalites })).toBeInViewport();
 });

@@ -76,7 +76,9 @@ test("an avis that is half written is found again, whatever interrupts it", asyn
     await again.getByRole("button", { name: "Menu" }).click();
     await again.getByRole("button", { name: "Se déconnecter" }).click();
     const dialog = again.getByRole("dialog");
-    await expect(dialog).toContainText("Un avis, une réponse ou une décision est commencé et n’est pas envoyé.");
+    await expect(dialog).toContainText(
+      "Un avis, une réponse, une raison ou une décision est commencé et n’est pas envoyé.",
+    );
     await dialog.getByRole("button", { name: "Rester connecté" }).click();
     await expect(reason(again)).toHaveValue(REASON);
     await again.keyboard.press("Escape");
@@ -202,15 +204,15 @@ test("the groupe's answer to a réserve is found again when its window was close
     .getByRole("link", { name: /^Réserve du/ })
     .click();
   await expect(reserve).toBeFocused();
-  await reserve.getByRole("button", { name: "Répondre à cette réserve" }).click();
+  await reserve.getByRole("button", { name: "Ajouter une réponse" }).click();
   const dialog = pilote.getByRole("dialog", { name: "Répondre à une réserve" });
   await dialog.getByLabel("Votre réponse").fill("C’est précisé");
   await pilote.keyboard.press("Escape");
   await expect(dialog.getByRole("alert")).toContainText("Cet appareil le garde");
   await dialog.getByRole("button", { name: "Quitter, je finirai plus tard" }).click();
-  await expect(reserve.getByRole("button", { name: "Répondre à cette réserve" })).toBeFocused();
+  await expect(reserve.getByRole("button", { name: "Ajouter une réponse" })).toBeFocused();
   await pilote.reload();
-  await reserve.getByRole("button", { name: "Répondre à cette réserve" }).click();
+  await reserve.getByRole("button", { name: "Ajouter une réponse" }).click();
   await expect(dialog.getByLabel("Votre réponse")).toHaveValue("C’est précisé");
   await pilote.keyboard.press("Escape");
   await expectAccessible(pilote);

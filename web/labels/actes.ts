@@ -160,3 +160,9 @@ export const FICHE_ACT_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal | PolicyR
   ...WRITE_REFUSAL_LABELS,
   ...WORKFLOW_REFUSAL_LABELS,
 };
+
+/** While the server does not answer an act on a fiche, which is done once however often it is sent. */
+export const UNHEARD_ACT = frAll({
+  hors_ligne:
+    "Le serveur ne répond pas. Vérifiez que vous êtes bien connecté à internet, puis réessayez : rien ne sera fait deux fois.",
+});

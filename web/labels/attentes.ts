@@ -30,6 +30,10 @@ export const ATTENTES_WORDS = frAll({
   next: "Fiche suivante",
   none: "Aucune décision ni réponse n'est attendue de vous pour l'instant.",
   back: "Tout ce qui vous attend",
+  nextToExamine: "Examiner la fiche suivante",
+  allExamined: "Il ne vous reste aucune fiche à examiner.",
+  loading: "Chargement de ce qui vous attend…",
+  unheard: "Ce qui vous attend n'a pas pu être chargé : le serveur ne répond pas. Vérifiez votre connexion à internet.",
 });
 
 /** What waits, in a sentence that is also its link. */

@@ -33,6 +33,7 @@ export const INSTRUCTION = frAll({
   reservesMeans: "Le groupe y répondra ; vous seul pourrez les lever.",
   reserveAdd: "Ajouter une réserve",
   reserveRemove: "Retirer cette réserve",
+  backToText: "Revenir au texte",
   reserveOn: "Section",
   reservePassage: "Sur quoi elle porte",
   reserveWhole: "Toute la section",
@@ -53,6 +54,9 @@ export const INSTRUCTION = frAll({
   deporting: "Enregistrement du déport…",
   deported: "Vous ne prenez pas part à l'examen de cette fiche.",
   avisDone: "Votre avis est enregistré.",
+  avisDecided: "Le comité technique a décidé sur cette version : les avis ne changent plus.",
+  avisWithdrawn: "Cette version n'est plus devant le comité technique : elle ne demande plus d'avis.",
+  allLifted: "Toutes vos réserves sont levées : confirmé, votre avis devient favorable.",
   avisConfirmed: "Votre avis est confirmé : il compte pour cette version.",
   comite: "Avis du comité technique",
   avisHidden:
@@ -71,6 +75,7 @@ export const INSTRUCTION = frAll({
   lifted: "Votre réserve est levée.",
   whole: "sur toute la section",
   answer: "Répondre à cette réserve",
+  answerAgain: "Ajouter une réponse",
   answerTitle: "Répondre à une réserve",
   answerLabel: "Votre réponse",
   answerHint: "Dites ce que le groupe a changé, ou pourquoi il ne change rien.",
@@ -180,7 +185,13 @@ export function giveAvisAct(sens: SensAvis | "deport" | "", numero: number, chan
   );
 }
 
-/** « Confirmer mon avis favorable pour la version 4 ». */
+/** Why no avis is given on a version any more; null: it is being examined. */
+export function avisClosedWords(etat: VersionEtat): string | null {
+  if (etat === "soumise" || etat === "ajournee") return null;
+  return etat === "retiree" || etat === "remplacee" ? INSTRUCTION.avisWithdrawn : INSTRUCTION.avisDecided;
+}
+
+/** « Confirmer mon avis favorable pour la version 4 ». `sens`: what it will be, once confirmed. */
 export function confirmAct(sens: SensAvis, numero: number): string {
   const words = AVIS_IN_SENTENCE[sens].replace(/^un /u, "").replace(/^une /u, "");
   return fr(`Confirmer mon ${words.startsWith("avis") ? words : `avis (${words})`} pour la version ${numero}`);
@@ -204,7 +215,7 @@ function identicalWords(count: number): string {
 /** « 2 avis donnés sur la version 4, 1 à confirmer, 1 attendu. » */
 export function tallyWords(given: number, toConfirm: number, awaited: number, numero: number): string {
   const parts = [
-    `${counted(given, "avis donné", "avis donnés")} sur la version ${numero}`,
+    `${given === 0 ? "Aucun avis donné" : counted(given, "avis donné", "avis donnés")} sur la version ${numero}`,
     ...(toConfirm === 0 ? [] : [`${toConfirm} à confirmer`]),
     ...(awaited === 0 ? [] : [counted(awaited, "attendu")]),
   ];

@@ -76,6 +76,6 @@ export function begunSentence(count: number): string {
   return fr(
     count >= 2
       ? `${counted(count, "avis, réponse ou décision", "avis, réponses ou décisions")} sont commencés et ne sont pas envoyés.`
-      : "Un avis, une réponse ou une décision est commencé et n'est pas envoyé.",
+      : "Un avis, une réponse, une raison ou une décision est commencé et n'est pas envoyé.",
   );
 }

@@ -1,6 +1,7 @@
 import { type Accessor, batch, createSignal, createUniqueId } from "solid-js";
 import type { Result } from "../../shared/result.ts";
 import type { ApiRefusal } from "../api/client.ts";
+import { isUnheard } from "../api/unheard.ts";
 import { createSubmit } from "./create-submit.ts";
 
 /** What one part of a form holds: words, or whether a box is ticked. */
@@ -43,6 +44,8 @@ export interface FormState {
   readonly problems: Accessor<readonly FormProblem[]>;
   /** The last attempt was refused because nobody is signed in any more. */
   readonly signedOut: Accessor<boolean>;
+  /** Its answer never came: it may have been done. */
+  readonly unheard: Accessor<boolean>;
   readonly submit: () => void;
 }
 
@@ -76,6 +79,7 @@ export function createForm<Values extends Initial, Value = unknown, Code extends
   // `Object.keys` says `string`: they are the names of `initial`.
   const names = Object.keys(options.initial) as (keyof Values & string)[];
   const [signedOut, setSignedOut] = createSignal(false);
+  const [unheard, setUnheard] = createSignal(false);
   let begun: Initial = options.initial;
 
   const entries = names.map(
@@ -108,6 +112,7 @@ export function createForm<Values extends Initial, Value = unknown, Code extends
     if (refusal === null) return;
     const at = options.at?.[refusal.code];
     setSignedOut(refusal.code === "session_absente");
+    setUnheard(isUnheard(refusal.code));
     setProblems([{ field: at === undefined ? null : fields[at].id, sentence: refusal.sentence }]);
   }
 
@@ -117,6 +122,7 @@ export function createForm<Values extends Initial, Value = unknown, Code extends
     problems,
     busy: sending.busy,
     signedOut,
+    unheard,
     submit: () => void submit(),
     isChanged: () => names.some((name) => fields[name].value() !== begun[name]),
     reset: (next) =>

@@ -1,11 +1,13 @@
-import { type Accessor, type JSX, Match, Switch } from "solid-js";
+import { type Accessor, createEffect, createSignal, type JSX, Match, on, Switch, untrack } from "solid-js";
 import { type ApiRefusal, isPassing } from "../../api/client.ts";
 import type { ActRefusal } from "../../api/contrat.ts";
 import { API_REFUSAL_LABELS } from "../../labels/api-refusals.ts";
 import { ACT_REFUSAL_LABELS } from "../../labels/contrat-refusals.ts";
 import { SHELL } from "../../labels/shell.ts";
+import { UNHEARD } from "../../labels/unheard.ts";
 import type { Question } from "../../primitives/create-question.ts";
 import { keepFocus } from "../../primitives/keep-focus.ts";
+import { announce } from "../../ui/announcer.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { LateNotice } from "../late-notice.tsx";
@@ -17,7 +19,7 @@ export interface PartProps<Value> {
   /** The id of the heading above: takes the focus when what had it is gone. */
   readonly heading: string;
   /** Of a refusal that here has a reason of its own. */
-  readonly sentences?: { readonly [Code in ActRefusal]?: string };
+  readonly sentences?: { readonly [Code in ActRefusal | ApiRefusal]?: string };
   readonly children: (value: Accessor<Value>) => JSX.Element;
 }
 
@@ -31,6 +33,26 @@ export function Part<Value>(props: PartProps<Value>): JSX.Element {
     const state = props.question.state();
     return state.kind === "refused" ? state.code : null;
   };
+  const [retrying, setRetrying] = createSignal(false);
+  const retry = () => {
+    if (retrying()) return;
+    setRetrying(true);
+    announce(props.loading);
+    props.question.refresh();
+  };
+  createEffect(
+    on(
+      props.question.state,
+      (state) => {
+        if (!untrack(retrying)) return;
+        setRetrying(false);
+        if (state.kind === "refused") announce(refusalSentence(state.code, props.sentences));
+        // The button is gone.
+        else if (document.activeElement === document.body) document.getElementById(props.heading)?.focus();
+      },
+      { defer: true },
+    ),
+  );
   keepFocus(
     () => ready()?.value,
     () => props.heading,
@@ -40,7 +62,7 @@ export function Part<Value>(props: PartProps<Value>): JSX.Element {
       <Match when={ready()}>
         {(now) => (
           <>
-            <LateNotice late={now().late} onRetry={props.question.refresh} />
+            <LateNotice late={now().late} onRetry={retry} />
             {props.children(() => now().value)}
           </>
         )}
@@ -50,8 +72,8 @@ export function Part<Value>(props: PartProps<Value>): JSX.Element {
           <Notice
             tone={isPassing(code()) ? "offline" : "warn"}
             act={
-              <button type="button" class="btn small" onClick={props.question.refresh}>
-                {SHELL.retry}
+              <button type="button" class="btn small" aria-disabled={retrying()} onClick={retry}>
+                {retrying() ? UNHEARD.retrying : SHELL.retry}
               </button>
             }
           >

@@ -1,32 +1,45 @@
 import { createSignal, For, type JSX, Show } from "solid-js";
 import type { AttenteBody, AttentesBody } from "../../../shared/protocol/bodies/attentes.ts";
 import { askAttentes } from "../../api/attentes.ts";
-import type { ApiRefusal } from "../../api/client.ts";
+import type { ActRefusal } from "../../api/contrat.ts";
 import { ATTENTES_WORDS, attenteFacts, attenteSentence, awaitedLede, GROUP_TITLES } from "../../labels/attentes.ts";
 import { showMore } from "../../labels/forms.ts";
 import { createQuestion } from "../../primitives/create-question.ts";
+import { onReturn } from "../../primitives/on-return.ts";
 import { useApp } from "../../stores/app-context.ts";
+import { Part } from "../contrat/part.tsx";
 import { attentePath, groupsOf } from "./attente-groups.ts";
 
 /** So many of a group are shown at first. */
 const FIRST = 8;
 
+const PLACE = "attentes";
+
 /** What waits for this person's decision, answer or words, over all their contrats, or that nothing does. */
 export default function Attentes(): JSX.Element {
   const { ask } = useApp();
-  const question = createQuestion<AttentesBody, ApiRefusal>(() => askAttentes(ask));
-  const all = () => question.value()?.attentes ?? [];
+  const question = createQuestion<AttentesBody, ActRefusal>(() => askAttentes(ask));
+  // What was done elsewhere meanwhile, in another tab or by somebody else, awaits nobody any more.
+  onReturn(question.refresh);
   return (
-    <Show
-      when={all().length > 0}
-      fallback={
-        <Show when={question.value()}>
-          <p class="lede">{ATTENTES_WORDS.none}</p>
-        </Show>
-      }
-    >
-      <p class="lede">{awaitedLede(all().length)}</p>
-      <For each={groupsOf(all())}>
+    <div class="attentes" id={PLACE} tabindex="-1">
+      <Part
+        question={question}
+        loading={ATTENTES_WORDS.loading}
+        heading={PLACE}
+        sentences={{ hors_ligne: ATTENTES_WORDS.unheard }}
+      >
+        {(known) => <All attentes={known().attentes} />}
+      </Part>
+    </div>
+  );
+}
+
+function All(props: { attentes: readonly AttenteBody[] }): JSX.Element {
+  return (
+    <Show when={props.attentes.length > 0} fallback={<p class="lede">{ATTENTES_WORDS.none}</p>}>
+      <p class="lede">{awaitedLede(props.attentes.length)}</p>
+      <For each={groupsOf(props.attentes)}>
         {({ group, attentes }) => <Group id={group} title={GROUP_TITLES[group]} attentes={attentes} />}
       </For>
     </Show>

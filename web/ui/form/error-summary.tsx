@@ -2,10 +2,11 @@ import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import { createEffect, For, type JSX, on, Show } from "solid-js";
 import { paths } from "../../../shared/protocol/paths.ts";
 import { FORMS, problemsTitle } from "../../labels/forms.ts";
+import { UNHEARD } from "../../labels/unheard.ts";
 import type { FormProblem, FormState } from "../../primitives/create-form.ts";
 
 /** What keeps a form from being done, above it: takes the focus after each attempt, and leads to each field. */
-export function ErrorSummary(props: { form: Pick<FormState, "problems" | "signedOut"> }): JSX.Element {
+export function ErrorSummary(props: { form: Pick<FormState, "problems" | "signedOut" | "unheard"> }): JSX.Element {
   let summary: HTMLDivElement | undefined;
   const inFields = () => props.form.problems().filter(({ field }) => field !== null);
   const ofTheWhole = () => props.form.problems().filter(({ field }) => field === null);
@@ -31,7 +32,7 @@ export function ErrorSummary(props: { form: Pick<FormState, "problems" | "signed
             {(problem) => (
               <>
                 <p>
-                  <strong>{FORMS.notDone}</strong> {problem.sentence}
+                  <strong>{props.form.unheard() ? UNHEARD.title : FORMS.notDone}</strong> {problem.sentence}
                 </p>
                 <p>{FORMS.nothingLost}</p>
               </>

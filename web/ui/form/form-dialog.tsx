@@ -32,6 +32,12 @@ export function FormDialog(props: FormDialogProps): JSX.Element {
     if (props.form.isChanged()) setAsking(true);
     else props.onClose();
   };
+  const stay = (event: MouseEvent & { currentTarget: HTMLElement }) => {
+    const dialog = event.currentTarget.closest("dialog");
+    setAsking(false);
+    // The button is gone: back to what was being written.
+    dialog?.querySelector<HTMLElement>(".form :is(input, select, textarea)")?.focus();
+  };
   return (
     <Dialog title={props.title} onClose={leave}>
       <Show when={asking()}>
@@ -40,7 +46,7 @@ export function FormDialog(props: FormDialogProps): JSX.Element {
           urgent
           act={
             <>
-              <button type="button" class="btn small" onClick={() => setAsking(false)}>
+              <button type="button" class="btn small" onClick={stay}>
                 {UNSAVED.stay}
               </button>
               <button type="button" class="btn small quiet" onClick={() => props.onClose()}>

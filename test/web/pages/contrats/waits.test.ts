@@ -1,25 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { GroupeId, ReunionId } from "../../../../shared/ids.ts";
-import type { GroupeInList } from "../../../../shared/protocol/bodies/groupe.ts";
+import type { ReunionId } from "../../../../shared/ids.ts";
 import { waitSentence } from "../../../../web/labels/waits.ts";
 import { waitsOf } from "../../../../web/pages/contrats/waits.ts";
+import { aGroupe } from "../../../harness/built-contrat.ts";
 
 const CONTRAT = { slug: "pays-de-l-elorn" };
-
-function groupe(nom: string, facts: Partial<GroupeInList>): GroupeInList {
-  return {
-    id: "gr0x0x0x0x0x0x0x" as GroupeId,
-    nom,
-    roles: [],
-    appel: null,
-    demande: false,
-    fiches: 0,
-    membres: 0,
-    prochaine: null,
-    demandes: null,
-    ...facts,
-  };
-}
 
 const NEXT = {
   id: "re0x0x0x0x0x0x0x" as ReunionId,
@@ -33,15 +18,17 @@ const NEXT = {
 
 describe("what waits for a person besides fiches", () => {
   it("is nothing where nobody asks anything", () => {
-    expect(waitsOf({ contrat: CONTRAT, groupes: [groupe("Aidants", { demandes: 0 })], courriels: 0 })).toEqual([]);
+    expect(waitsOf({ contrat: CONTRAT, groupes: [aGroupe({ nom: "Aidants", demandes: 0 })], courriels: 0 })).toEqual(
+      [],
+    );
   });
 
   it("is who asks to join, what the mail could not deliver, then one's own meetings and no one else's", () => {
     const waits = waitsOf({
       contrat: CONTRAT,
       groupes: [
-        groupe("Aidants", { roles: ["pilote"], prochaine: NEXT, demandes: 2 }),
-        groupe("Jeunes", { prochaine: NEXT, demandes: 0 }),
+        aGroupe({ nom: "Aidants", roles: ["pilote"], prochaine: NEXT, demandes: 2 }),
+        aGroupe({ nom: "Jeunes", prochaine: NEXT, demandes: 0 }),
       ],
       courriels: 1,
     });

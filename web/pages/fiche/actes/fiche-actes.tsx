@@ -1,7 +1,8 @@
 import "../../../styles/actes.css";
-import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from "solid-js";
 import { shortId } from "../../../../shared/ids.ts";
 import type { ActesBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
+import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import type { FicheBody } from "../../../../shared/protocol/http-bodies.ts";
 import type { FicheActe } from "../../../../shared/workflow/acts.ts";
 import type { OfferedActe } from "../../../../shared/workflow/possible-acts.ts";
@@ -10,6 +11,7 @@ import { ACTES, DRAFT_ACTES } from "../../../labels/actes.ts";
 import { PUBLICATION } from "../../../labels/publication.ts";
 import type { LiveFiche } from "../../../primitives/create-live-fiche.ts";
 import { createQuestion } from "../../../primitives/create-question.ts";
+import { keepFocus } from "../../../primitives/keep-focus.ts";
 import { ficheKey, useApp } from "../../../stores/app-context.ts";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { createLatePart } from "../../../ui/late-part.ts";
@@ -27,6 +29,9 @@ import { WithdrawDialog } from "./withdraw-dialog.tsx";
 /** The acts that ask something in a window before they are done. */
 const ASKING = ["soumettre", "retirer", "publier", "depublier"] as const satisfies readonly FicheActe[];
 type Asking = (typeof ASKING)[number];
+
+/** Takes the focus when the act that had it is no longer offered. */
+const PLACE = "gestes";
 
 export interface FicheActesProps {
   readonly body: FicheBody;
@@ -67,6 +72,7 @@ export default function FicheActes(props: FicheActesProps): JSX.Element {
     fiche.put(ficheKey(props.body.contrat.slug, shortId(props.body.fiche.id)), { ...props.body, fiche: next });
   });
 
+  keepFocus(question.value, () => PLACE);
   const done = (sentence: string) => {
     setAsking(null);
     say(sentence);
@@ -89,10 +95,13 @@ export default function FicheActes(props: FicheActesProps): JSX.Element {
       void change.run(acte as keyof typeof DRAFT_ACTES);
     }
   };
-  const subject = (actes: ActesBody, acte: Asking) => {
+  // Somebody else's act takes no window away, nor what is typed in it: the server says why it is too late.
+  const subject = createMemo<VersionInList | null>((before) => {
+    const [acte, actes] = [asking(), question.value()];
+    if (acte === null || actes === null) return null;
     const { version: numero } = offeredIn(actes, acte);
-    return actes.versions.find((version) => version.numero === numero) ?? null;
-  };
+    return actes.versions.find((version) => version.numero === numero) ?? before;
+  }, null);
   const withdraws = () => {
     const acte = asking();
     return acte === "retirer" || acte === "depublier" ? acte : null;
@@ -109,7 +118,7 @@ export default function FicheActes(props: FicheActesProps): JSX.Element {
       </Show>
       <Show when={question.value()}>
         {(actes) => (
-          <section class="fiche-acts" aria-label={ACTES.title}>
+          <section class="fiche-acts" id={PLACE} tabindex="-1" aria-label={ACTES.title}>
             <Show when={main(actes())}>
               {(offered) => (
                 <OfferedButton body={props.body} actes={actes()} offered={offered()} main onPress={press} />
@@ -162,7 +171,7 @@ export default function FicheActes(props: FicheActesProps): JSX.Element {
             </Show>
             <Show when={withdraws()} keyed>
               {(acte) => (
-                <Show when={subject(actes(), acte)}>
+                <Show when={subject()}>
                   {(version) => (
                     <WithdrawDialog
                       acte={acte}
@@ -177,8 +186,8 @@ export default function FicheActes(props: FicheActesProps): JSX.Element {
             </Show>
             <Show when={asking() === "publier" && publish()} keyed>
               {(PublishDialog) => (
-                <Show when={subject(actes(), "publier")?.numero} keyed>
-                  <Show when={subject(actes(), "publier")}>
+                <Show when={subject()?.numero} keyed>
+                  <Show when={subject()}>
                     {(version) => (
                       <PublishDialog
                         body={props.body}

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from "solid-js";
+import { createEffect, For, type JSX, Show } from "solid-js";
 import { isVisible } from "../../../../shared/editor/blocks.ts";
 import { ENGAGEMENT, type EngagementPart } from "../../../../shared/editor/canonical.ts";
 import { partText } from "../../../../shared/editor/part-text.ts";
@@ -19,7 +19,9 @@ import { TextareaField } from "../../../ui/form/textarea-field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Part } from "../../contrat/part.tsx";
 import { MasqueNotes } from "../historique/masque-note.tsx";
+import { Begun } from "../instruction/begun.tsx";
 import { Empreinte } from "./empreinte.tsx";
+import { keepForm } from "./kept-form.ts";
 import { createFicheActForm, useFicheActs } from "./use-fiche-acts.ts";
 
 export interface PublishDialogProps {
@@ -56,8 +58,14 @@ export default function PublishDialog(props: PublishDialogProps): JSX.Element {
       const { numero, empreinte } = props.version;
       return api.act({ acte: "publier", version: numero, empreinte, malgre: lacks() ? malgre : null });
     },
-    done: () => props.onDone(),
+    done() {
+      typed.kept.forget();
+      props.onDone();
+    },
   });
+  const typed = keepForm(form, { acte: "publier", fiche: props.body.fiche.id }, () => props.version.numero);
+  // Another version, whose summary is written: there is nothing left to explain.
+  createEffect(() => question.value() !== null && !lacks() && form.isChanged() && typed.erase());
   return (
     <FormDialog
       title={publishAct(props.version.numero)}
@@ -65,6 +73,7 @@ export default function PublishDialog(props: PublishDialogProps): JSX.Element {
       form={form}
       act={publishAct(props.version.numero)}
       busy={PUBLICATION.publishing}
+      isKept={typed.kept.isKept}
       onClose={props.onClose}
     >
       <Show when={props.replaced}>{(replaced) => <p>{replacesPublished(replaced())}</p>}</Show>
@@ -91,6 +100,7 @@ export default function PublishDialog(props: PublishDialogProps): JSX.Element {
         <Notice tone="warn" title={PUBLICATION.noSummaryTitle}>
           {PUBLICATION.noSummaryMeans}
         </Notice>
+        <Begun begunOn={null} shown={null} foundFrom={typed.kept.foundFrom()} onErase={typed.erase} />
         <TextareaField field={form.fields.malgre} label={PUBLICATION.override} hint={PUBLICATION.overrideHint} />
       </Show>
     </FormDialog>

@@ -9,7 +9,6 @@ import { EtatBadge } from "../../etat-badge.tsx";
 
 /** Where a fiche stands, in sentences; what was changed since it was approved, with the way to see it. */
 export function StandingWords(props: { body: FicheBody }): JSX.Element {
-  const modified = () => (props.body.fiche.approuvee?.modifieeDepuis === true ? props.body.fiche.approuvee : null);
   // Without words: the page puts those that were published, and a draft's are nobody's business there.
   const publicPage = () => {
     const { contrat, fiche } = props.body;
@@ -29,15 +28,23 @@ export function StandingWords(props: { body: FicheBody }): JSX.Element {
           </p>
         )}
       </Show>
-      <Show when={modified()}>
-        {(approved) => (
-          <p class="facts">
-            <strong>{modifiedSince(approved())}</strong>
-            <a href={fichePages.sinceApproval(props.body.contrat.slug, props.body.fiche)}>{STANDING.seeChanges}</a>
-          </p>
-        )}
-      </Show>
+      <ModifiedSince body={props.body} />
       <p class="print-only">{paperSentence(props.body.fiche)}</p>
     </>
+  );
+}
+
+/** That the fiche says something else than what was approved, with the way to see it; nothing when it does not. */
+export function ModifiedSince(props: { body: FicheBody }): JSX.Element {
+  const modified = () => (props.body.fiche.approuvee?.modifieeDepuis === true ? props.body.fiche.approuvee : null);
+  return (
+    <Show when={modified()}>
+      {(approved) => (
+        <p class="facts">
+          <strong>{modifiedSince(approved())}</strong>
+          <a href={fichePages.sinceApproval(props.body.contrat.slug, props.body.fiche)}>{STANDING.seeChanges}</a>
+        </p>
+      )}
+    </Show>
   );
 }

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from "solid-js";
+import { createEffect, For, type JSX, Show } from "solid-js";
 import { TEXT_SECTIONS, type TextSection } from "../../../../shared/editor/sections.ts";
 import type { ActesBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import { historyPages } from "../../../../shared/protocol/history-paths.ts";
@@ -14,7 +14,9 @@ import { Dialog } from "../../../ui/dialog.tsx";
 import { FormDialog } from "../../../ui/form/form-dialog.tsx";
 import { TextareaField } from "../../../ui/form/textarea-field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { Begun } from "../instruction/begun.tsx";
 import { Empreinte } from "./empreinte.tsx";
+import { keepForm } from "./kept-form.ts";
 import { nextVersion, offeredIn } from "./offered.ts";
 import { createFicheActForm, useFicheActs } from "./use-fiche-acts.ts";
 
@@ -75,8 +77,14 @@ function Complete(props: SubmitDialogProps): JSX.Element {
       if (!result.ok && (result.code === "texte_change" || result.code === "sections_manquantes")) props.onStale();
       return result;
     },
-    done: () => props.onDone(),
+    done() {
+      typed.kept.forget();
+      props.onDone();
+    },
   });
+  const typed = keepForm(form, { acte: "soumettre", fiche: props.body.fiche.id }, () => nextVersion(props.actes));
+  // Nothing is missing any more: there is nothing left to explain.
+  createEffect(() => !lacks() && form.isChanged() && typed.erase());
   const replaced = () => offeredIn(props.actes, "retirer").version !== null;
   return (
     <FormDialog
@@ -84,6 +92,7 @@ function Complete(props: SubmitDialogProps): JSX.Element {
       form={form}
       act={submitAct(nextVersion(props.actes))}
       busy={ACTES.submitting}
+      isKept={typed.kept.isKept}
       onClose={props.onClose}
     >
       <Show when={props.pending > 0}>
@@ -92,6 +101,7 @@ function Complete(props: SubmitDialogProps): JSX.Element {
       <Frozen {...props} />
       <Show when={lacks()}>
         <Missing {...props} />
+        <Begun begunOn={null} shown={null} foundFrom={typed.kept.foundFrom()} onErase={typed.erase} />
         <TextareaField field={form.fields.malgre} label={ACTES.override} hint={ACTES.overrideHint} />
       </Show>
       <Notice tone="info">
@@ -106,7 +116,7 @@ function Frozen(props: SubmitDialogProps): JSX.Element {
   const last = () => props.actes.versions[0];
   const slug = () => props.body.contrat.slug;
   return (
-    <section>
+    <section class="act-part">
       <h3>{ACTES.frozenTitle}</h3>
       <p>
         <strong>
@@ -138,8 +148,13 @@ function Frozen(props: SubmitDialogProps): JSX.Element {
 
 /** The sections that a version needs and that hold nothing, each a link to it. */
 function Missing(props: SubmitDialogProps): JSX.Element {
+  const go = (section: TextSection) => {
+    props.onClose();
+    // The window gives the focus back to what opened it, far from what is to be written.
+    queueMicrotask(() => document.getElementById(`${section}-titre`)?.focus());
+  };
   return (
-    <section>
+    <section class="act-part">
       <h3>{ACTES.missingTitle}</h3>
       <p>{ACTES.missingMeans}</p>
       <ul>
@@ -148,7 +163,7 @@ function Missing(props: SubmitDialogProps): JSX.Element {
             <li>
               <a
                 href={`${paths.fiche(props.body.contrat.slug, props.body.fiche)}#${section}`}
-                onClick={() => props.onClose()}
+                onClick={() => go(section)}
               >
                 {PLACE_TITLES[section]}
               </a>

@@ -5,15 +5,21 @@ import {
   type FicheActRefusal,
   type FicheActsApi,
 } from "../../../api/fiche-acts.ts";
-import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
+import { FICHE_ACT_REFUSAL_LABELS, UNHEARD_ACT } from "../../../labels/actes.ts";
 import { createForm, type FieldValue, type Form, type FormOptions } from "../../../primitives/create-form.ts";
 import { createSubmit, type Submit } from "../../../primitives/create-submit.ts";
 import { useApp } from "../../../stores/app-context.ts";
+import { createSureAct } from "./sure-act.ts";
 
-/** What is asked about this fiche, and done. Within a component. */
+/** What is asked about this fiche, and done: an act whose answer was lost is not said to have failed. Within a component. */
 export function useFicheActs(body: FicheBody): FicheActsApi {
-  return createFicheActsApi(useApp().ask, body.contrat.slug, body.fiche.id);
+  const { ask, session } = useApp();
+  const api = createFicheActsApi(ask, body.contrat.slug, body.fiche.id);
+  const state = session.state();
+  return { ...api, act: createSureAct(api, state.kind === "present" ? state.session.account.id : null) };
 }
+
+const SENTENCES = { ...FICHE_ACT_REFUSAL_LABELS, ...UNHEARD_ACT };
 
 /** One act on a fiche, with the sentences of everything that may stand in its way. Within an owner. */
 export function createFicheAct<Input>(
@@ -23,7 +29,7 @@ export function createFicheAct<Input>(
 ): Submit<Input, FicheActRefusal> {
   return createSubmit<Input, null, FicheActRefusal>({
     send: (input) => api.act(asked(input)),
-    sentences: FICHE_ACT_REFUSAL_LABELS,
+    sentences: SENTENCES,
     done: (_, input) => done(input),
   });
 }
@@ -32,5 +38,5 @@ export function createFicheAct<Input>(
 export function createFicheActForm<Values extends Readonly<Record<string, FieldValue>>>(
   options: Omit<FormOptions<Values, null, FicheActRefusal>, "sentences">,
 ): Form<Values> {
-  return createForm<Values, null, FicheActRefusal>({ ...options, sentences: FICHE_ACT_REFUSAL_LABELS });
+  return createForm<Values, null, FicheActRefusal>({ ...options, sentences: SENTENCES });
 }

@@ -5,6 +5,8 @@ import { ACTES, unpublishAct, withdrawAct } from "../../../labels/actes.ts";
 import { PUBLICATION } from "../../../labels/publication.ts";
 import { FormDialog } from "../../../ui/form/form-dialog.tsx";
 import { TextareaField } from "../../../ui/form/textarea-field.tsx";
+import { Begun } from "../instruction/begun.tsx";
+import { keepForm } from "./kept-form.ts";
 import { createFicheActForm, useFicheActs } from "./use-fiche-acts.ts";
 
 /** What is taken back from who reads it: from the comité technique, or from everybody. */
@@ -33,7 +35,7 @@ export interface WithdrawDialogProps {
   readonly onClose: () => void;
 }
 
-/** Before a version is taken back, with the reason that the journal will keep. */
+/** Before a version is taken back, with the reason that the journal will keep. What is written of it is there again later. */
 export function WithdrawDialog(props: WithdrawDialogProps): JSX.Element {
   const api = useFicheActs(props.body);
   const kind = () => KINDS[props.acte];
@@ -42,8 +44,12 @@ export function WithdrawDialog(props: WithdrawDialogProps): JSX.Element {
     check: ({ raison }) => ({ raison: raison.trim() === "" ? ACTES.reason : null }),
     send: ({ raison }) =>
       api.act({ acte: props.acte, version: props.version.numero, empreinte: props.version.empreinte, raison }),
-    done: () => props.onDone(),
+    done() {
+      typed.kept.forget();
+      props.onDone();
+    },
   });
+  const typed = keepForm(form, { acte: props.acte, fiche: props.body.fiche.id }, () => props.version.numero);
   return (
     <FormDialog
       title={kind().act(props.version.numero)}
@@ -52,8 +58,15 @@ export function WithdrawDialog(props: WithdrawDialogProps): JSX.Element {
       act={kind().act(props.version.numero)}
       busy={kind().busy}
       danger
+      isKept={typed.kept.isKept}
       onClose={props.onClose}
     >
+      <Begun
+        begunOn={typed.begunOn()}
+        shown={props.version.numero}
+        foundFrom={typed.kept.foundFrom()}
+        onErase={typed.erase}
+      />
       <TextareaField field={form.fields.raison} label={kind().why} hint={kind().hint} />
     </FormDialog>
   );

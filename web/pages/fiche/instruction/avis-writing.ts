@@ -1,12 +1,14 @@
-import { type Accessor, createEffect, createSignal } from "solid-js";
+import { type Accessor, createEffect, createSignal, untrack } from "solid-js";
 import { SENS_AVIS, type SensAvis } from "../../../../shared/domain/version.ts";
 import type { InstructionBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import { isPassing } from "../../../api/client.ts";
+import { isUnheard } from "../../../api/unheard.ts";
 import { INSTRUCTION } from "../../../labels/instruction.ts";
 import type { Form } from "../../../primitives/create-form.ts";
 import { createKeptTyped, type KeptTyped } from "../../../primitives/create-kept-typed.ts";
 import { createFicheActForm, useFicheActs } from "../actes/use-fiche-acts.ts";
 import { useFiche } from "../use-fiche.ts";
+import { isGiven } from "./already.ts";
 import { createReserveDrafts, type ReserveDrafts, reservesIn } from "./avis-draft.ts";
 
 /** An avis that somebody writes. It is the page's: another version, or an act that is not possible any more, takes nothing of it away. */
@@ -44,6 +46,8 @@ export function createAvisWriting(
   const api = useFicheActs(body());
   const drafts = createReserveDrafts();
   const [begunOn, setBegunOn] = createSignal<number | null>(null);
+  // Whether it was sent and no answer came: it may have been given.
+  const [unheard, setUnheard] = createSignal(false);
   const version = () => instruction()?.version ?? null;
 
   const whyNotSens = (sens: string) => {
@@ -75,6 +79,7 @@ export function createAvisWriting(
           ? drafts.typed().map(({ partie, citation, texte }) => ({ sur: { partie, citation }, texte }))
           : [],
       });
+      setUnheard(!result.ok && isUnheard(result.code));
       if (!result.ok && !isPassing(result.code) && result.code !== "session_absente") onRefused();
       return result;
     },
@@ -86,21 +91,34 @@ export function createAvisWriting(
   const isBegun = () => form.isChanged() || drafts.all().length > 0;
   const kept = createKeptTyped({
     form: `avis/${body().fiche.id}`,
-    read: () => (isBegun() ? { ...form.values(), reserves: drafts.typed(), version: begunOn() } : null),
+    read: () =>
+      isBegun() ? { ...form.values(), reserves: drafts.typed(), version: begunOn(), unheard: unheard() } : null,
     restore(values) {
       // What `read` gave, to this page or to an earlier one.
-      const { sens, raison, reserves, version: on } = (values ?? {}) as Partial<Record<string, unknown>>;
+      const { sens, raison, reserves, version: on, unheard: sent } = (values ?? {}) as Partial<Record<string, unknown>>;
       if (typeof on === "number") setBegunOn(on);
+      setUnheard(sent === true);
       drafts.restore(reservesIn(reserves));
       if (typeof sens === "string") form.fields.sens.set(sens);
       if (typeof raison === "string") form.fields.raison.set(raison);
     },
   });
   function erase(): void {
+    setUnheard(false);
     drafts.clear();
     form.reset(NOTHING);
     kept.forget();
   }
+  // The answer was lost and the server has it: it is said as soon as it is known, and nobody is asked to send it again.
+  createEffect(() => {
+    const known = instruction();
+    if (known === null || !unheard() || form.busy()) return;
+    if (!isGiven(known, { ...form.values(), reserves: drafts.typed() })) return;
+    untrack(() => {
+      erase();
+      onDone(INSTRUCTION.avisDone);
+    });
+  });
   createEffect(() => {
     if (!isBegun()) setBegunOn(null);
     else if (begunOn() === null) setBegunOn(version()?.numero ?? null);

@@ -8,8 +8,10 @@ import { ActButton } from "../../../ui/act-button.tsx";
 import { FormDialog } from "../../../ui/form/form-dialog.tsx";
 import { InputField } from "../../../ui/form/input-field.tsx";
 import { TextareaField } from "../../../ui/form/textarea-field.tsx";
+import { keepForm } from "../actes/kept-form.ts";
 import { createFicheActForm, useFicheActs } from "../actes/use-fiche-acts.ts";
 import { useFiche } from "../use-fiche.ts";
+import { Begun } from "./begun.tsx";
 import type { Offers } from "./offers.ts";
 
 export interface CopilPanelProps {
@@ -56,7 +58,8 @@ function CopilDialog(props: {
   onDone: (sentence: string) => void;
   onClose: () => void;
 }): JSX.Element {
-  const api = useFicheActs(useFiche().body());
+  const { body } = useFiche();
+  const api = useFicheActs(body());
   const validates = () => props.acte === "valider";
   const form = createFicheActForm({
     initial: { date: dayOf(Date.now()), raison: "" },
@@ -68,8 +71,12 @@ function CopilDialog(props: {
       const shown = { version: props.version.numero, empreinte: props.version.empreinte, date };
       return api.act(validates() ? { acte: "valider", ...shown } : { acte: "renvoyer", ...shown, raison });
     },
-    done: () => props.onDone(validates() ? INSTRUCTION.validated : INSTRUCTION.sentBack),
+    done() {
+      typed.kept.forget();
+      props.onDone(validates() ? INSTRUCTION.validated : INSTRUCTION.sentBack);
+    },
   });
+  const typed = keepForm(form, { acte: props.acte, fiche: body().fiche.id }, () => props.version.numero);
   const words = () => (validates() ? validateAct(props.version.numero) : sendBackAct(props.version.numero));
   return (
     <FormDialog
@@ -79,8 +86,15 @@ function CopilDialog(props: {
       act={words()}
       busy={validates() ? INSTRUCTION.validating : INSTRUCTION.sendingBack}
       danger={!validates()}
+      isKept={typed.kept.isKept}
       onClose={props.onClose}
     >
+      <Begun
+        begunOn={typed.begunOn()}
+        shown={props.version.numero}
+        foundFrom={typed.kept.foundFrom()}
+        onErase={typed.erase}
+      />
       <Show when={!validates()}>
         <TextareaField
           field={form.fields.raison}

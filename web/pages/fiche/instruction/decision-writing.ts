@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, untrack } from "solid-js";
 import { SENS_DECISION, type SensDecision } from "../../../../shared/domain/version.ts";
 import { type AccountId, parseId } from "../../../../shared/ids.ts";
 import type { InstructionBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
@@ -6,6 +6,7 @@ import type { VersionInList } from "../../../../shared/protocol/bodies/history.t
 import { needsReason } from "../../../../shared/workflow/outcomes.ts";
 import type { Compte } from "../../../../shared/workflow/state.ts";
 import { isPassing } from "../../../api/client.ts";
+import { isUnheard } from "../../../api/unheard.ts";
 import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
 import { dayOf } from "../../../labels/days.ts";
 import { INSTRUCTION } from "../../../labels/instruction.ts";
@@ -13,6 +14,7 @@ import type { Form } from "../../../primitives/create-form.ts";
 import { createKeptTyped, type KeptTyped } from "../../../primitives/create-kept-typed.ts";
 import { createFicheActForm, useFicheActs } from "../actes/use-fiche-acts.ts";
 import { useFiche } from "../use-fiche.ts";
+import { isRecorded } from "./already.ts";
 import { countOf, outcomesOf } from "./counting.ts";
 
 /** A decision that somebody records: it outlives the panel, which another act may take away. */
@@ -53,6 +55,8 @@ export function createDecisionWriting(
   const instruction = () => known().instruction;
   const [corrected, setCorrected] = createSignal<ReadonlySet<AccountId> | null>(null);
   const [foundOn, setFoundOn] = createSignal<number | null>(null);
+  // Whether it was sent and no answer came: it may have been recorded.
+  const [unheard, setUnheard] = createSignal(false);
   // Who gave an avis on this version was most likely there.
   const presents = createMemo(
     () =>
@@ -84,6 +88,7 @@ export function createDecisionWriting(
         mode: mode(),
         presents: mode() === "seance" ? counted() : [],
       });
+      setUnheard(!result.ok && isUnheard(result.code));
       if (!result.ok && !isPassing(result.code) && result.code !== "session_absente") onRefused();
       return result;
     },
@@ -119,7 +124,14 @@ export function createDecisionWriting(
   const kept = createKeptTyped({
     form: `decision/${body().fiche.id}`,
     read: () =>
-      isBegun() ? { ...form.values(), presents: corrected() === null ? null : counted(), version: begunOn() } : null,
+      isBegun()
+        ? {
+            ...form.values(),
+            presents: corrected() === null ? null : counted(),
+            version: begunOn(),
+            unheard: unheard(),
+          }
+        : null,
     restore(values) {
       // What `read` gave, to this page or to an earlier one.
       const found = (values ?? {}) as Partial<Record<string, unknown>>;
@@ -127,7 +139,8 @@ export function createDecisionWriting(
         const value = found[name];
         if (typeof value === "string") form.fields[name].set(value);
       }
-      const { presents: here, version } = found;
+      const { presents: here, version, unheard: sent } = found;
+      setUnheard(sent === true);
       if (typeof version === "number") setFoundOn(version);
       if (Array.isArray(here)) setCorrected(new Set(here.map((id) => parseId<AccountId>(String(id))).filter(isKnown)));
     },
@@ -135,9 +148,18 @@ export function createDecisionWriting(
   function erase(): void {
     setCorrected(null);
     setFoundOn(null);
+    setUnheard(false);
     form.reset(nothing());
     kept.forget();
   }
+  // The answer was lost and the server has it: it is said as soon as it is known, and nobody is asked to send it again.
+  createEffect(() => {
+    if (!unheard() || form.busy() || !isRecorded(instruction(), form.values())) return;
+    untrack(() => {
+      erase();
+      onDone(INSTRUCTION.recorded);
+    });
+  });
 
   return {
     form,

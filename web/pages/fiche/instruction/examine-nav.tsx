@@ -17,6 +17,30 @@ export function createAttentes(): Question<AttentesBody, ApiRefusal> {
   return createQuestion<AttentesBody, ApiRefusal>(() => askAttentes(ask));
 }
 
+/** Behind one's avis: the next fiche to examine, or that none is left. Nothing while it is not known. */
+export function NextToExamine(props: { fiche: DocumentId; question: Question<AttentesBody, ApiRefusal> }): JSX.Element {
+  const next = () => toExamine(props.question.value()?.attentes ?? []).find(({ fiche }) => fiche.id !== props.fiche);
+  return (
+    <Show when={props.question.value()}>
+      <Show
+        when={next()}
+        fallback={
+          <p>
+            {ATTENTES_WORDS.allExamined} <a href={paths.awaiting}>{ATTENTES_WORDS.back}</a>
+          </p>
+        }
+      >
+        {(attente) => (
+          <a class="btn quiet to-next" href={attentePath(attente())}>
+            {ATTENTES_WORDS.nextToExamine}
+            <span class="examine-name">{ficheName(attente().fiche)}</span>
+          </a>
+        )}
+      </Show>
+    </Show>
+  );
+}
+
 /** From one fiche to examine to the next, over all contrats; by Alt and the page keys too. */
 export function ExamineNav(props: { fiche: DocumentId; question: Question<AttentesBody, ApiRefusal> }): JSX.Element {
   const navigate = useNavigate();

@@ -7,17 +7,18 @@ import type { FicheActe } from "../../../../shared/workflow/acts.ts";
 import type { ActRefusal } from "../../../api/contrat.ts";
 import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
 import { BEGUN } from "../../../labels/begun.ts";
-import { INSTRUCTION } from "../../../labels/instruction.ts";
+import { avisClosedWords, INSTRUCTION } from "../../../labels/instruction.ts";
 import { createQuestion } from "../../../primitives/create-question.ts";
 import { UnsavedGuard } from "../../../ui/form/unsaved-guard.tsx";
 import { goToPlace } from "../../../ui/go-to-place.ts";
+import { Said } from "../../../ui/said.tsx";
 import FicheActes from "../actes/fiche-actes.tsx";
 import { offeredIn } from "../actes/offered.ts";
 import { useHistory } from "../historique/use-history.ts";
 import { useFiche } from "../use-fiche.ts";
 import { reserveFieldId } from "./avis-draft.ts";
 import { AvisForm } from "./avis-form.tsx";
-import type { AvisWriting } from "./avis-writing.ts";
+import { type AvisWriting, ownReserves } from "./avis-writing.ts";
 import { LeftOver } from "./begun.tsx";
 import { Comite } from "./comite.tsx";
 import { CopilPanel } from "./copil-panel.tsx";
@@ -38,9 +39,15 @@ export interface ExaminedProps {
   readonly actes: ActesBody;
   readonly version: VersionInList;
   readonly writing: AvisWriting;
+  /** What was just done about one's own avis, said where it was done. */
+  readonly avisSaid: string | null;
+  /** What comes behind one's avis, once it is given. */
+  readonly next: () => JSX.Element;
   readonly onDone: (sentence: string) => void;
   /** The same of one's own avis. */
   readonly onAvisDone: (sentence: string) => void;
+  /** The same of an act that ends what the page was about: what was done is read from its beginning. */
+  readonly onDecided: (sentence: string) => void;
   /** What the page shows may not be so any more. */
   readonly onRefused: () => void;
 }
@@ -83,12 +90,14 @@ export function Examined(props: ExaminedProps): JSX.Element {
     onDone: (sentence) => props.onDone(sentence),
   });
   const decision = createDecisionWriting(() => ({ instruction: props.instruction, version: props.version }), {
-    onDone: (sentence) => props.onDone(sentence),
+    onDone: (sentence) => props.onDecided(sentence),
     onRefused: () => props.onRefused(),
   });
   const whyNoAvis = () => {
     const { verdict } = offers("rendre_avis");
-    return verdict.ok ? null : FICHE_ACT_REFUSAL_LABELS[verdict.code];
+    if (verdict.ok) return null;
+    const closed = verdict.code === "version_inconnue" ? avisClosedWords(props.version.etat) : null;
+    return closed ?? FICHE_ACT_REFUSAL_LABELS[verdict.code];
   };
   // An address that ends with a part's name leads to it, once it is drawn.
   onMount(() =>
@@ -134,8 +143,17 @@ export function Examined(props: ExaminedProps): JSX.Element {
           <section id={AVIS} tabindex="-1" aria-labelledby="avis-titre">
             <h2 id="avis-titre">{INSTRUCTION.avisTitle}</h2>
             <Show when={props.instruction.moi.avis}>
-              {(avis) => <OwnAvis avis={avis()} version={props.version} onDone={props.onAvisDone} />}
+              {(avis) => (
+                <OwnAvis
+                  avis={avis()}
+                  version={props.version}
+                  holdsReserves={ownReserves(props.instruction).length > 0}
+                  onDone={props.onAvisDone}
+                />
+              )}
             </Show>
+            <Said text={props.avisSaid} />
+            <Show when={props.avisSaid !== null}>{props.next()}</Show>
             <Show
               when={givesAvis()}
               fallback={
@@ -163,7 +181,7 @@ export function Examined(props: ExaminedProps): JSX.Element {
           <DecisionPanel instruction={props.instruction} version={props.version} writing={decision} />
         </Show>
         <Show when={speaksForCopil()}>
-          <CopilPanel version={props.version} offers={offers} onDone={props.onDone} onAsking={setSpeaking} />
+          <CopilPanel version={props.version} offers={offers} onDone={props.onDecided} onAsking={setSpeaking} />
         </Show>
         <Show when={props.actes.brouillon !== null}>
           <FicheActes body={body()} live={null} intitule={body().fiche.intitule} inInstruction />

@@ -16,15 +16,18 @@ import { createSaid, Said } from "../../../ui/said.tsx";
 import { Part } from "../../contrat/part.tsx";
 import { Empreinte } from "../actes/empreinte.tsx";
 import FicheActes from "../actes/fiche-actes.tsx";
+import { ModifiedSince } from "../actes/standing-words.tsx";
 import { useFicheActs } from "../actes/use-fiche-acts.ts";
 import { useFiche } from "../use-fiche.ts";
 import { ViewMain } from "../view-main.tsx";
 import { createAvisWriting } from "./avis-writing.ts";
 import { LeftOver } from "./begun.tsx";
-import { createAttentes, ExamineNav } from "./examine-nav.tsx";
+import { createAttentes, ExamineNav, NextToExamine } from "./examine-nav.tsx";
 import { AVIS, Examined } from "./examined.tsx";
 
 const HEADING = "instruction-titre";
+/** What was just done, when it is about the whole version. */
+const DONE = "instruction-fait";
 
 /** What is known of the instruction, and what this person may do about it. */
 export interface Known {
@@ -43,19 +46,31 @@ export default function InstructionPage(): JSX.Element {
   });
   const attentes = createAttentes();
   const [said, say] = createSaid();
+  const [avisSaid, sayOfAvis] = createSaid();
   const again = () => {
     question.refresh();
     attentes.refresh();
   };
-  const done = (sentence: string) => {
-    say(sentence);
+  const everything = () => {
     again();
     refresh();
   };
-  const avisDone = (sentence: string) => {
+  const done = (sentence: string) => {
+    sayOfAvis(null);
+    say(sentence);
+    everything();
+  };
+  const decided = (sentence: string) => {
     done(sentence);
+    // What it was done with goes, and was far below on a small screen.
+    goOn(DONE);
+  };
+  const avisDone = (sentence: string) => {
+    say(null);
+    sayOfAvis(sentence);
+    everything();
     // The button may go with what it did: what is said of one's avis takes the focus.
-    document.getElementById(AVIS)?.focus();
+    goOn(AVIS);
   };
   const writing = createAvisWriting(() => question.value()?.instruction ?? null, {
     onDone: avisDone,
@@ -75,14 +90,19 @@ export default function InstructionPage(): JSX.Element {
       view="instruction"
       title={title()}
       facts={
-        <Show when={version()} fallback={<span>{standingSentence(body().fiche)}</span>}>
-          {(shown) => <Facts version={shown()} known={question} />}
-        </Show>
+        <>
+          <Show when={version()} fallback={<span>{standingSentence(body().fiche)}</span>}>
+            {(shown) => <Facts version={shown()} known={question} />}
+          </Show>
+          <ModifiedSince body={body()} />
+        </>
       }
     >
       <div class="instruction" id={HEADING} tabindex="-1">
         <ExamineNav fiche={body().fiche.id} question={attentes} />
-        <Said text={said()} />
+        <div id={DONE} tabindex="-1">
+          <Said text={said()} />
+        </div>
         <Part question={question} loading={INSTRUCTION.loading} heading={HEADING}>
           {(known) => (
             <Show when={known().instruction.version} fallback={<Nothing />}>
@@ -92,8 +112,11 @@ export default function InstructionPage(): JSX.Element {
                   actes={known().actes}
                   version={shown()}
                   writing={writing}
+                  avisSaid={avisSaid()}
+                  next={() => <NextToExamine fiche={body().fiche.id} question={attentes} />}
                   onDone={done}
                   onAvisDone={avisDone}
+                  onDecided={decided}
                   onRefused={again}
                 />
               )}
@@ -131,4 +154,12 @@ function Nothing(): JSX.Element {
       <FicheActes body={body()} live={null} intitule={body().fiche.intitule} />
     </section>
   );
+}
+
+/** Leads to what was just done, unless the person is reading or doing something else by then. */
+function goOn(place: string): void {
+  const active = document.activeElement;
+  if (active === null || active === document.body || active.closest(".side") !== null) {
+    document.getElementById(place)?.focus();
+  }
 }

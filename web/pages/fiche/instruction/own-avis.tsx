@@ -1,4 +1,4 @@
-import { type JSX, Show } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import { ENGAGEMENT } from "../../../../shared/editor/canonical.ts";
 import type { AvisBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
@@ -11,19 +11,34 @@ import { useFiche } from "../use-fiche.ts";
 export function OwnAvis(props: {
   avis: AvisBody;
   version: VersionInList;
+  /** Whether réserves of this person still stand: without any, what is confirmed is favourable. */
+  holdsReserves: boolean;
   onDone: (sentence: string) => void;
 }): JSX.Element {
   const api = useFicheActs(useFiche().body());
+  // Done, and the answer to what stands now is on its way: what was said before would be false.
+  const [confirmedOn, setConfirmedOn] = createSignal<number | null>(null);
+  const isOld = () => props.avis.aConfirmer && confirmedOn() === props.version.numero;
   const confirm = createFicheAct(
     api,
     () => ({ acte: "confirmer_avis" as const, version: props.version.numero, empreinte: props.version.empreinte }),
-    () => props.onDone(INSTRUCTION.avisConfirmed),
+    () => {
+      setConfirmedOn(props.version.numero);
+      props.onDone(INSTRUCTION.avisConfirmed);
+    },
   );
+  const becomesFavorable = () =>
+    props.avis.aConfirmer && !isOld() && props.avis.sens === "favorable_avec_reserves" && !props.holdsReserves;
   return (
     <div class="own-avis">
-      <p>{ownAvisWords(props.avis, props.version.numero, ENGAGEMENT.length - props.avis.modifiees.length)}</p>
+      <Show when={!isOld()}>
+        <p>{ownAvisWords(props.avis, props.version.numero, ENGAGEMENT.length - props.avis.modifiees.length)}</p>
+      </Show>
       <Show when={props.avis.raison}>{(raison) => <blockquote>{raison()}</blockquote>}</Show>
-      <Show when={props.avis.aConfirmer}>
+      <Show when={becomesFavorable()}>
+        <p>{INSTRUCTION.allLifted}</p>
+      </Show>
+      <Show when={props.avis.aConfirmer && !isOld()}>
         <button
           type="button"
           id="confirmer-avis"
@@ -31,7 +46,9 @@ export function OwnAvis(props: {
           aria-disabled={confirm.busy()}
           onClick={() => void confirm.run(null)}
         >
-          {confirm.busy() ? INSTRUCTION.confirming : confirmAct(props.avis.sens, props.version.numero)}
+          {confirm.busy()
+            ? INSTRUCTION.confirming
+            : confirmAct(becomesFavorable() ? "favorable" : props.avis.sens, props.version.numero)}
         </button>
       </Show>
       <Show when={confirm.refusal()}>

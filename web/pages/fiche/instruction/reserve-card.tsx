@@ -99,7 +99,7 @@ export function ReserveCard(props: ReserveCardProps): JSX.Element {
               class="btn small"
               onClick={() => props.onAnswer()}
             >
-              {INSTRUCTION.answer}
+              {props.reserve.reponses.length === 0 ? INSTRUCTION.answer : INSTRUCTION.answerAgain}
             </button>
           </Show>
         </div>

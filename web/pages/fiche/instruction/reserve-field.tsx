@@ -29,6 +29,15 @@ export function ReserveField(props: ReserveFieldProps): JSX.Element {
   // Another version may have come since they were quoted.
   const isGone = () => words()?.includes(props.draft.citation()) === false;
   const isOwn = () => props.draft.citation() !== WHOLE && !sentences().includes(props.draft.citation());
+  // What one was reading is far above on a small screen.
+  const backToText = (event: MouseEvent) => {
+    event.preventDefault();
+    const partie = props.draft.partie();
+    const places = [`version-${partie}`, `compare-${partie}`, "version"].map((place) => document.getElementById(place));
+    const place = places.find((element) => element !== null);
+    place?.scrollIntoView();
+    place?.focus({ preventScroll: true });
+  };
   const choose = (name: string) => {
     const partie = ENGAGEMENT.find((part) => part === name);
     if (partie !== undefined) props.draft.setOn(partie, WHOLE);
@@ -87,10 +96,15 @@ export function ReserveField(props: ReserveFieldProps): JSX.Element {
           onInput={(event) => props.draft.setTexte(event.currentTarget.value)}
         />
       </div>
-      <button type="button" class="link" onClick={() => props.onRemove()}>
-        {INSTRUCTION.reserveRemove}
-        <span class="visually-hidden"> ({reserveNumber(props.index)})</span>
-      </button>
+      <p class="reserve-draft-acts">
+        <a href={`#${props.draft.partie()}`} onClick={backToText}>
+          {INSTRUCTION.backToText}
+        </a>
+        <button type="button" class="link" onClick={() => props.onRemove()}>
+          {INSTRUCTION.reserveRemove}
+          <span class="visually-hidden"> ({reserveNumber(props.index)})</span>
+        </button>
+      </p>
     </fieldset>
   );
 }
