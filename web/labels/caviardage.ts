@@ -28,6 +28,8 @@ export const CAVIARDAGE = frAll({
   act: "Masquer pour toujours",
   acting: "Masquage…",
   doneTitle: "Le passage est masqué",
+  doneUnheard:
+    "C'était fait dès la première fois : seule la réponse du serveur s'est perdue. La clé qui va avec s'est perdue en même temps, et ne peut plus être montrée. Les mots, eux, sont bien masqués.",
   saltMeans:
     "Voici une clé, montrée une seule fois. Avec elle, et avec les mots eux-mêmes, on pourra prouver ce qui a été masqué ; sans elle, personne ne peut le deviner. Gardez-la en lieu sûr, ou laissez-la si vous n'en aurez pas besoin.",
   salt: "Clé",
@@ -39,9 +41,20 @@ export const CAVIARDAGE = frAll({
   close: "Fermer",
 });
 
-/** Before the words themselves: « Dans « Freins », pour le motif « donnée de santé », ces mots : ». */
+/** Before the words themselves: « Dans « Freins », ces mots seraient masqués (motif : donnée de santé) : ». */
 export function whatIsMasked({ partie, motif }: { partie: EngagementPart; motif: MotifCaviardage }): string {
-  return fr(`Seraient masqués dans « ${PLACE_TITLES[partie]} » (${MOTIF_LABELS[motif]}) les mots :`);
+  return fr(`Dans « ${PLACE_TITLES[partie]} », ces mots seraient masqués (motif : ${MOTIF_LABELS[motif]}) :`);
+}
+
+/** What stands around an occurrence and is so long was cut by the server, anywhere in a word. */
+const AROUND_MAX = 60;
+
+/** What stands around words to mask, cut at the edge of a word where it goes on. */
+export function around({ avant, apres }: { readonly avant: string; readonly apres: string }) {
+  return {
+    avant: avant.length < AROUND_MAX ? avant : avant.replace(/^\S*\s/u, "… "),
+    apres: apres.length < AROUND_MAX ? apres : apres.replace(/\s\S*$/u, " …"),
+  };
 }
 
 /** How many times these words were written, and in which versions. */

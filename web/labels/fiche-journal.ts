@@ -11,10 +11,10 @@ import { counted, fr, frAll } from "./typography.ts";
 /** The journal of a fiche: who did what about it, beside writing it. */
 export const FICHE_JOURNAL = frAll({
   title: "Journal de la fiche",
-  lede: "Ce qui a été soumis, donné, décidé, publié ou masqué : qui, quand, sur quelle version. Rien ne s'y efface.",
+  lede: "Ce qui a été soumis, décidé, publié ou masqué, et les avis donnés : qui, quand, sur quelle version. Rien ne s'y efface.",
   loading: "Chargement du journal…",
   empty:
-    "Rien n'a encore été fait de cette fiche, à part l'écrire. Le premier geste, la mettre en relecture ou la soumettre, s'inscrira ici.",
+    "Pour l'instant, cette fiche a seulement été écrite. Le premier geste, la mettre en relecture ou la soumettre, s'inscrira ici.",
   list: "Gestes, du plus récent au plus ancien",
   more: "Montrer ce qui est plus ancien",
   moreLoading: "Chargement de ce qui est plus ancien…",
@@ -45,7 +45,7 @@ function deed(event: FicheEvent): string {
     case "rendre_avis":
       return `a donné ${avisInSentence(event.sens)} sur la version ${event.version}`;
     case "confirmer_avis":
-      return `a confirmé ${avisInSentence(event.sens)} pour la version ${event.version}`;
+      return `a confirmé ${avisInSentence(event.sens).replace(/^une? /u, "son ")} pour la version ${event.version}`;
     case "deporter":
       return "s'est déporté : cette personne ne prend plus part à l'examen";
     case "repondre_reserve":

@@ -22,6 +22,8 @@ export const HISTORIQUE = frAll({
   compareTitle: "Comparer deux moments",
   compareMeans: "La comparaison va toujours du plus ancien au plus récent.",
   compareOnly: "Il n'y a encore qu'un seul moment : il n'y a rien à comparer.",
+  compareUnknown:
+    "Les autres moments n'ont pas pu être demandés au serveur. Rechargez la page, ou passez par l'historique.",
   compareFirst: "Un moment",
   compareSecond: "Comparé à",
   compareAct: "Comparer",
@@ -32,6 +34,7 @@ export const HISTORIQUE = frAll({
   read: "Lire",
   readThen: "Lire le texte d'alors",
   changes: "Voir ce qui a changé",
+  since: "Voir ce qui a changé depuis",
   searchStretch: "Chercher un mot ou une personne",
   open: "en cours",
   print: "Imprimer",
@@ -131,7 +134,7 @@ export function dayWords(instant: number): string {
   return words.charAt(0).toLocaleUpperCase("fr-FR") + words.slice(1);
 }
 
-/** « Anne Le Goff a ajouté 240 signes et en a retiré 12, dans « Constats et enjeux » et « Freins ». » */
+/** « Anne Le Goff a ajouté 240 caractères et en a retiré 12, dans « Constats et enjeux » et « Freins ». » */
 export function sittingSentence(part: SittingPart, noms: Names): string {
   const titles = part.ou.filter(isPlace).map((place) => `« ${PLACE_TITLES[place]} »`);
   const where = titles.length === 0 ? "" : `, dans ${listed(titles)}`;
@@ -140,9 +143,9 @@ export function sittingSentence(part: SittingPart, noms: Names): string {
 
 function howMuch({ ajoutes, retires }: SittingPart): string {
   if (ajoutes === 0 && retires === 0) return "a fait des retouches, sans mots en plus ni en moins à la fin";
-  if (retires === 0) return `a ajouté ${counted(ajoutes, "signe")}`;
-  if (ajoutes === 0) return `a retiré ${counted(retires, "signe")}`;
-  return `a ajouté ${counted(ajoutes, "signe")} et en a retiré ${new Intl.NumberFormat("fr-FR").format(retires)}`;
+  if (retires === 0) return `a ajouté ${counted(ajoutes, "caractère")}`;
+  if (ajoutes === 0) return `a retiré ${counted(retires, "caractère")}`;
+  return `a ajouté ${counted(ajoutes, "caractère")} et en a retiré ${new Intl.NumberFormat("fr-FR").format(retires)}`;
 }
 
 function capitalized(text: string): string {
@@ -152,6 +155,16 @@ function capitalized(text: string): string {
 /** A sitting in a list of choices: « 14 mars 2026 à 15 h 20, Anne Le Goff ». */
 export function sittingChoice({ finLe, personnes }: Sitting, noms: Names): string {
   return fr(`${fullDate(finLe)}, ${listed(personnes.map(({ personne }) => nameIn(noms, personne)))}`);
+}
+
+/** The latest of them: « Le plus récent : 14 mars 2026 à 15 h 20, Anne Le Goff ». */
+export function latestChoice(sitting: Sitting, noms: Names): string {
+  return fr(`Le plus récent : ${sittingChoice(sitting, noms)}`);
+}
+
+/** « Vous avez écrit ici pour la dernière fois le 14 mars 2026 à 15 h 20. » */
+export function lastWrote({ finLe }: Sitting): string {
+  return fr(`Vous avez écrit ici pour la dernière fois le ${fullDate(finLe)}.`);
 }
 
 /** « Écrit par Anne Le Goff et Julien Guérin. » */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { elsewhere, inComments, whatIsMasked, writtenTimes } from "../../../web/labels/caviardage.ts";
+import { around, elsewhere, inComments, whatIsMasked, writtenTimes } from "../../../web/labels/caviardage.ts";
 
 const plain = (sentence: string) => sentence.replace(/[\u00a0\u202f]/gu, " ");
 const preview = (ecritures: number, versions: readonly number[]) =>
@@ -8,8 +8,20 @@ const preview = (ecritures: number, versions: readonly number[]) =>
 describe("before a passage is masked", () => {
   it("says what would be, and why", () => {
     expect(plain(whatIsMasked({ partie: "freins", motif: "donnee_personnelle" }))).toBe(
-      "Seraient masqués dans « Freins » (donnée personnelle) les mots :",
+      "Dans « Freins », ces mots seraient masqués (motif : donnée personnelle) :",
     );
+  });
+
+  it("cuts what stands around them at the edge of a word, and says that it goes on", () => {
+    const long = "un minibus partagé entre les deux intercommunalités du pays (e";
+    expect(around({ avant: "des ", apres: long.slice(0, 60) })).toEqual({
+      avant: "des ",
+      apres: "un minibus partagé entre les deux intercommunalités du pays …",
+    });
+    expect(around({ avant: `xemple ${long.slice(0, 53)}`, apres: "." })).toEqual({
+      avant: `… ${long.slice(0, 53)}`,
+      apres: ".",
+    });
   });
 
   it("counts where they were written, and which versions hold them", () => {

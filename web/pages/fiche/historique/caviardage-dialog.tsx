@@ -4,8 +4,9 @@ import { MOTIFS_CAVIARDAGE } from "../../../../shared/domain/version.ts";
 import { ENGAGEMENT } from "../../../../shared/editor/canonical.ts";
 import type { CaviardageApercuBody, CaviardeBody } from "../../../../shared/protocol/bodies/history.ts";
 import type { Masked } from "../../../api/history.ts";
+import { isUnheard } from "../../../api/unheard.ts";
 import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
-import { CAVIARDAGE, elsewhere, inComments, whatIsMasked, writtenTimes } from "../../../labels/caviardage.ts";
+import { around, CAVIARDAGE, elsewhere, inComments, whatIsMasked, writtenTimes } from "../../../labels/caviardage.ts";
 import { FORMS } from "../../../labels/forms.ts";
 import { MOTIF_LABELS } from "../../../labels/historique.ts";
 import { PLACE_TITLES } from "../../../labels/sections.ts";
@@ -17,7 +18,7 @@ import { RadioField } from "../../../ui/form/radio-field.tsx";
 import { SelectField } from "../../../ui/form/select-field.tsx";
 import { TextareaField } from "../../../ui/form/textarea-field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { RefusalNotice } from "../../contrat/refusal-notice.tsx";
+import { RefusalNotice } from "../../../ui/refusal-notice.tsx";
 import { SaltDialog } from "./salt-dialog.tsx";
 import { useHistory } from "./use-history.ts";
 
@@ -25,7 +26,8 @@ import { useHistory } from "./use-history.ts";
 type Step =
   | { readonly kind: "words" }
   | { readonly kind: "preview"; readonly masked: Masked; readonly apercu: CaviardageApercuBody }
-  | { readonly kind: "done"; readonly caviarde: CaviardeBody };
+  /** null: it was done, and the answer with its key was lost on the way. */
+  | { readonly kind: "done"; readonly caviarde: CaviardeBody | null };
 
 /** Masks a passage everywhere and for ever: nothing is done before all that goes was shown. */
 export default function CaviardageDialog(props: { onClose: () => void; onMasked: () => void }): JSX.Element {
@@ -37,7 +39,7 @@ export default function CaviardageDialog(props: { onClose: () => void; onMasked:
   };
   const done = () => {
     const now = step();
-    return now.kind === "done" ? now.caviarde : null;
+    return now.kind === "done" ? now : null;
   };
   const form = createForm({
     initial: { partie: ENGAGEMENT[1] as string, mots: "", motif: MOTIFS_CAVIARDAGE[0] as string },
@@ -79,7 +81,10 @@ export default function CaviardageDialog(props: { onClose: () => void; onMasked:
           <Preview
             {...shown}
             onChange={() => setStep({ kind: "words" })}
-            onClose={props.onClose}
+            onClose={(isKnown) => {
+              if (!isKnown) props.onMasked();
+              props.onClose();
+            }}
             onDone={(caviarde) => {
               setStep({ kind: "done", caviarde });
               props.onMasked();
@@ -87,7 +92,13 @@ export default function CaviardageDialog(props: { onClose: () => void; onMasked:
           />
         )}
       </Show>
-      <Show when={done()}>{(caviarde) => <SaltDialog caviarde={caviarde()} onClose={props.onClose} />}</Show>
+      <Show when={done()}>
+        {(now) => (
+          <Show when={now().caviarde} fallback={<WithoutSalt onClose={props.onClose} />}>
+            {(caviarde) => <SaltDialog caviarde={caviarde()} onClose={props.onClose} />}
+          </Show>
+        )}
+      </Show>
     </>
   );
 }
@@ -96,28 +107,43 @@ interface PreviewProps {
   readonly masked: Masked;
   readonly apercu: CaviardageApercuBody;
   readonly onChange: () => void;
-  readonly onClose: () => void;
-  readonly onDone: (caviarde: CaviardeBody) => void;
+  /** `isKnown`: false when it may have been done without this page hearing of it. */
+  readonly onClose: (isKnown: boolean) => void;
+  readonly onDone: (caviarde: CaviardeBody | null) => void;
 }
 
 /** Every place that would be masked, and that nothing brings it back. */
 function Preview(props: PreviewProps): JSX.Element {
   const api = useHistory();
+  let isKnown = true;
   const mask = createSubmit({
-    send: () => api.mask(props.masked, props.apercu.apercu),
+    send: async () => {
+      const result = await api.mask(props.masked, props.apercu.apercu);
+      // What was shown is gone since an answer was lost: it was done then.
+      if (!isKnown && !result.ok && result.code === "rien_a_masquer") return { ok: true as const, value: null };
+      if (!result.ok && isUnheard(result.code)) isKnown = false;
+      return result;
+    },
     sentences: FICHE_ACT_REFUSAL_LABELS,
-    done: (caviarde: CaviardeBody) => props.onDone(caviarde),
+    done: (caviarde: CaviardeBody | null) => props.onDone(caviarde),
   });
+  // While it is being done nothing here stops it, and leaving would lose the key that comes with the answer.
+  const close = () => mask.busy() || props.onClose(isKnown);
   return (
     <Dialog
       title={CAVIARDAGE.previewTitle}
-      onClose={props.onClose}
+      onClose={close}
       acts={
         <>
-          <button type="button" class="btn main" onClick={() => props.onClose()}>
+          <button type="button" class="btn main" aria-disabled={mask.busy()} onClick={close}>
             {FORMS.cancel}
           </button>
-          <button type="button" class="btn quiet" onClick={() => props.onChange()}>
+          <button
+            type="button"
+            class="btn quiet"
+            aria-disabled={mask.busy()}
+            onClick={() => mask.busy() || props.onChange()}
+          >
             {CAVIARDAGE.change}
           </button>
           <button
@@ -143,13 +169,16 @@ function Preview(props: PreviewProps): JSX.Element {
       <Show when={props.apercu.vivant.length > 0} fallback={<p>{CAVIARDAGE.notLive}</p>}>
         <ul class="occurrences">
           <For each={props.apercu.vivant}>
-            {({ avant, mots, apres }) => (
-              <li>
-                {avant}
-                <mark>{mots}</mark>
-                {apres}
-              </li>
-            )}
+            {(place) => {
+              const { avant, apres } = around(place);
+              return (
+                <li>
+                  {avant}
+                  <mark>{place.mots}</mark>
+                  {apres}
+                </li>
+              );
+            }}
           </For>
         </ul>
       </Show>
@@ -159,6 +188,24 @@ function Preview(props: PreviewProps): JSX.Element {
       <p class="irreversible">{CAVIARDAGE.irreversible}</p>
       <p>{CAVIARDAGE.backups}</p>
       <RefusalNotice refusal={mask.refusal()} />
+    </Dialog>
+  );
+}
+
+/** It is done, and the answer that held the key was lost: said plainly, since the key is shown once. */
+function WithoutSalt(props: { onClose: () => void }): JSX.Element {
+  return (
+    <Dialog
+      title={CAVIARDAGE.doneTitle}
+      onClose={props.onClose}
+      acts={
+        <button type="button" class="btn main" onClick={() => props.onClose()}>
+          {CAVIARDAGE.close}
+        </button>
+      }
+    >
+      <p>{CAVIARDAGE.doneUnheard}</p>
+      <p>{CAVIARDAGE.backups}</p>
     </Dialog>
   );
 }

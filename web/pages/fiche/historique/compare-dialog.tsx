@@ -5,7 +5,7 @@ import { FORMS } from "../../../labels/forms.ts";
 import { HISTORIQUE } from "../../../labels/historique.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { useFiche } from "../use-fiche.ts";
-import { inOrder, type MomentChoice } from "./timeline.ts";
+import { inOrder, type MomentChoice, momentBefore, otherMoment } from "./timeline.ts";
 
 export interface CompareDialogProps {
   readonly versions: readonly MomentChoice[];
@@ -22,7 +22,9 @@ export function CompareDialog(props: CompareDialogProps): JSX.Element {
   const all = () => [...props.versions, ...props.sittings];
   const begun = props.from ?? all()[0]?.name ?? "";
   const [first, setFirst] = createSignal(begun);
-  const [second, setSecond] = createSignal(before(all(), begun));
+  const [second, setSecond] = createSignal(
+    props.from === null ? momentBefore(all(), begun) : otherMoment(all(), begun),
+  );
   const [same, setSame] = createSignal(false);
 
   const compare = (event: SubmitEvent) => {
@@ -96,14 +98,4 @@ function MomentSelect(props: MomentSelectProps): JSX.Element {
       </select>
     </div>
   );
-}
-
-/** The moment just before this one: of a version the version before it when there is one. */
-function before(choices: readonly MomentChoice[], name: string): string {
-  const from = choices.find((choice) => choice.name === name);
-  if (from === undefined) return "";
-  const older = choices.filter(({ place }) => place < from.place).sort((a, b) => b.place - a.place);
-  const alike = older.find(({ moment }) => moment.kind === from.moment.kind);
-  const other = choices.find((choice) => choice.name !== name);
-  return (alike ?? older[0] ?? other ?? from).name;
 }

@@ -5,23 +5,33 @@ import { ActButton } from "../../../ui/act-button.tsx";
 import { CompareDialog } from "./compare-dialog.tsx";
 import { momentChoices } from "./timeline.ts";
 
-/** The button that asks with what a moment is to be compared; it says so when there is no other. */
+/**
+ * The button that asks with what a moment is to be compared; it says so when there is no other. It keeps its place while
+ * the others are on their way, so that nothing moves under a finger: pressed then, it asks as they come.
+ */
 export function Comparing(props: {
-  newest: Pick<HistoriqueBody, "sittings" | "versions" | "suite" | "noms">;
+  /** The moments that there are; null: they are not known, for now or at all. */
+  newest: Pick<HistoriqueBody, "sittings" | "versions" | "suite" | "noms"> | null;
+  /** They were asked for and did not come. */
+  isRefused?: boolean;
   /** The name of the moment; null: none yet. */
   from: string | null;
   label: string;
 }): JSX.Element {
   const [open, setOpen] = createSignal(false);
-  const choices = () => momentChoices(props.newest, props.newest.noms);
-  const canCompare = () => choices().versions.length + choices().sittings.length > 1;
+  const choices = () => (props.newest === null ? null : momentChoices(props.newest, props.newest.noms));
+  const whyNot = () => {
+    if (props.isRefused === true) return HISTORIQUE.compareUnknown;
+    const known = choices();
+    return known === null || known.versions.length + known.sittings.length > 1 ? null : HISTORIQUE.compareOnly;
+  };
   return (
     <>
-      <ActButton whyNot={canCompare() ? null : HISTORIQUE.compareOnly} onPress={() => setOpen(true)}>
+      <ActButton whyNot={whyNot()} onPress={() => setOpen(true)}>
         {props.label}
       </ActButton>
-      <Show when={open()}>
-        <CompareDialog {...choices()} from={props.from} onClose={() => setOpen(false)} />
+      <Show when={open() && choices()}>
+        {(known) => <CompareDialog {...known()} from={props.from} onClose={() => setOpen(false)} />}
       </Show>
     </>
   );

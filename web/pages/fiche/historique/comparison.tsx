@@ -29,7 +29,10 @@ export function Comparison(props: ComparisonProps): JSX.Element {
   return (
     <Show when={changed().length > 0} fallback={<p class="empty">{COMPARAISON.same}</p>}>
       <ChangeBar steps={steps} />
-      <article class="sheet comparison" classList={{ "side-by-side": props.view === "cote_a_cote" }}>
+      <article
+        class="sheet comparison"
+        classList={{ "side-by-side": props.view === "cote_a_cote", told: props.view === "phrases" }}
+      >
         <Show when={props.view !== "phrases"}>
           <p class="legend muted">
             <span class="visually-hidden">{COMPARAISON.legend} </span>

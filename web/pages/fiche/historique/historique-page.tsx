@@ -1,5 +1,5 @@
 import "../../../styles/historique.css";
-import { createMemo, createSignal, type JSX, Show } from "solid-js";
+import { createMemo, createSignal, type JSX, onMount, Show } from "solid-js";
 import type { HistoriqueBody } from "../../../../shared/protocol/bodies/history.ts";
 import { historyPages } from "../../../../shared/protocol/history-paths.ts";
 import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
@@ -9,13 +9,15 @@ import { createQuestion } from "../../../primitives/create-question.ts";
 import { createSubmit } from "../../../primitives/create-submit.ts";
 import { announce } from "../../../ui/announcer.ts";
 import { createLatePart } from "../../../ui/late-part.ts";
+import { RefusalNotice } from "../../../ui/refusal-notice.tsx";
 import { Part } from "../../contrat/part.tsx";
-import { RefusalNotice } from "../../contrat/refusal-notice.tsx";
 import { useFiche } from "../use-fiche.ts";
 import { ViewMain } from "../view-main.tsx";
 import { CompareDialog } from "./compare-dialog.tsx";
 import { Comparing } from "./comparing.tsx";
-import { joinPages, momentChoices, timelineOf } from "./timeline.ts";
+import { focusLink, leftBy, noteLeft } from "./left-by.ts";
+import { SinceOwn } from "./since-own.tsx";
+import { joinPages, latestText, momentChoices, timelineOf } from "./timeline.ts";
 import { Timeline } from "./timeline-entries.tsx";
 import { useHistory } from "./use-history.ts";
 
@@ -48,7 +50,7 @@ function History(props: { newest: HistoriqueBody; onChanged: () => void }): JSX.
   const [comparing, setComparing] = createSignal<string | null>(null);
   const canCompare = () => choices().versions.length + choices().sittings.length > 1;
   const onlyVersions = () => !body().fiche.droits.lire.ok;
-  let list!: HTMLDivElement;
+  let list: HTMLDivElement | undefined;
 
   const more = createSubmit({
     send: (before: number) => api.historique(before),
@@ -58,10 +60,20 @@ function History(props: { newest: HistoriqueBody; onChanged: () => void }): JSX.
       setOlder((pages) => [...pages, page]);
       announce(olderShown(entries().length - had));
       // The button may be gone: the first thing that it brought takes the focus.
-      const first = list.querySelectorAll<HTMLElement>(".row-name")[had];
+      const first = list?.querySelectorAll<HTMLElement>(".row-name")[had];
       first?.setAttribute("tabindex", "-1");
       first?.focus();
     },
+  });
+  // Back from what one read: at the same place of the list.
+  onMount(async () => {
+    const left = leftBy();
+    if (left === null || list === undefined) return;
+    for (;;) {
+      if (focusLink(list, left.href)) return;
+      const { suite } = history();
+      if (suite === null || older().length >= left.pages || !(await more.run(suite))) return;
+    }
   });
   const versionBefore = (numero: number) =>
     history().versions.reduce<number | null>(
@@ -78,15 +90,18 @@ function History(props: { newest: HistoriqueBody; onChanged: () => void }): JSX.
         when={entries().length > 0}
         fallback={<p class="empty">{onlyVersions() ? HISTORIQUE.emptyVersions : HISTORIQUE.empty}</p>}
       >
-        <div class="history-acts">
-          <Comparing newest={history()} from={null} label={HISTORIQUE.compare} />
-          <a class="btn quiet" href={historyPages.journal(slug, body().fiche)}>
-            {HISTORIQUE.journal}
-          </a>
-          <Masking newest={props.newest} onChanged={props.onChanged} />
-        </div>
-        <div ref={list}>
+        {/* Before the router takes the press. */}
+        <div class="history" ref={list} on:click={(event) => noteLeft(event, older().length)}>
+          <SinceOwn history={history()} />
+          <div class="history-acts">
+            <Comparing newest={history()} from={null} label={HISTORIQUE.compare} />
+            <a class="btn quiet" href={historyPages.journal(slug, body().fiche)}>
+              {HISTORIQUE.journal}
+            </a>
+            <Masking newest={props.newest} onChanged={props.onChanged} />
+          </div>
           <Timeline
+            latest={latestText(history())}
             entries={entries()}
             noms={history().noms}
             versionBefore={versionBefore}

@@ -1,6 +1,6 @@
 import "../../../styles/historique.css";
 import "../../../styles/journal.css";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import type { FicheJournalBody, FicheJournalEntry } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import type { Names } from "../../../../shared/protocol/bodies/history.ts";
 import { fichePages } from "../../../../shared/protocol/fiche-paths.ts";
@@ -13,7 +13,7 @@ import { createSubmit } from "../../../primitives/create-submit.ts";
 import { onReturn } from "../../../primitives/on-return.ts";
 import { Moment } from "../../../ui/moment.tsx";
 import { Part } from "../../contrat/part.tsx";
-import { RefusalNotice } from "../../contrat/refusal-notice.tsx";
+import { createEntries, entryId, MoreEntries } from "../../journal/older-entries.tsx";
 import { Empreinte } from "../actes/empreinte.tsx";
 import { useFicheActs } from "../actes/use-fiche-acts.ts";
 import { useFiche } from "../use-fiche.ts";
@@ -49,37 +49,20 @@ export default function JournalPage(): JSX.Element {
 
 function Entries(props: { newest: FicheJournalBody }): JSX.Element {
   const api = useFicheActs(useFiche().body());
-  const [older, setOlder] = createSignal<readonly FicheJournalBody[]>([]);
-  const pages = () => [props.newest, ...older()];
-  const next = () => {
-    const last = pages().at(-1);
-    return last?.suite === true ? last.entrees.at(-1)?.numero : undefined;
-  };
+  const shown = createEntries(() => props.newest);
   const more = createSubmit({
     send: (before: number) => api.journal(before),
     sentences: FICHE_ACT_REFUSAL_LABELS,
-    done(page: FicheJournalBody) {
-      setOlder((before) => [...before, page]);
-      // The button may be gone: the first that it brought takes the focus.
-      const [first] = page.entrees;
-      if (first !== undefined) document.getElementById(entryId(first))?.focus();
-    },
+    done: shown.add,
   });
   return (
     <Show when={props.newest.entrees.length > 0} fallback={<p class="empty">{FICHE_JOURNAL.empty}</p>}>
       <ol class="entries" reversed aria-label={FICHE_JOURNAL.list}>
-        <For each={pages()}>
+        <For each={shown.pages()}>
           {(page) => <For each={page.entrees}>{(entry) => <Entry entry={entry} noms={page.noms} />}</For>}
         </For>
       </ol>
-      <RefusalNotice refusal={more.refusal()} />
-      <Show when={next()}>
-        {(before) => (
-          <button type="button" class="btn more" aria-disabled={more.busy()} onClick={() => void more.run(before())}>
-            {more.busy() ? FICHE_JOURNAL.moreLoading : FICHE_JOURNAL.more}
-          </button>
-        )}
-      </Show>
+      <MoreEntries next={shown.next()} act={more} words={FICHE_JOURNAL} />
     </Show>
   );
 }
@@ -95,8 +78,4 @@ function Entry(props: { entry: FicheJournalEntry; noms: Names }): JSX.Element {
       <Show when={entryEmpreinte(props.entry.event)}>{(empreinte) => <Empreinte of={empreinte()} />}</Show>
     </li>
   );
-}
-
-function entryId({ numero }: FicheJournalEntry): string {
-  return `entree-${numero}`;
 }

@@ -30,9 +30,12 @@ export function MomentAside(props: MomentAsideProps): JSX.Element {
     <aside class="moment-aside" aria-labelledby="moment-actes">
       <h2 id="moment-actes">{MOMENT.acts}</h2>
       <div class="moment-acts">
-        <Show when={history.value()}>
-          {(newest) => <Comparing newest={newest()} from={momentName(props.moment)} label={HISTORIQUE.compareWith} />}
-        </Show>
+        <Comparing
+          newest={history.value()}
+          isRefused={history.state().kind === "refused"}
+          from={momentName(props.moment)}
+          label={HISTORIQUE.compareWith}
+        />
         <div class="act">
           <button
             type="button"

@@ -15,7 +15,7 @@ import { useFiche } from "../use-fiche.ts";
 import { ViewMain } from "../view-main.tsx";
 import { MomentAside } from "./moment-aside.tsx";
 import { MomentSheet } from "./moment-sheet.tsx";
-import { RestoreDialog, Restored } from "./restore.tsx";
+import { RestoreDialog, Restored, type RestoredText } from "./restore.tsx";
 import { type Passage, selectedPassage } from "./selected-passage.ts";
 import { useHistory } from "./use-history.ts";
 import { onWhoAsked } from "./who-key.ts";
@@ -36,7 +36,7 @@ export function MomentPage(props: { moment: Moment }): JSX.Element {
   };
   const [asking, setAsking] = createSignal<{ readonly passage: Passage | null } | null>(null);
   const [restoring, setRestoring] = createSignal<{ readonly partie: EngagementPart | null } | null>(null);
-  const [done, setDone] = createSignal<string | null>(null);
+  const [done, setDone] = createSignal<RestoredText | null>(null);
   const askSelected = () => setAsking({ passage: selectedPassage() });
 
   onWhoAsked(askSelected);
@@ -59,10 +59,13 @@ export function MomentPage(props: { moment: Moment }): JSX.Element {
                 onRestore={() => setRestoring({ partie: null })}
               />
               <div class="frame-middle">
-                <Show when={done()}>{(sentence) => <Restored sentence={sentence()} />}</Show>
+                <Show when={done()?.partie === null && done()} keyed>
+                  {({ sentence }) => <Restored sentence={sentence} />}
+                </Show>
                 <MomentSheet
                   id={HEADING}
                   value={value()}
+                  restored={done()}
                   onWho={(partie) => setAsking({ passage: { partie, avant: 0, texte: "" } })}
                   onRestore={(partie) => setRestoring({ partie })}
                 />
@@ -74,9 +77,9 @@ export function MomentPage(props: { moment: Moment }): JSX.Element {
                     what={momentWords(nom(), value().le)}
                     partie={what().partie}
                     onClose={() => setRestoring(null)}
-                    onDone={(sentence) => {
-                      setDone(sentence);
-                      announce(sentence);
+                    onDone={(restored) => {
+                      setDone(restored);
+                      announce(restored.sentence);
                     }}
                   />
                 )}

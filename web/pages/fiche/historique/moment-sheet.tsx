@@ -6,11 +6,13 @@ import type { MomentBody } from "../../../../shared/protocol/bodies/history.ts";
 import { MOMENT } from "../../../labels/historique.ts";
 import { PLACE_TITLES } from "../../../labels/sections.ts";
 import { MasqueNotes } from "./masque-note.tsx";
-import { useWhyNotRestore } from "./restore.tsx";
+import { Restored, type RestoredText, useWhyNotRestore } from "./restore.tsx";
 
 export interface MomentSheetProps {
   readonly id: string;
   readonly value: MomentBody;
+  /** What was just restored: said in its place. */
+  readonly restored: RestoredText | null;
   readonly onWho: (partie: EngagementPart) => void;
   readonly onRestore: (partie: EngagementPart) => void;
 }
@@ -54,6 +56,9 @@ function PartOfSheet(props: MomentSheetProps & { partie: EngagementPart }): JSX.
           </p>
         </Show>
       </div>
+      <Show when={props.restored?.partie === props.partie && props.restored} keyed>
+        {({ sentence }) => <Restored sentence={sentence} />}
+      </Show>
       <MasqueNotes masques={props.value.masques} partie={props.partie} />
       <Show when={isWritten()} fallback={<p class="help not-written">{MOMENT.notWritten}</p>}>
         <Words value={props.value} partie={props.partie} />

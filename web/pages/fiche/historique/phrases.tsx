@@ -5,15 +5,14 @@ import { COMPARAISON, isShortened, type PhrasePart, phraseText } from "../../../
 function Phrase(props: { parts: readonly PhrasePart[] }): JSX.Element {
   const [whole, setWhole] = createSignal(false);
   return (
-    <>
-      {phraseText(props.parts, whole() ? Number.POSITIVE_INFINITY : undefined)}
-      <Show when={isShortened(props.parts)}>
-        {" "}
-        <button type="button" class="link more-words" aria-expanded={whole()} onClick={() => setWhole(!whole())}>
-          {whole() ? COMPARAISON.lessWords : COMPARAISON.allWords}
-        </button>
-      </Show>
-    </>
+    <Show when={isShortened(props.parts)} fallback={phraseText(props.parts)}>
+      <span class="on-screen">{phraseText(props.parts, whole() ? Number.POSITIVE_INFINITY : undefined)}</span>
+      {/* Nothing can be unfolded on paper. */}
+      <span class="on-paper">{phraseText(props.parts, Number.POSITIVE_INFINITY)}</span>{" "}
+      <button type="button" class="link more-words" aria-expanded={whole()} onClick={() => setWhole(!whole())}>
+        {whole() ? COMPARAISON.lessWords : COMPARAISON.allWords}
+      </button>
+    </Show>
   );
 }
 

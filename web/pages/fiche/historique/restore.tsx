@@ -1,4 +1,4 @@
-import type { JSX } from "solid-js";
+import { type JSX, onMount } from "solid-js";
 import type { EngagementPart } from "../../../../shared/editor/canonical.ts";
 import { paths } from "../../../../shared/protocol/paths.ts";
 import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
@@ -19,6 +19,12 @@ export function useWhyNotRestore(): () => string | null {
   };
 }
 
+/** What has just been restored: a part or the whole sheet (null), and the same in a sentence. */
+export interface RestoredText {
+  readonly partie: EngagementPart | null;
+  readonly sentence: string;
+}
+
 export interface RestoreDialogProps {
   /** The name of the moment: « v3 ». */
   readonly moment: string;
@@ -27,8 +33,7 @@ export interface RestoreDialogProps {
   /** null: the whole sheet. */
   readonly partie: EngagementPart | null;
   readonly onClose: () => void;
-  /** Called with what was done, in a sentence. */
-  readonly onDone: (sentence: string) => void;
+  readonly onDone: (done: RestoredText) => void;
 }
 
 /** Asked before the text takes the words of a moment again: what changes, for whom, and what does not. */
@@ -40,7 +45,8 @@ export function RestoreDialog(props: RestoreDialogProps): JSX.Element {
     sentences: FICHE_ACT_REFUSAL_LABELS,
     done: () => {
       refresh();
-      props.onDone(props.partie === null ? MOMENT.restored : MOMENT.restoredSection);
+      const { partie } = props;
+      props.onDone({ partie, sentence: partie === null ? MOMENT.restored : MOMENT.restoredSection });
       props.onClose();
     },
   });
@@ -52,7 +58,8 @@ export function RestoreDialog(props: RestoreDialogProps): JSX.Element {
       busy={restore.busy()}
       refusal={restore.refusal()}
       onConfirm={() => void restore.run(undefined)}
-      onClose={props.onClose}
+      // While it is being done nothing here stops it: the window stays until one knows.
+      onClose={() => restore.busy() || props.onClose()}
     >
       <p>{props.partie === null ? MOMENT.restoreAllMeans : MOMENT.restoreSectionMeans}</p>
       <p>{MOMENT.restoreWho}</p>
@@ -60,11 +67,13 @@ export function RestoreDialog(props: RestoreDialogProps): JSX.Element {
   );
 }
 
-/** What was restored, and the way to the text. */
+/** What was restored, where it was asked, and the way to the text. Comes into sight. */
 export function Restored(props: { sentence: string }): JSX.Element {
   const { slug, body } = useFiche();
+  let said!: HTMLParagraphElement;
+  onMount(() => said.scrollIntoView({ block: "nearest" }));
   return (
-    <p class="said">
+    <p ref={said} class="said">
       <span>
         {props.sentence} <a href={paths.fiche(slug, body().fiche)}>{MOMENT.goToText}</a>
       </span>

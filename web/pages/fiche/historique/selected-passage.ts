@@ -11,7 +11,8 @@ const PART = "[data-partie]";
 
 /**
  * The words that are selected on the page, or those of the paragraph that has the caret; what goes past the end of a part
- * is left out. Null when neither is in a part of the sheet.
+ * is left out. Null when neither is in a part of the sheet. In a text that is only read nobody sees the caret: where one
+ * pressed last counts for as long as that paragraph is on the screen.
  */
 export function selectedPassage(): Passage | null {
   const active = document.activeElement;
@@ -23,6 +24,7 @@ export function selectedPassage(): Passage | null {
   if (part === null) return null;
   const whole = document.createRange();
   whole.selectNodeContents(part.element);
+  if (chosen.collapsed && !isEdited(part.element) && !isInSight(chosen.startContainer)) return null;
   const range = chosen.collapsed ? paragraphAround(chosen.startContainer, part.element) : chosen.cloneRange();
   if (range.compareBoundaryPoints(Range.START_TO_START, whole) < 0) {
     range.setStart(whole.startContainer, whole.startOffset);
@@ -51,6 +53,15 @@ function partAround(node: Node): { readonly element: Element; readonly partie: E
 function partOf(element: Element): EngagementPart | null {
   const name = element.getAttribute("data-partie");
   return ENGAGEMENT.find((part) => part === name) ?? null;
+}
+
+function isEdited(part: Element): boolean {
+  return part.querySelector("[contenteditable=true]") !== null || part.closest("[contenteditable=true]") !== null;
+}
+
+function isInSight(node: Node): boolean {
+  const box = (node instanceof Element ? node : node.parentElement)?.getBoundingClientRect();
+  return box !== undefined && box.bottom > 0 && box.top < window.innerHeight;
 }
 
 /** All of the paragraph, which is a child of the part in the editor. */

@@ -25,6 +25,8 @@ export interface TimelineProps {
   readonly noms: Names;
   /** The number of the version before this one, when there is one. */
   readonly versionBefore: (numero: number) => number | null;
+  /** The text as it stands; null for who sees versions alone. */
+  readonly latest: (Moment & { readonly kind: "log" }) | null;
   /** Opens the choice of another moment; null when there is nothing to compare with. */
   readonly onCompare: ((moment: string) => void) | null;
 }
@@ -113,6 +115,17 @@ function VersionEntry(props: TimelineProps & { version: VersionInList }): JSX.El
               class="btn small quiet"
             >
               {compareToVersion(before())}
+              {of()}
+            </a>
+          )}
+        </Show>
+        <Show when={props.latest !== null && props.latest.seq > props.version.seq && props.latest} keyed>
+          {(latest) => (
+            <a
+              href={historyPages.comparaison(slug, body().fiche, moment(props.version.numero), latest)}
+              class="btn small quiet"
+            >
+              {HISTORIQUE.since}
               {of()}
             </a>
           )}

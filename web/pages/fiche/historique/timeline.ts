@@ -1,7 +1,8 @@
 import { type Moment, momentName, type Sitting } from "../../../../shared/domain/version.ts";
+import type { AccountId } from "../../../../shared/ids.ts";
 import type { HistoriqueBody, Masquage, Names, VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import { dayOf } from "../../../labels/days.ts";
-import { HISTORIQUE, sittingChoice, versionTitle } from "../../../labels/historique.ts";
+import { HISTORIQUE, latestChoice, sittingChoice, versionTitle } from "../../../labels/historique.ts";
 
 /** One thing of a history: a stretch of writing, a version that was submitted, or the masking of a passage. */
 export type TimelineEntry =
@@ -82,8 +83,12 @@ export function momentChoices(
   noms: Names,
 ): { readonly versions: readonly MomentChoice[]; readonly sittings: readonly MomentChoice[] } {
   const choice = (moment: Moment, label: string, place: number) => ({ name: momentName(moment), label, moment, place });
-  const sittings = history.sittings.map((sitting) =>
-    choice({ kind: "log", seq: sitting.fin }, sittingChoice(sitting, noms), sitting.fin),
+  const sittings = history.sittings.map((sitting, index) =>
+    choice(
+      { kind: "log", seq: sitting.fin },
+      index === 0 ? latestChoice(sitting, noms) : sittingChoice(sitting, noms),
+      sitting.fin,
+    ),
   );
   if (sittings.length > 0) sittings.push(choice({ kind: "log", seq: 0 }, HISTORIQUE.emptySheet, 0));
   return {
@@ -92,6 +97,44 @@ export function momentChoices(
     ),
     sittings,
   };
+}
+
+/**
+ * The moment that another is compared with at first: for one of the past the text as it stands, since what it changed by
+ * itself is one press away; for the latest the one before it.
+ */
+export function otherMoment(choices: readonly MomentChoice[], name: string): string {
+  const from = choices.find((choice) => choice.name === name);
+  const latest = choices.toSorted((a, b) => b.place - a.place)[0];
+  if (from === undefined || latest === undefined || textOf(latest) === textOf(from)) return momentBefore(choices, name);
+  return latest.name;
+}
+
+/** The moment just before this one: of a version the version before it when there is one. */
+export function momentBefore(choices: readonly MomentChoice[], name: string): string {
+  const from = choices.find((choice) => choice.name === name);
+  if (from === undefined) return "";
+  const older = choices.filter((choice) => textOf(choice) < textOf(from)).sort((a, b) => b.place - a.place);
+  const alike = older.find(({ moment }) => moment.kind === from.moment.kind);
+  const other = choices.find((choice) => choice.name !== name);
+  return (alike ?? older[0] ?? other ?? from).name;
+}
+
+/** A version stands just after the update of the log that it froze, and has the same text. */
+function textOf({ place }: MomentChoice): number {
+  return Math.floor(place);
+}
+
+/** The text as it stands, for who sees how it was written; null: nothing was written, or one sees versions alone. */
+export function latestText({ sittings }: Pick<HistoriqueBody, "sittings">): (Moment & { readonly kind: "log" }) | null {
+  const [latest] = sittings;
+  return latest === undefined ? null : { kind: "log", seq: latest.fin };
+}
+
+/** The last time that this person wrote, when others wrote since; null: they did not write here, or nobody did since. */
+export function lastOwn({ sittings }: Pick<HistoriqueBody, "sittings">, me: AccountId | null): Sitting | null {
+  const own = sittings.find(({ personnes }) => personnes.some(({ personne }) => personne === me));
+  return own === undefined || own === sittings[0] ? null : own;
 }
 
 /** Two moments, the older first. */

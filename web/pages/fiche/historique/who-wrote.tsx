@@ -44,7 +44,7 @@ function Answer(props: WhoWroteProps & { passage: Passage }): JSX.Element {
   const question = createQuestion(() => api.auteurs(props.passage.partie, props.moment));
   return (
     <>
-      <p class="muted" id="qui-ou">
+      <p class="muted" id="qui-ou" tabindex="-1">
         {fr(`« ${PLACE_TITLES[props.passage.partie]} »`)}
       </p>
       <Part question={question} loading={WHO_WROTE.loading} heading="qui-ou">

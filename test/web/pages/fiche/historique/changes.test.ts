@@ -1,27 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Genre, Retrait } from "../../../../../shared/editor/genres.ts";
-import type { AccountId } from "../../../../../shared/ids.ts";
-import type { ComparedBlock, ComparedPart, ComparedRun } from "../../../../../shared/protocol/bodies/history.ts";
+import type { Retrait } from "../../../../../shared/editor/genres.ts";
+import type { ComparedBlock, ComparedPart } from "../../../../../shared/protocol/bodies/history.ts";
 import { isUntouched, markersOf, runsOf, shownChanges } from "../../../../../web/pages/fiche/historique/changes.ts";
-
-const ANNE = "anne" as AccountId;
-const base = { gras: false, italique: false, lien: null, saut: false };
-const kept = (texte: string): ComparedRun => ({ ...base, texte, kind: "garde" });
-const added = (texte: string): ComparedRun => ({ ...base, texte, kind: "ajoute", par: ANNE, deplacePar: null, le: 1 });
-const removed = (texte: string): ComparedRun => ({
-  ...base,
-  texte,
-  kind: "retire",
-  par: ANNE,
-  auteur: ANNE,
-  le: 1,
-  deplace: false,
-});
-const block = (runs: readonly ComparedRun[], genre: Genre = "texte", retrait: Retrait = 0): ComparedBlock => ({
-  avant: { genre, retrait },
-  apres: { genre, retrait },
-  runs,
-});
+import { ANNE, added, block, kept, removed } from "./compared.ts";
 
 describe("a comparison on the page", () => {
   const replaced = block([kept("Chaque année "), removed("3"), added("5"), kept(" ateliers")]);

@@ -7,12 +7,17 @@ import {
   byDay,
   inOrder,
   joinPages,
+  lastOwn,
+  latestText,
+  momentBefore,
   momentChoices,
+  otherMoment,
   type TimelineEntry,
   timelineOf,
 } from "../../../../../web/pages/fiche/historique/timeline.ts";
 
 const ANNE = "anne" as AccountId;
+const BEN = "ben" as AccountId;
 const DAY = 86_400_000;
 
 const sitting = (avant: number, fin: number, day: number): Sitting => ({
@@ -128,5 +133,44 @@ describe("two moments to compare", () => {
     if (v1 === undefined || m8 === undefined) throw new Error("no choices");
     expect(inOrder(m8, v1)).toEqual([v1.moment, m8.moment]);
     expect(inOrder(v1, m8)).toEqual([v1.moment, m8.moment]);
+  });
+
+  it("begin with the text as it stands for one of the past, and for the latest with the one before", () => {
+    const choices = [...versions, ...sittings];
+    expect(sittings[0]?.label).toMatch(/^Le plus récent/u);
+    expect(sittings[1]?.label).not.toMatch(/récent/u);
+    expect(otherMoment(choices, "v1")).toBe("m8");
+    expect(otherMoment(choices, "m4")).toBe("m8");
+    expect(otherMoment(choices, "m8")).toBe("m4");
+    expect(momentBefore(choices, "v1")).toBe("m0");
+  });
+
+  it("are never a version and the sitting whose text it froze", () => {
+    const frozen = momentChoices({ ...history, versions: [version(1, 8, 2)] }, {});
+    const choices = [...frozen.versions, ...frozen.sittings];
+    expect(otherMoment(choices, "m8")).toBe("m4");
+    expect(otherMoment(choices, "v1")).toBe("m4");
+  });
+});
+
+describe("what changed since somebody wrote", () => {
+  const by = (personne: AccountId, avant: number, fin: number): Sitting => ({
+    ...sitting(avant, fin, fin),
+    personnes: [{ personne, ajoutes: 1, retires: 0, ou: [] }],
+  });
+
+  it("begins with their latest sitting, when others wrote after it", () => {
+    const history = { sittings: [by(BEN, 8, 12), by(ANNE, 4, 8), by(ANNE, 0, 4)] };
+    expect(lastOwn(history, ANNE)?.fin).toBe(8);
+    expect(latestText(history)).toEqual({ kind: "log", seq: 12 });
+  });
+
+  it("is nothing for who wrote last, who never wrote, who is nobody, or who sees versions alone", () => {
+    const history = { sittings: [by(BEN, 4, 8), by(BEN, 0, 4)] };
+    expect(lastOwn(history, BEN)).toBeNull();
+    expect(lastOwn(history, ANNE)).toBeNull();
+    expect(lastOwn(history, null)).toBeNull();
+    expect(lastOwn({ sittings: [] }, ANNE)).toBeNull();
+    expect(latestText({ sittings: [] })).toBeNull();
   });
 });
