@@ -15,7 +15,8 @@ const FROM_THE_WORKER = [
 /**
  * Files that are not left to chance. The editor's libraries are one, which stays the same, and in caches, from one build
  * to the next. What every screen needs is another: in a dozen small files it would weigh two kilobytes more. So is what
- * every screen with a form needs, and what those about a contrat share: the names of small files are in the first script.
+ * every screen with a form or an act needs, and what those about a contrat share: the names of small files are in the
+ * first scripts.
  */
 const GROUPS = [
   { name: "text", test: /node_modules\/(yjs|lib0|prosemirror|orderedmap)/ },
@@ -36,13 +37,16 @@ const GROUPS = [
   { name: "standing", test: /web\/(pages\/etat-badge|labels\/(etats|standing-badge|days))/ },
   {
     name: "lists",
-    test: /web\/(ui\/(sub-nav|moment|matches-words|row-act)|styles\/(sub-nav|contrats)|labels\/(dates|refusals|contrats|contrat-nav)|pages\/(late-notice|contrat\/contrat-nav|contrats\/my-fiches-of))|shared\/protocol\/contrat-paths/,
+    test: /web\/(ui\/(sub-nav|moment|matches-words|row-act)|styles\/(sub-nav|contrats)|labels\/(dates|refusals|contrats|contrat-nav)|pages\/(late-notice|contrat\/(contrat-nav|fiche-facts)|contrats\/my-fiches-of))|shared\/protocol\/contrat-paths/,
   },
   {
     name: "frame",
     test: /web\/(pages\/fiche\/(fiche-at|views-nav|correct-address|head|people|save-state|sections|strip)|labels\/live)|shared\/(protocol\/fiche-paths|editor\/blocks)/,
   },
-  { name: "forms", test: /web\/(ui\/(form|said)|primitives\/create-(form|submit)|labels\/forms)/ },
+  {
+    name: "forms",
+    test: /web\/(ui\/(form|said|act-button|confirm-dialog|copy-text|refusal-notice)|primitives\/(create-(form|question|submit)|keep-focus)|labels\/(forms|atelier-refusals))/,
+  },
 ];
 
 /** Where `npm run dev` has the Worker run; worker/launcher/dev.ts says where. */
@@ -71,7 +75,11 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: GROUPS } },
+      output: {
+        codeSplitting: { groups: GROUPS },
+        // The first scripts name all others: without words in them these are half a kilobyte less to load before writing.
+        chunkFileNames: "assets/[hash].js",
+      },
       treeshake: {
         // lib0/dom makes schemas (`$.$custom(…)`) that nothing here reads; taken as calls without effect, they go, and
         // the whole of lib0/schema with them: 2.5 kB less to load before writing.

@@ -1,5 +1,6 @@
 import type { PolicyRefusal } from "../../shared/policy/refusals.ts";
 import type { ContratRefusal } from "../../shared/protocol/contrat-refusals.ts";
+import { ATELIER_CODE_REFUSALS } from "./atelier-refusals.ts";
 import { WRITE_REFUSAL_LABELS } from "./refusals.ts";
 import { frAll } from "./typography.ts";
 
@@ -42,12 +43,7 @@ export const CONTRAT_REFUSAL_LABELS: Readonly<Record<ContratRefusal, string>> = 
   trop_d_invitations:
     "Trop d'invitations attendent déjà dans ce contrat. Retirez celles qui ne servent plus, puis réessayez.",
   liste_invalide: "Rien n'a été envoyé : une ligne de la liste est à revoir. Les lignes sont indiquées ci-dessous.",
-  atelier_inconnu: "Ce code n'existe pas dans ce contrat. Relisez-le, ou faites-le relire à voix haute.",
-  atelier_expire: "Ce code n'est plus valable. Demandez-en un autre à la personne qui anime le groupe.",
-  atelier_ferme: "Ce code a été fermé. Demandez-en un autre à la personne qui anime le groupe.",
-  atelier_epuise:
-    "Trop de personnes sont déjà venues avec ce code. Demandez-en un autre à la personne qui anime le groupe.",
-  nom_attendu: "Écrivez votre nom ou votre prénom.",
+  ...ATELIER_CODE_REFUSALS,
 });
 
 /** Sentences for everything that a request about a contrat may be refused with, beside what any may meet. */

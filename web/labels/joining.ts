@@ -1,4 +1,5 @@
 import type { ContratRole, GroupeRole } from "../../shared/domain/contrat.ts";
+import { ATELIER_CODE_REFUSALS } from "./atelier-refusals.ts";
 import { fullDate } from "./dates.ts";
 import { CONTRAT_ROLE_LABELS } from "./roles.ts";
 import { fr, frAll } from "./typography.ts";
@@ -92,12 +93,7 @@ export const ATELIER = frAll({
 
 /** Why a workshop's code does not let in. */
 export const ATELIER_REFUSALS = frAll({
-  atelier_inconnu: "Ce code n'existe pas dans ce contrat. Relisez-le, ou faites-le relire à voix haute.",
-  atelier_expire: "Ce code n'est plus valable. Demandez-en un autre à la personne qui anime le groupe.",
-  atelier_ferme: "Ce code a été fermé. Demandez-en un autre à la personne qui anime le groupe.",
-  atelier_epuise:
-    "Trop de personnes sont déjà venues avec ce code. Demandez-en un autre à la personne qui anime le groupe.",
-  nom_attendu: "Écrivez votre nom ou votre prénom.",
+  ...ATELIER_CODE_REFUSALS,
   trop_d_essais: "Il y a eu trop d'essais. Attendez quelques minutes, puis réessayez.",
 });
 

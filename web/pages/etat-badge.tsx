@@ -1,32 +1,9 @@
 import { type JSX, Show } from "solid-js";
-import type { EtatRedaction } from "../../shared/domain/contrat.ts";
+import { ETAT_TONES } from "../../shared/domain/etat-tones.ts";
 import type { DerniereVersion } from "../../shared/domain/fiche.ts";
-import type { VersionEtat } from "../../shared/domain/version.ts";
 import { ETAT_LABELS } from "../labels/etats.ts";
 import { modifiedSince, publishedBadge, type Standing, versionBadge } from "../labels/standing-badge.ts";
 import { Badge } from "../ui/badge.tsx";
-
-type Tone = "draft" | "accent" | "ok" | "warn";
-
-const TONES: Readonly<Record<EtatRedaction, Tone>> = {
-  proposition: "draft",
-  brouillon: "draft",
-  en_relecture: "accent",
-  close: "ok",
-};
-
-/** The look of the badge of a version. */
-const VERSION_TONES: Readonly<Record<VersionEtat, Tone>> = {
-  soumise: "accent",
-  ajournee: "warn",
-  a_amender: "warn",
-  refusee: "warn",
-  approuvee: "ok",
-  approuvee_sous_reserve: "warn",
-  validee: "ok",
-  remplacee: "draft",
-  retiree: "draft",
-};
 
 /**
  * Where a fiche stands, in words: its last version, its draft where that says more, what everybody reads, and whether it
@@ -41,7 +18,7 @@ export function EtatBadge(props: { fiche: Standing; besideSentences?: boolean })
     <>
       <Show when={props.fiche.derniere}>{(version) => <VersionBadge version={version()} />}</Show>
       <Show when={draftSays()}>
-        <Badge tone={TONES[props.fiche.etat]}>{ETAT_LABELS[props.fiche.etat]}</Badge>
+        <Badge tone={ETAT_TONES[props.fiche.etat]}>{ETAT_LABELS[props.fiche.etat]}</Badge>
       </Show>
       <Show when={published()}>{(now) => <Badge tone="ok">{publishedBadge(now())}</Badge>}</Show>
       <Show when={modified() && props.fiche.approuvee}>
@@ -53,5 +30,5 @@ export function EtatBadge(props: { fiche: Standing; besideSentences?: boolean })
 
 /** A version and what became of it: « Version 4 soumise ». */
 export function VersionBadge(props: { version: Pick<DerniereVersion, "numero" | "etat"> }): JSX.Element {
-  return <Badge tone={VERSION_TONES[props.version.etat]}>{versionBadge(props.version)}</Badge>;
+  return <Badge tone={ETAT_TONES[props.version.etat]}>{versionBadge(props.version)}</Badge>;
 }

@@ -1,8 +1,8 @@
-import { type JSX, Show } from "solid-js";
+import type { JSX } from "solid-js";
 import { FORMS } from "../labels/forms.ts";
 import type { Refusal } from "../primitives/create-submit.ts";
 import { Dialog } from "./dialog.tsx";
-import { Notice } from "./notice.tsx";
+import { RefusalNotice } from "./refusal-notice.tsx";
 
 export interface ConfirmDialogProps {
   readonly title: string;
@@ -41,13 +41,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
       }
     >
       {props.children}
-      <Show when={props.refusal}>
-        {(refusal) => (
-          <Notice tone="warn" title={FORMS.notDone} urgent>
-            {refusal().sentence}
-          </Notice>
-        )}
-      </Show>
+      <RefusalNotice refusal={props.refusal} />
     </Dialog>
   );
 }

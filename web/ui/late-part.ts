@@ -1,4 +1,4 @@
-import { createSignal } from "solid-js";
+import { createSignal, onMount } from "solid-js";
 
 /** A part of a screen that comes when it is first asked for. */
 export interface LatePart<Part> {
@@ -25,6 +25,16 @@ export function createLatePart<Part>(load: () => Promise<{ readonly default: Par
     return asked;
   };
   return Object.assign(() => part(), { ask });
+}
+
+/**
+ * A late part that is asked for as soon as the screen is shown and the browser idle, so that it is there when the network
+ * is gone. Within a component.
+ */
+export function createIdlePart<Part>(load: () => Promise<{ readonly default: Part }>): LatePart<Part> {
+  const part = createLatePart(load);
+  onMount(() => whenIdle(() => void part.ask()));
+  return part;
 }
 
 /** Runs when the browser has nothing better to do, a few seconds from now at the latest. */

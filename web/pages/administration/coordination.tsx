@@ -13,8 +13,8 @@ import { Badge } from "../../ui/badge.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { FormDialog } from "../../ui/form/form-dialog.tsx";
 import { InputField } from "../../ui/form/input-field.tsx";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { RowAct } from "../../ui/row-act.tsx";
-import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { ADMIN_SENTENCES } from "./admin-refusals.ts";
 
 /** Whether somebody coordinates a contrat; while nobody does, who is invited to, and what can be done about it. */

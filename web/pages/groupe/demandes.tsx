@@ -4,8 +4,8 @@ import type { AccountId } from "../../../shared/ids.ts";
 import { CONTRAT_NAV } from "../../labels/contrat-nav.ts";
 import { DEMANDES, GROUPE_ROLE_MEANINGS } from "../../labels/groupe.ts";
 import { Moment } from "../../ui/moment.tsx";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
-import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 import { useGroupe } from "./groupe-screen.tsx";
 

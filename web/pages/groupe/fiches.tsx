@@ -3,21 +3,17 @@ import { createSignal, For, type JSX, Show } from "solid-js";
 import { type AxeId, type DocumentId, parseId } from "../../../shared/ids.ts";
 import type { FicheInList } from "../../../shared/protocol/http-bodies.ts";
 import { paths } from "../../../shared/protocol/paths.ts";
-import { completeness } from "../../labels/completeness.ts";
-import { CONTRAT } from "../../labels/contrats.ts";
 import { GROUPE } from "../../labels/groupe.ts";
-import { shortWriteRefusal } from "../../labels/refusals.ts";
 import { ActButton } from "../../ui/act-button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { FormDialog } from "../../ui/form/form-dialog.tsx";
 import { SelectField } from "../../ui/form/select-field.tsx";
 import { LongList } from "../../ui/long-list.tsx";
-import { Moment } from "../../ui/moment.tsx";
 import { RowAct } from "../../ui/row-act.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
 import { axeChoices } from "../contrat/axe-choices.ts";
+import { FicheFacts, FicheLink, LastWritten } from "../contrat/fiche-facts.tsx";
 import { createAct, createActForm, useContrat } from "../contrat/use-contrat.ts";
-import { EtatBadge } from "../etat-badge.tsx";
 import { compareNumeros, ficheName } from "../fiche-name.ts";
 import { useGroupe } from "./groupe-screen.tsx";
 
@@ -99,30 +95,14 @@ export function GroupeFiches(): JSX.Element {
 
 function Row(props: { fiche: FicheInList; manages: boolean; onThrow: () => void }): JSX.Element {
   const { slug } = useContrat();
-  const right = () => {
-    const verdict = props.fiche.droits.ecrire;
-    return verdict.ok ? CONTRAT.youWrite : shortWriteRefusal(verdict.code);
-  };
   return (
     <li class="fiche-row with-acts">
       <h3 class="row-name">
-        <a href={paths.fiche(slug, props.fiche)}>
-          <span class="num">{props.fiche.numero}</span> {props.fiche.intitule || CONTRAT.untitled}
-        </a>
+        <FicheLink fiche={props.fiche} slug={slug} />
       </h3>
-      <p class="facts">
-        <EtatBadge fiche={props.fiche} />
-        <span>{completeness(props.fiche.remplies.length)}</span>
-        <span>{right()}</span>
-      </p>
+      <FicheFacts fiche={props.fiche} />
       <p class="muted">
-        <Show when={props.fiche.modifieeLe} fallback={`${CONTRAT.neverWritten}.`}>
-          {(at) => (
-            <>
-              {CONTRAT.modified} <Moment at={at()} relative />.
-            </>
-          )}
-        </Show>
+        <LastWritten fiche={props.fiche} />
       </p>
       <Show when={props.manages}>
         <p class="row-acts">

@@ -12,9 +12,9 @@ import { ActButton } from "../../ui/act-button.tsx";
 import { FormDialog } from "../../ui/form/form-dialog.tsx";
 import { InputField } from "../../ui/form/input-field.tsx";
 import { LongList } from "../../ui/long-list.tsx";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { ContratMain, ContratScreen } from "../contrat/contrat-screen.tsx";
 import { Part } from "../contrat/part.tsx";
-import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { createAct, createActForm, useContrat } from "../contrat/use-contrat.ts";
 import { Leave } from "../membres/leave.tsx";
 

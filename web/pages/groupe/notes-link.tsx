@@ -5,7 +5,7 @@ import { contratPages } from "../../../shared/protocol/contrat-paths.ts";
 import { fullDate } from "../../labels/dates.ts";
 import { REUNIONS } from "../../labels/groupe.ts";
 import { fr } from "../../labels/typography.ts";
-import { RefusalNotice } from "../contrat/refusal-notice.tsx";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 import { useGroupe } from "./groupe-screen.tsx";
 

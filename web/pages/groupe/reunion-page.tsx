@@ -7,10 +7,11 @@ import { NOTES, presenceSentence, REUNIONS } from "../../labels/groupe.ts";
 import { fr } from "../../labels/typography.ts";
 import { useApp } from "../../stores/app-context.ts";
 import { createLatePart } from "../../ui/late-part.ts";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 import { GroupeScreen, useGroupe } from "./groupe-screen.tsx";
+import { ReunionPlace } from "./reunion-place.tsx";
 
 /** One meeting: when, where, about what, and its notes. */
 export default function ReunionPage(): JSX.Element {
@@ -52,16 +53,7 @@ function Facts(props: { reunion: ReunionInGroupe }): JSX.Element {
   return (
     <section class="block" aria-labelledby="quand">
       <h2 id="quand">{fr(`Réunion du ${fullDate(props.reunion.le)}`)}</h2>
-      <p>{props.reunion.lieu ?? (props.reunion.lien === null ? REUNIONS.noPlace : null)}</p>
-      <Show when={props.reunion.lien}>
-        {(lien) => (
-          <p>
-            <a href={lien()} rel="external noreferrer" target="_blank">
-              {REUNIONS.join}
-            </a>
-          </p>
-        )}
-      </Show>
+      <ReunionPlace reunion={props.reunion} />
       <Show when={props.reunion.ordreDuJour.length > 0}>
         <h3>{REUNIONS.agenda}</h3>
         <ol>

@@ -12,6 +12,7 @@ import { useGroupe } from "./groupe-screen.tsx";
 import { NotesLink } from "./notes-link.tsx";
 import { PresenceDialog } from "./presence-dialog.tsx";
 import { ReunionDialog } from "./reunion-dialog.tsx";
+import { ReunionPlace } from "./reunion-place.tsx";
 
 /** So many past meetings are drawn at first. */
 const PAST_FIRST = 5;
@@ -143,17 +144,7 @@ function Reunion(props: {
       <h4>
         <Moment at={props.reunion.le} />
       </h4>
-      <p>{props.reunion.lieu ?? (props.reunion.lien === null ? REUNIONS.noPlace : null)}</p>
-      <Show when={props.reunion.lien}>
-        {(lien) => (
-          <p>
-            <a href={lien()} rel="external noreferrer" target="_blank">
-              {REUNIONS.join}
-              {named()}
-            </a>
-          </p>
-        )}
-      </Show>
+      <ReunionPlace reunion={props.reunion} named={named()} />
       <Show when={props.reunion.ordreDuJour.length > 0}>
         <p class="muted">{REUNIONS.agenda}</p>
         <ol>

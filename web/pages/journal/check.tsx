@@ -5,7 +5,7 @@ import { checkSentence, JOURNAL } from "../../labels/journal.ts";
 import { fr } from "../../labels/typography.ts";
 import { announce } from "../../ui/announcer.ts";
 import { Notice } from "../../ui/notice.tsx";
-import { RefusalNotice } from "../contrat/refusal-notice.tsx";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 
 /** Whether the journal was changed behind people's backs, and a copy of it to keep elsewhere. */

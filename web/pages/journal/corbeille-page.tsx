@@ -3,10 +3,10 @@ import type { CorbeilleBody, Jete } from "../../../shared/protocol/bodies/contra
 import type { ActRefusal, ContratResult } from "../../api/contrat.ts";
 import { CORBEILLE, daysLeft, thrownBy } from "../../labels/journal.ts";
 import { createQuestion } from "../../primitives/create-question.ts";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
 import { ContratMain, ContratScreen } from "../contrat/contrat-screen.tsx";
 import { Part } from "../contrat/part.tsx";
-import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 
 /** What was thrown away and may be brought back. */

@@ -11,11 +11,11 @@ import { ACTE_LABELS, JOURNAL, subjectWords } from "../../labels/journal.ts";
 import { createQuestion } from "../../primitives/create-question.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { Part } from "../contrat/part.tsx";
-import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { ReservedPage } from "../contrat/reserved-page.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 import { JournalCheck } from "./check.tsx";
 import { Filters, type FilterValues, NO_FILTER } from "./filters.tsx";
+import { createEntries, entryId, MoreEntries } from "./older-entries.tsx";
 
 /** The journal of a contrat, the newest first. */
 export default function JournalPage(): JSX.Element {
@@ -56,49 +56,33 @@ function Journal(): JSX.Element {
 function Entries(props: { query: JournalQuery; filtered: boolean }): JSX.Element {
   const { api } = useContrat();
   const question = createQuestion<JournalBody, ActRefusal>(() => api.journal(props.query));
-  const [older, setOlder] = createSignal<readonly JournalBody[]>([]);
-  const more = createAct(
-    (avant: number) => api.journal({ ...props.query, avant }),
-    (body) => {
-      setOlder((before) => [...before, body]);
-      const first = body.entrees[0];
-      if (first !== undefined) queueMicrotask(() => document.getElementById(`entree-${first.numero}`)?.focus());
-    },
-  );
   return (
     <Part question={question} loading={JOURNAL.loading} heading="journal">
-      {(body) => {
-        const pages = () => [body(), ...older()];
-        const last = () => pages().at(-1);
-        const next = () => (last()?.suite === true ? last()?.entrees.at(-1)?.numero : undefined);
-        return (
-          <Show
-            when={body().entrees.length > 0}
-            fallback={<p class="empty">{props.filtered ? JOURNAL.none : JOURNAL.empty}</p>}
-          >
-            <ol class="entries" reversed>
-              <For each={pages()}>
-                {(page) => <For each={page.entrees}>{(entry) => <Entry entry={entry} noms={page.noms} />}</For>}
-              </For>
-            </ol>
-            <RefusalNotice refusal={more.refusal()} />
-            <Show when={next()}>
-              {(avant) => (
-                <button
-                  type="button"
-                  id="suite"
-                  class="btn more"
-                  aria-disabled={more.busy()}
-                  onClick={() => void more.run(avant())}
-                >
-                  {more.busy() ? JOURNAL.moreLoading : JOURNAL.more}
-                </button>
-              )}
-            </Show>
-          </Show>
-        );
-      }}
+      {(newest) => (
+        <Show
+          when={newest().entrees.length > 0}
+          fallback={<p class="empty">{props.filtered ? JOURNAL.none : JOURNAL.empty}</p>}
+        >
+          <List query={props.query} newest={newest()} />
+        </Show>
+      )}
     </Part>
+  );
+}
+
+function List(props: { query: JournalQuery; newest: JournalBody }): JSX.Element {
+  const { api } = useContrat();
+  const shown = createEntries(() => props.newest);
+  const more = createAct((avant: number) => api.journal({ ...props.query, avant }), shown.add);
+  return (
+    <>
+      <ol class="entries" reversed>
+        <For each={shown.pages()}>
+          {(page) => <For each={page.entrees}>{(entry) => <Entry entry={entry} noms={page.noms} />}</For>}
+        </For>
+      </ol>
+      <MoreEntries next={shown.next()} act={more} words={JOURNAL} />
+    </>
   );
 }
 
@@ -108,7 +92,7 @@ function Entry(props: { entry: JournalEntry; noms: JournalBody["noms"] }): JSX.E
     return par === null ? JOURNAL.byItself : (props.noms[par] ?? CONTRAT_NAV.formerMembre);
   };
   return (
-    <li id={`entree-${props.entry.numero}`} tabindex="-1">
+    <li id={entryId(props.entry)} tabindex="-1">
       <h3>{ACTE_LABELS[props.entry.acte]}</h3>
       <p>
         {by()}, <Moment at={props.entry.le} />

@@ -4,9 +4,9 @@ import type { ActRefusal } from "../../api/contrat.ts";
 import { FAILED_MAILS, failedMail, sentAgain } from "../../labels/failed-mails.ts";
 import type { Question } from "../../primitives/create-question.ts";
 import { keepFocus } from "../../primitives/keep-focus.ts";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { RowAct } from "../../ui/row-act.tsx";
 import { Said } from "../../ui/said.tsx";
-import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 
 /** Mails of the contrat that did not arrive: why, and what can be done. Nothing while all did. */

@@ -5,8 +5,8 @@ import { Badge } from "../../ui/badge.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { LongList } from "../../ui/long-list.tsx";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { RowAct } from "../../ui/row-act.tsx";
-import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { createAct, useContrat } from "../contrat/use-contrat.ts";
 
 /** The invitations that were sent, and what can still be done about them. */

@@ -11,9 +11,9 @@ import { createQuestion } from "../../primitives/create-question.ts";
 import { FormDialog } from "../../ui/form/form-dialog.tsx";
 import { InputField } from "../../ui/form/input-field.tsx";
 import { SelectField } from "../../ui/form/select-field.tsx";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { RowAct } from "../../ui/row-act.tsx";
 import { createSaid, Said } from "../../ui/said.tsx";
-import { RefusalNotice } from "../contrat/refusal-notice.tsx";
 import { createAct, createActForm, useContrat } from "../contrat/use-contrat.ts";
 
 type Named = IdentiteBody["signataires"][number];

@@ -16,7 +16,7 @@ import { API_REFUSAL_LABELS } from "../../labels/api-refusals.ts";
 import { SHELL } from "../../labels/shell.ts";
 import { ONLY, useApp } from "../../stores/app-context.ts";
 import { announce } from "../../ui/announcer.ts";
-import { createLatePart, whenIdle } from "../../ui/late-part.ts";
+import { createIdlePart } from "../../ui/late-part.ts";
 import { LiveRegion } from "../../ui/live-region.tsx";
 import { awaitHeading } from "../../ui/page-focus.ts";
 import { SkipLinks } from "../../ui/skip-links.tsx";
@@ -35,10 +35,9 @@ const ShortcutsDialog = lazy(loadShortcuts);
 export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
   const routing = useIsRouting();
-  const signOut = createLatePart(() => import("./sign-out.tsx"));
+  const signOut = createIdlePart(() => import("./sign-out.tsx"));
   const [leaving, setLeaving] = createSignal(0);
   // Brought in advance: it is when the network is gone that it asks something.
-  onMount(() => whenIdle(() => void signOut.ask()));
   const leave = () => {
     setLeaving((turn) => turn + 1);
     void signOut.ask().then(() => signOut() === null && announce(API_REFUSAL_LABELS.hors_ligne));

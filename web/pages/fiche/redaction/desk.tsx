@@ -4,28 +4,20 @@ import { apiPaths } from "../../../../shared/protocol/paths.ts";
 import { IntituleField } from "../../../editor/intitule-field.tsx";
 import { FICHE } from "../../../labels/fiche.ts";
 import { PLACE_TITLES } from "../../../labels/sections.ts";
-import type { DevicePlace } from "../../../live/device-place.ts";
 import { createLiveFiche, type LiveFiche } from "../../../primitives/create-live-fiche.ts";
 import { holdUnsent } from "../../../stores/unsent.ts";
-import { createLatePart, whenIdle } from "../../../ui/late-part.ts";
+import { createIdlePart, createLatePart } from "../../../ui/late-part.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { SectionsPanel } from "../sections.tsx";
 import { createLeaveGuard } from "./leave-guard.tsx";
+import { LiveNotices } from "./live-notices.tsx";
+import type { Opening } from "./opened.tsx";
 import type { RedactionProps } from "./redaction.tsx";
 import { SheetSection } from "./sheet-section.tsx";
 
-export interface DeskProps extends RedactionProps {
-  /** This page's place on the device. */
-  readonly device: DevicePlace;
-  /** The fiche must be opened again: nothing of this opening is lost. */
-  readonly onAgain: () => void;
-  /** At the end, with what resolves once the device has what it keeps. */
-  readonly onEnded: (kept: Promise<void>) => void;
-}
-
 /** One opening of the sheet: its text, its sections beside it, and what is to be said above it. */
-export function Desk(props: DeskProps): JSX.Element {
+export function Desk(props: RedactionProps & Opening): JSX.Element {
   const live = createLiveFiche({
     path: apiPaths.live(props.body.contrat.slug, props.body.fiche.id),
     device: props.device,
@@ -37,24 +29,13 @@ export function Desk(props: DeskProps): JSX.Element {
   onMount(() => props.onLive(live));
   onCleanup(() => props.onLive(null));
   const readOnly = () => !live.canWrite();
-  const isRefused = () => live.status().kind === "refused";
-  const isStopped = () => isRefused() || live.status().kind === "held";
-  const guard = createLeaveGuard({ pending: live.pending, isRefused });
+  const guard = createLeaveGuard(live);
 
   // Rare, and needed when the network may be gone: brought behind everything else.
-  const refusedNotice = createLatePart(() => import("./refused-notice.tsx"));
   const whyNot = createLatePart(() => import("./why-not.tsx"));
-  const unsentText = createLatePart(() => import("../unsent/unsent-text.tsx"));
-  const setAsideNotes = createLatePart(() => import("../set-aside/set-aside-notes.tsx"));
-  const whoWrote = createLatePart(() => import("../historique/who-wrote-here.tsx"));
-  onMount(() =>
-    whenIdle(() => {
-      guard.prepare();
-      for (const part of [refusedNotice, unsentText, setAsideNotes, whoWrote]) void part.ask();
-    }),
-  );
+  const setAsideNotes = createIdlePart(() => import("../set-aside/set-aside-notes.tsx"));
+  const whoWrote = createIdlePart(() => import("../historique/who-wrote-here.tsx"));
   createEffect(() => {
-    if (isStopped()) void refusedNotice.ask();
     if (!props.body.fiche.droits.ecrire.ok) void whyNot.ask();
     if (live.setAside().length > 0) void setAsideNotes.ask();
   });
@@ -80,19 +61,7 @@ export function Desk(props: DeskProps): JSX.Element {
           <Show when={whyNot()} keyed>
             {(WhyNot) => <WhyNot right={props.body.fiche.droits.ecrire} />}
           </Show>
-          <Show when={isStopped() && refusedNotice()} keyed>
-            {(RefusedNotice) => <RefusedNotice live={live} />}
-          </Show>
-          <Show when={!isRefused() && unsentText()} keyed>
-            {(UnsentText) => (
-              <UnsentText
-                account={props.account.id}
-                fiche={props.body.fiche.id}
-                canSend={live.status().kind === "online" ? live.canWrite() : null}
-                onSend={props.onAgain}
-              />
-            )}
-          </Show>
+          <LiveNotices live={live} account={props.account.id} document={props.body.fiche.id} onAgain={props.onAgain} />
           <article class="sheet" id="texte" tabindex="-1" aria-label={FICHE.sheet}>
             <Show when={live.loaded()} fallback={<NotYet live={live} />}>
               {notesOf(null)}
@@ -111,7 +80,7 @@ export function Desk(props: DeskProps): JSX.Element {
       <Show when={whoWrote()} keyed>
         {(WhoWrote) => <WhoWrote slug={props.body.contrat.slug} fiche={props.body.fiche.id} />}
       </Show>
-      {guard.view()}
+      {guard()}
     </>
   );
 }

@@ -1,28 +1,29 @@
 import { type BeforeLeaveEventArgs, useBeforeLeave } from "@solidjs/router";
 import { createSignal, type JSX, Show } from "solid-js";
+import type { LiveFiche } from "../../../primitives/create-live-fiche.ts";
 import { useApp } from "../../../stores/app-context.ts";
 import { settle } from "../../../stores/unsent.ts";
-import { createLatePart } from "../../../ui/late-part.ts";
+import { createIdlePart } from "../../../ui/late-part.ts";
 import { pageKey } from "../../shell/page-key.ts";
 
 /**
- * Keeps a person from leaving the fiche in silence while the server lacks some of their text: waits for the last keys
- * to go, and asks when they cannot. Within a component.
- *
- * @param options.isRefused whether the server will never take it as it is
+ * Keeps a person from leaving a text in silence while the server lacks some of theirs: waits for the last keys to go,
+ * and asks when they cannot. Within a component, which draws what it gives.
  */
-export function createLeaveGuard(options: { readonly pending: () => number; readonly isRefused: () => boolean }) {
+export function createLeaveGuard({ pending, status }: Pick<LiveFiche, "pending" | "status">): () => JSX.Element {
   const { session } = useApp();
-  const dialog = createLatePart(() => import("./leave-dialog.tsx"));
+  const dialog = createIdlePart(() => import("./leave-dialog.tsx"));
   const [held, setHeld] = createSignal<BeforeLeaveEventArgs | null>(null);
+  // The server will never take the text as it is.
+  const isRefused = () => status().kind === "refused";
 
   useBeforeLeave((event) => {
     // Who signs out was asked already.
     const isOut = session.state().kind !== "present";
-    if (options.pending() === 0 || event.defaultPrevented || isOut || isSamePage(event)) return;
+    if (pending() === 0 || event.defaultPrevented || isOut || isSamePage(event)) return;
     event.preventDefault();
     const asking = dialog.ask();
-    const waits = options.isRefused() ? Promise.resolve(options.pending()) : settle(options.pending);
+    const waits = isRefused() ? Promise.resolve(pending()) : settle(pending);
     void Promise.all([waits, asking]).then(([left]) => {
       // Without the dialog nobody is held here: the text is on the device, or the browser itself asks.
       if (left === 0 || dialog() === null) event.retry(true);
@@ -30,14 +31,14 @@ export function createLeaveGuard(options: { readonly pending: () => number; read
     });
   });
 
-  const view = (): JSX.Element => (
+  return () => (
     <Show when={held()}>
       {(event) => (
         <Show when={dialog()} keyed>
           {(LeaveDialog) => (
             <LeaveDialog
-              count={options.pending()}
-              isRefused={options.isRefused()}
+              count={pending()}
+              isRefused={isRefused()}
               onStay={() => setHeld(null)}
               onLeave={() => {
                 const left = event();
@@ -50,7 +51,6 @@ export function createLeaveGuard(options: { readonly pending: () => number; read
       )}
     </Show>
   );
-  return { view, prepare: () => void dialog.ask() };
 }
 
 /** A move within the page: to a section, or to the corrected words of its address. */

@@ -1,30 +1,22 @@
-import { createEffect, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { createEffect, type JSX, onCleanup, Show } from "solid-js";
 import { apiPaths } from "../../../../shared/protocol/paths.ts";
 import { SectionEditor } from "../../../editor/section-editor.tsx";
 import { NOTES } from "../../../labels/groupe.ts";
-import type { DevicePlace } from "../../../live/device-place.ts";
 import { createLiveFiche } from "../../../primitives/create-live-fiche.ts";
 import { holdUnsent } from "../../../stores/unsent.ts";
-import { createLatePart, whenIdle } from "../../../ui/late-part.ts";
+import { createIdlePart } from "../../../ui/late-part.ts";
 import { createMediaQuery } from "../../../ui/media-query.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { createLeaveGuard } from "../../fiche/redaction/leave-guard.tsx";
+import { LiveNotices } from "../../fiche/redaction/live-notices.tsx";
+import type { Opening } from "../../fiche/redaction/opened.tsx";
 import { SaveState } from "../../fiche/save-state.tsx";
 import { WhoIsHere } from "../../fiche/who-is-here.tsx";
 import type { NotesProps } from "./notes.tsx";
 
-export interface NotesDeskProps extends NotesProps {
-  /** This page's place on the device. */
-  readonly device: DevicePlace;
-  /** The notes must be opened again: nothing of this opening is lost. */
-  readonly onAgain: () => void;
-  /** At the end, with what resolves once the device has what it keeps. */
-  readonly onEnded: (kept: Promise<void>) => void;
-}
-
 /** One opening of the notes: who is here, whether they are saved, and their text. */
-export function NotesDesk(props: NotesDeskProps): JSX.Element {
+export function NotesDesk(props: NotesProps & Opening): JSX.Element {
   const live = createLiveFiche({
     path: apiPaths.liveNotes(props.slug, props.notes),
     device: props.device,
@@ -34,22 +26,11 @@ export function NotesDesk(props: NotesDeskProps): JSX.Element {
   });
   onCleanup(holdUnsent(live.pending));
   const wide = createMediaQuery("(min-width: 62em)");
-  const isRefused = () => live.status().kind === "refused";
-  const isStopped = () => isRefused() || live.status().kind === "held";
   const isCut = () => live.status().kind === "offline" || live.status().kind === "full";
-  const guard = createLeaveGuard({ pending: live.pending, isRefused });
+  const guard = createLeaveGuard(live);
   // Rare, and needed when the network may be gone: brought behind everything else.
-  const refusedNotice = createLatePart(() => import("../../fiche/redaction/refused-notice.tsx"));
-  const unsentText = createLatePart(() => import("../../fiche/unsent/unsent-text.tsx"));
-  const setAsideNotes = createLatePart(() => import("../../fiche/set-aside/set-aside-notes.tsx"));
-  onMount(() =>
-    whenIdle(() => {
-      guard.prepare();
-      for (const part of [refusedNotice, unsentText, setAsideNotes]) void part.ask();
-    }),
-  );
+  const setAsideNotes = createIdlePart(() => import("../../fiche/set-aside/set-aside-notes.tsx"));
   createEffect(() => {
-    if (isStopped()) void refusedNotice.ask();
     if (live.setAside().length > 0) void setAsideNotes.ask();
   });
   return (
@@ -58,19 +39,7 @@ export function NotesDesk(props: NotesDeskProps): JSX.Element {
         <SaveState live={live} />
         <WhoIsHere live={live} wide={wide()} />
       </div>
-      <Show when={isStopped() && refusedNotice()} keyed>
-        {(RefusedNotice) => <RefusedNotice live={live} />}
-      </Show>
-      <Show when={!isRefused() && unsentText()} keyed>
-        {(UnsentText) => (
-          <UnsentText
-            account={props.account.id}
-            fiche={props.notes}
-            canSend={live.status().kind === "online" ? live.canWrite() : null}
-            onSend={props.onAgain}
-          />
-        )}
-      </Show>
+      <LiveNotices live={live} account={props.account.id} document={props.notes} onAgain={props.onAgain} />
       <div class="sheet notes-sheet" id="texte" tabindex="-1">
         <Show
           when={live.loaded()}
@@ -102,7 +71,7 @@ export function NotesDesk(props: NotesDeskProps): JSX.Element {
           />
         </Show>
       </div>
-      {guard.view()}
+      {guard()}
     </>
   );
 }
