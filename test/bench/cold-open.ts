@@ -2,16 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import * as Y from "yjs";
 import { encodeClientFrame } from "../../shared/protocol/client-frames.ts";
 import { decodeServerFrame } from "../../shared/protocol/server-frames.ts";
-import { type FlatTrace, onOneLine, readTrace } from "../harness/traces.ts";
-import { connect } from "./connect.ts";
+import { withSession, wordsOf, write } from "./session.ts";
 import type { Bench, Target } from "./targets.ts";
-import { SECTION, Typist } from "./typist.ts";
 
-/** Few at a time, so that the log has thousands of rows, as after months and not as after a race. */
-const IN_FLIGHT = 4;
 const TIMES = 5;
-/** The log is packed some seconds after it got long; and an object sleeps after ten without an event. */
-const UNTIL_PACKED = 6_000;
+/** An object sleeps after ten seconds without an event. */
 const UNTIL_ASLEEP = 11_000;
 
 /** How long somebody waits who opens a long text, and how much comes over the wire. */
@@ -26,11 +21,8 @@ export interface Opening {
 }
 
 /** Opens the fiche that holds a real session of 23,136 edits; null where its file is missing. */
-export async function coldOpen(start: () => Promise<Bench>): Promise<Opening | null> {
-  const trace = readTrace("clownschool_flat");
-  if (trace === null) return null;
-  const bench = await start();
-  try {
+export function coldOpen(start: () => Promise<Bench>): Promise<Opening | null> {
+  return withSession(start, async (bench, trace) => {
     const target = bench.target(1);
     const text = target.name === "coaction" ? await write(target, trace) : "";
     // The reader's own code is compiled here, and not while it is measured.
@@ -57,28 +49,7 @@ export async function coldOpen(start: () => Promise<Bench>): Promise<Opening | n
       bytes: afterStart[0]?.bytes ?? 0,
       bytesCompressed: (await open(target, true)).wire,
     };
-  } finally {
-    await bench.stop();
-  }
-}
-
-/** Writes the session as one person did, and waits until its log is packed; the section as it is then. */
-export async function write(target: Target, trace: FlatTrace): Promise<string> {
-  const doc = new Y.Doc();
-  const typist = new Typist(await connect(target, doc), target, doc);
-  await typist.begin();
-  const gestures = trace.txns.map(({ patches }) => (text: Y.XmlText) => {
-    for (const [position, deleted, inserted] of patches) {
-      if (deleted > 0) text.delete(position, deleted);
-      if (inserted !== "") text.insert(position, onOneLine(inserted));
-    }
   });
-  await typist.sendAll(typist.frames(gestures), IN_FLIGHT);
-  await pause(UNTIL_PACKED);
-  typist.socket.close();
-  const words = wordsOf(doc);
-  if (!words.includes(onOneLine(trace.endContent))) throw new Error("another text than the session's");
-  return words;
 }
 
 interface Opened {
@@ -119,10 +90,6 @@ async function open(target: Target, compressed = false): Promise<Opened> {
   const opened = { milliseconds, bytes, wire: wire(), words: target.name === "relay" ? "" : wordsOf(doc) };
   socket.close();
   return opened;
-}
-
-function wordsOf(doc: Y.Doc): string {
-  return doc.getXmlFragment(SECTION).toString();
 }
 
 function median(openings: readonly Opened[]): number {

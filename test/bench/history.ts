@@ -1,9 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import type { ComparaisonBody, HistoriqueBody } from "../../shared/protocol/bodies/history.ts";
 import { quantiles } from "../harness/quantiles.ts";
-import { readTrace } from "../harness/traces.ts";
-import { write } from "./cold-open.ts";
 import { Crowd, type Delays } from "./crowd.ts";
+import { withSession, write } from "./session.ts";
 import type { Bench } from "./targets.ts";
 
 const READERS = 10;
@@ -27,11 +26,8 @@ export interface Past {
 }
 
 /** Asks for the past of the fiche that holds a real session of 23,136 edits; null where its file is missing. */
-export async function past(start: () => Promise<Bench>): Promise<Past | null> {
-  const trace = readTrace("clownschool_flat");
-  if (trace === null) return null;
-  const bench = await start();
-  try {
+export function past(start: () => Promise<Bench>): Promise<Past | null> {
+  return withSession(start, async (bench, trace) => {
     await write(bench.target(1), trace);
     const ask = async (path: string) => {
       const begun = performance.now();
@@ -79,9 +75,7 @@ export async function past(start: () => Promise<Bench>): Promise<Past | null> {
       authors: round(authors),
       keys: { alone, whileCompared },
     };
-  } finally {
-    await bench.stop();
-  }
+  });
 }
 
 /** The delays of keys while so many comparisons are asked for all the time. */

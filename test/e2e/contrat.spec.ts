@@ -15,9 +15,8 @@ import {
   sayWhatContratIs,
   writeAtTheEnd,
 } from "../harness/gestures.ts";
-import { expect, expectAccessible, invitationIn, SLUG, test } from "../harness/real-instance.ts";
+import { BAPTISTE, expect, expectAccessible, invitationIn, SLUG, test } from "../harness/real-instance.ts";
 
-const BAPTISTE = "baptiste@exemple.fr";
 const GOULVEN = "goulven@exemple.fr";
 const CIAS = "Centre intercommunal d’action sociale";
 

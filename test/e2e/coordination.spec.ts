@@ -1,9 +1,7 @@
 import { contratPages } from "../../shared/protocol/contrat-paths.ts";
 import { paths } from "../../shared/protocol/paths.ts";
 import { acceptInvitation, goInContrat } from "../harness/gestures.ts";
-import { expect, expectAccessible, invitationIn, inviteTo, SLUG, test } from "../harness/real-instance.ts";
-
-const BAPTISTE = "baptiste@exemple.fr";
+import { BAPTISTE, expect, expectAccessible, invitationIn, inviteTo, SLUG, test } from "../harness/real-instance.ts";
 
 test("whoever coordinates alone hands it over before leaving", async ({ contrat, post, openAs, openAsPerson }) => {
   test.slow();

@@ -77,6 +77,7 @@ test("two people who begin the same empty paragraph write each letter once", asy
 });
 
 test("a letter being composed survives what somebody else types in the same paragraph", async ({ server, openAs }) => {
+  const { page: reader } = await connectPage(await signIn(server.url, "coordinatrice"), SLUG, await ficheOf(server));
   const [pilote, colleague] = [await openAs("pilote"), await openAs("partenaire-2")];
   for (const page of [pilote, colleague]) await openFiche(page, server);
   const editor = await emptySection(pilote, "leviers");
@@ -87,13 +88,15 @@ test("a letter being composed survives what somebody else types in the same para
   await place(colleague, "leviers").click();
   await colleague.keyboard.press("Home");
   await colleague.keyboard.type("La ");
-  await pilote.waitForTimeout(700);
+  // What the server told one it told all: the pilote's page has it, and does not show it yet.
+  await reader.until("the colleague's letters", () => textOf(reader.doc, "leviers").includes("La Forêt"));
   await input.send("Input.imeSetComposition", { text: "chên", selectionStart: 4, selectionEnd: 4 });
   await input.send("Input.insertText", { text: "chêne" });
   for (const page of [pilote, colleague]) {
     await expect(place(page, "leviers")).toHaveText("La Forêt\u202f: chêne", { useInnerText: false });
   }
   await expect(editor).toBeFocused();
+  reader.close();
 });
 
 test("the intitulé is written by two people on one line, with one history", async ({ server, openAs }) => {

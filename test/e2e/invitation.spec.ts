@@ -1,21 +1,24 @@
 import type { AtelierCreatedBody } from "../../shared/protocol/bodies/groupe.ts";
 import { paths } from "../../shared/protocol/paths.ts";
+import { acceptInvitation } from "../harness/gestures.ts";
 import { ask } from "../harness/instance.ts";
 import { entryIn } from "../harness/mail-server.ts";
-import { expect, expectAccessible, foundGroupe, invitationIn, inviteTo, SLUG, test } from "../harness/real-instance.ts";
-
-const BAPTISTE = "baptiste@exemple.fr";
+import {
+  BAPTISTE,
+  expect,
+  expectAccessible,
+  foundGroupe,
+  invitationIn,
+  inviteTo,
+  SLUG,
+  test,
+} from "../harness/real-instance.ts";
 
 test("Baptiste reads who invites him, accepts, and is in the contrat; the link serves once", async ({
-  contrat,
-  post,
+  invited: { address },
   openAs,
 }) => {
   test.slow();
-  const { nolwenn, groupe } = contrat;
-  await inviteTo(groupe, nolwenn, BAPTISTE, "Baptiste Riou");
-  const address = await invitationIn(post, BAPTISTE);
-
   const page = await openAs(null, { viewport: { width: 390, height: 844 } });
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1, name: "Une invitation pour vous" })).toBeVisible();
@@ -39,15 +42,11 @@ test("Baptiste reads who invites him, accepts, and is in the contrat; the link s
 });
 
 test("an invitation that was withdrawn, cut or made up, and one for somebody else, each have their page", async ({
-  contrat,
-  post,
+  contrat: { nolwenn, groupe },
+  invited: { id: withdrawn, address },
   openAs,
   openAsPerson,
 }) => {
-  const { nolwenn, groupe } = contrat;
-  const withdrawn = await inviteTo(groupe, nolwenn, BAPTISTE, "Baptiste Riou");
-  const address = await invitationIn(post, BAPTISTE);
-
   // Nolwenn opens the link of another.
   const page = await openAsPerson(nolwenn);
   await page.goto(address);
@@ -73,18 +72,13 @@ test("an invitation that was withdrawn, cut or made up, and one for somebody els
 });
 
 test("whoever has an account signs in on the page of the invitation, and accepts there", async ({
-  contrat,
+  contrat: { nolwenn },
+  invited,
   post,
   openAs,
 }) => {
   test.slow();
-  const { nolwenn, groupe } = contrat;
-  await inviteTo(groupe, nolwenn, BAPTISTE, "Baptiste Riou");
-  const first = await openAs(null);
-  await first.goto(await invitationIn(post, BAPTISTE));
-  await first.getByRole("button", { name: /^Rejoindre/ }).click();
-  await expect(first).toHaveURL(new RegExp(`/contrats/${SLUG}/groupes/`));
-
+  await acceptInvitation(await openAs(null), invited.address);
   await inviteTo(await foundGroupe(nolwenn, "Jeunes"), nolwenn, BAPTISTE, "Baptiste Riou");
   const page = await openAs(null);
   await page.goto(await invitationIn(post, BAPTISTE, 2));

@@ -1,13 +1,21 @@
 import { contratPages } from "../../shared/protocol/contrat-paths.ts";
 import { adminPages } from "../../shared/protocol/instance-paths.ts";
 import { paths } from "../../shared/protocol/paths.ts";
-import { createContrat } from "../harness/gestures.ts";
+import { acceptInvitation, createContrat } from "../harness/gestures.ts";
 import { ask, openInstance, type Person } from "../harness/instance.ts";
 import { NOWHERE } from "../harness/mail-server.ts";
-import { expect, expectAccessible, invitationIn, inviteTo, NOLWENN, SLUG, test } from "../harness/real-instance.ts";
+import {
+  BAPTISTE,
+  expect,
+  expectAccessible,
+  invitationIn,
+  inviteTo,
+  NOLWENN,
+  SLUG,
+  test,
+} from "../harness/real-instance.ts";
 
 const ALINE = "aline@exemple.fr";
-const BAPTISTE = "baptiste@exemple.fr";
 
 /** Adds an organisation to the contrat, as whoever coordinates it. */
 async function addOrganisation(by: Person, nom: string): Promise<string> {
@@ -62,17 +70,16 @@ test("Aline names somebody without an account to coordinate: it is an invitation
 });
 
 test("whoever accepts chooses whom they speak for; one invitation later, it stands", async ({
-  contrat,
+  contrat: { nolwenn, groupe },
+  invited,
   post,
   openAs,
 }) => {
   test.slow();
-  const { nolwenn, groupe } = contrat;
   await addOrganisation(nolwenn, "CCAS");
   await addOrganisation(nolwenn, "Mission locale");
-  await inviteTo(groupe, nolwenn, BAPTISTE, "Baptiste Riou");
   const page = await openAs(null);
-  await page.goto(await invitationIn(post, BAPTISTE));
+  await page.goto(invited.address);
   const speaksFor = page.getByLabel("Au nom de qui participez-vous");
   await expect(speaksFor).toHaveValue("");
   await expectAccessible(page);
@@ -92,13 +99,10 @@ test("whoever accepts chooses whom they speak for; one invitation later, it stan
   expect(membres.map(({ organisation }) => organisation?.nom)).toEqual(["Mission locale"]);
 });
 
-test("a pilote adds somebody of the contrat to the groupe by name", async ({ contrat, post, openAs }) => {
+test("a pilote adds somebody of the contrat to the groupe by name", async ({ invited, openAs }) => {
   test.slow();
-  const { nolwenn, groupe } = contrat;
-  await inviteTo(groupe, nolwenn, BAPTISTE, "Baptiste Riou");
   const page = await openAs(null);
-  await page.goto(await invitationIn(post, BAPTISTE));
-  await page.getByRole("button", { name: /^Rejoindre/ }).click();
+  await acceptInvitation(page, invited.address);
   await page.getByRole("button", { name: "Ajouter un membre du contrat" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Personne").selectOption({ label: "Nolwenn Kerbrat" });

@@ -2,7 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import type { TextSection } from "../../shared/editor/sections.ts";
 import { paths } from "../../shared/protocol/paths.ts";
-import { expect, test } from "../harness/browser-test.ts";
+import { expect, type PerTest, type PerWorker, test } from "../harness/browser-test.ts";
+import type { RunningServer } from "../harness/dev-server.ts";
 import { hasKeptPages, readDevice } from "../harness/device.ts";
 import { connectPage, findFiche, signIn } from "../harness/live-client.ts";
 import { textOf } from "../harness/raw-page.ts";
@@ -34,13 +35,33 @@ async function write(page: Page, name: TextSection, words: string): Promise<void
   await page.keyboard.type(words);
 }
 
-/** Opens the fiche and waits until this browser could do without the network. */
-async function openOnce(page: Page, address: string): Promise<void> {
+/** The server dies, and the network of this browser is gone. */
+async function cut(server: RunningServer, context: BrowserContext): Promise<void> {
+  await server.kill9();
+  await context.setOffline(true);
+}
+
+/** Both are back. */
+async function mend(server: RunningServer, context: BrowserContext): Promise<void> {
+  await server.restart();
+  await context.setOffline(false);
+}
+
+/** Opens a fiche as a persona, and waits until this browser could do without the network. */
+async function openOnce(
+  { server, openAs }: PerWorker & PerTest,
+  persona: string,
+  [slug, numero]: readonly [slug: string, numero: string],
+) {
+  const fiche = await findFiche(await signIn(server.url, persona), slug, numero);
+  const address = paths.fiche(slug, fiche);
+  const page = await openAs(persona);
   await page.goto(address);
   await saved(page);
   await expect.poll(() => hasKeptPages(page)).toBe(true);
   await expect.poll(async () => (await readDevice(page))["texte"]?.length ?? 0).toBeGreaterThan(0);
   await expect.poll(async () => (await readDevice(page))["reponse"]?.length ?? 0).toBeGreaterThan(1);
+  return { fiche, address, page, context: page.context() };
 }
 
 /** Another page of the same browser. */
@@ -54,18 +75,13 @@ test("what is written off line outlives a reload and the page, and arrives once 
   server,
   openAs,
 }) => {
-  const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
-  const address = paths.fiche(SLUG, fiche);
-  const pilote = await openAs("pilote");
-  const context = pilote.context();
-  await openOnce(pilote, address);
+  const { fiche, address, page: pilote, context } = await openOnce({ server, openAs }, "pilote", [SLUG, "2.1"]);
   await write(pilote, "participation", " Zéro,");
   await saved(pilote);
 
   // Some of it may have been received before the cut.
   await write(pilote, "participation", " un,");
-  await server.kill9();
-  await context.setOffline(true);
+  await cut(server, context);
   await write(pilote, "participation", " deux,");
   await kept(pilote);
 
@@ -80,8 +96,7 @@ test("what is written off line outlives a reload and the page, and arrives once 
   await kept(pilote);
   await pilote.close();
 
-  await server.restart();
-  await context.setOffline(false);
+  await mend(server, context);
   const again = await openAgain(context, address);
   await expect(place(again, "participation")).toContainText("Zéro, un, deux, trois, quatre.");
   await saved(again);
@@ -91,16 +106,11 @@ test("what is written off line outlives a reload and the page, and arrives once 
 });
 
 test("two tabs off line: each one's text arrives once, whichever comes back", async ({ server, openAs }) => {
-  const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "4.1");
-  const address = paths.fiche(SLUG, fiche);
-  const first = await openAs("pilote");
-  const context = first.context();
-  await openOnce(first, address);
+  const { fiche, address, page: first, context } = await openOnce({ server, openAs }, "pilote", [SLUG, "4.1"]);
   const second = await openAgain(context, address);
   await saved(second);
 
-  await server.kill9();
-  await context.setOffline(true);
+  await cut(server, context);
   await write(first, "leviers", " Premier onglet.");
   await write(second, "vigilance", " Second onglet.");
   await kept(first, second);
@@ -110,8 +120,7 @@ test("two tabs off line: each one's text arrives once, whichever comes back", as
   await kept(first);
   await first.close();
 
-  await server.restart();
-  await context.setOffline(false);
+  await mend(server, context);
   await saved(second);
   const third = await openAgain(context, address);
   await saved(third);
@@ -128,13 +137,8 @@ test("more pages are opened off line than there are spare ids, and all of their 
   server,
   openAs,
 }) => {
-  const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
-  const address = paths.fiche(SLUG, fiche);
-  const pilote = await openAs("pilote");
-  const context = pilote.context();
-  await openOnce(pilote, address);
-  await server.kill9();
-  await context.setOffline(true);
+  const { fiche, address, page: pilote, context } = await openOnce({ server, openAs }, "pilote", [SLUG, "2.1"]);
+  await cut(server, context);
   const numbers = ["un", "deux", "trois", "quatre", "cinq", "six", "sept"];
   for (const number of numbers) {
     await pilote.reload();
@@ -142,8 +146,7 @@ test("more pages are opened off line than there are spare ids, and all of their 
     await kept(pilote);
   }
   await pilote.close();
-  await server.restart();
-  await context.setOffline(false);
+  await mend(server, context);
   const again = await openAgain(context, address);
   await saved(again);
   const { page: other } = await connectPage(await signIn(server.url, "partenaire"), SLUG, fiche);
@@ -154,8 +157,7 @@ test("text of somebody who lost the right to write meanwhile is kept and shown, 
   server,
   openAs,
 }) => {
-  const fiche = await findFiche(await signIn(server.url, "partenaire"), REDON, "1.1");
-  const address = paths.fiche(REDON, fiche);
+  const { fiche, address, page, context } = await openOnce({ server, openAs }, "partenaire", [REDON, "1.1"]);
   const rights = async (roles: readonly string[]) => {
     const coordinatrice = await openAs("coordinatrice");
     const answer = await coordinatrice.request.post("/api/demo/droits", {
@@ -163,11 +165,7 @@ test("text of somebody who lost the right to write meanwhile is kept and shown, 
     });
     expect(answer.status()).toBe(204);
   };
-  const page = await openAs("partenaire");
-  const context = page.context();
-  await openOnce(page, address);
-  await server.kill9();
-  await context.setOffline(true);
+  await cut(server, context);
   await write(page, "freins", " Écrit trop tard.");
   await kept(page);
   await page.close();
@@ -227,9 +225,7 @@ test("on a shared computer nothing is kept but unsent text, and nothing at all a
 });
 
 test("signing out at home takes everything off the device", async ({ server, openAs }) => {
-  const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "2.1");
-  const page = await openAs("pilote");
-  await openOnce(page, paths.fiche(SLUG, fiche));
+  const { page } = await openOnce({ server, openAs }, "pilote", [SLUG, "2.1"]);
   await write(page, "resume", " À la maison.");
   await page.getByRole("button", { name: /Mon compte/ }).click();
   await page.getByRole("button", { name: "Se déconnecter" }).click();

@@ -20,7 +20,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 800 });
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-    // Its other mode opens a page of its own each time, for frames: no page here has any.
+    // Its other mode opens a page of its own each time, for frames: pages here have none.
     const axe = new AxeBuilder({ page }).setLegacyMode();
     const { violations } = await (rules === "all" ? axe : axe.withTags("cat.color")).analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);

@@ -50,6 +50,19 @@ export async function openInstance(server: RunningServer, nom: string, adresse: 
   return { url: server.url, cookie: cookieOf(headers) };
 }
 
+/** The address of the contrat that `openWithContrat` makes. */
+export const ESSAI = "pays-d-essai";
+
+/** Opens an empty instance and makes a contrat in it: Aline Le Goff, who administers the one and coordinates the other. */
+export async function openWithContrat(server: RunningServer): Promise<Person> {
+  const coordination = "aline@exemple.fr";
+  const aline = await openInstance(server, "Aline Le Goff", coordination);
+  const made = { nom: "CLS du Pays d’Essai", slug: ESSAI, coordination };
+  const { status } = await ask(aline, "POST", "/api/instance/contrats", made);
+  if (status !== 201) throw new Error(`the contrat could not be made: ${status}`);
+  return aline;
+}
+
 /** The cookie that an answer gives, ready to be sent back. */
 export function cookieOf(headers: Headers): string {
   return (headers.get("set-cookie") ?? "").split(";")[0] ?? "";

@@ -12,6 +12,8 @@ export interface PerInstance {
   readonly instance: RunningServer;
   /** Its one contrat, at `SLUG`, with nothing in it but a groupe. */
   readonly contrat: OpenedContrat;
+  /** Baptiste Riou's invitation to pilot that groupe, by mail to `BAPTISTE`. */
+  readonly invited: { readonly id: string; readonly address: string };
   /** A page in a browser of its own that has the session of this person. */
   readonly openAsPerson: (person: Person, options?: BrowserContextOptions) => Promise<Page>;
 }
@@ -25,6 +27,8 @@ export interface OpenedContrat {
 
 /** Nolwenn's address. */
 export const NOLWENN = "nolwenn@exemple.fr";
+/** Baptiste's. */
+export const BAPTISTE = "baptiste@exemple.fr";
 
 /** Playwright's `test` against a real instance that begins empty, for each test its own. */
 export const test = demonstration.extend<PerInstance>({
@@ -49,6 +53,10 @@ export const test = demonstration.extend<PerInstance>({
   contrat: async ({ instance }, use) => {
     const nolwenn = await openInstance(instance, "Nolwenn Kerbrat", NOLWENN);
     await use({ nolwenn, groupe: await foundContrat(nolwenn, NOLWENN) });
+  },
+  invited: async ({ contrat: { nolwenn, groupe }, post }, use) => {
+    const id = await inviteTo(groupe, nolwenn, BAPTISTE, "Baptiste Riou");
+    await use({ id, address: await invitationIn(post, BAPTISTE) });
   },
   openAsPerson: async ({ openAs }, use) => {
     await use(async ({ url, cookie }, options) => {

@@ -11,12 +11,11 @@ import type { ContratWithFiches, SessionBody } from "../../shared/protocol/http-
 import { apiPaths } from "../../shared/protocol/paths.ts";
 import { checkArchive } from "../harness/check-archive.ts";
 import { type RunningServer, startServer } from "../harness/dev-server.ts";
-import { ask, cookieOf, nobody, openInstance, type Person } from "../harness/instance.ts";
+import { ask, cookieOf, nobody, openWithContrat, type Person, ESSAI as SLUG } from "../harness/instance.ts";
 import { connectPage } from "../harness/live-client.ts";
 import { addParagraph } from "../harness/raw-page.ts";
 import { fileOf } from "../harness/stored-document.ts";
 
-const SLUG = "pays-d-essai";
 const AT = `/api/contrats/${SLUG}`;
 const NOM = "Gwenaëlle Traoué";
 
@@ -24,9 +23,7 @@ let server: RunningServer;
 let aline: Person;
 beforeAll(async () => {
   server = await startServer({ demonstration: false });
-  aline = await openInstance(server, "Aline Le Goff", "aline@exemple.fr");
-  const contrat = { nom: "CLS du Pays d’Essai", slug: SLUG, coordination: "aline@exemple.fr" };
-  expect((await ask(aline, "POST", "/api/instance/contrats", contrat)).status).toBe(201);
+  aline = await openWithContrat(server);
 });
 afterAll(() => server.stop());
 

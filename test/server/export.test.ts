@@ -5,11 +5,10 @@ import * as Y from "yjs";
 import { firstBroken, type JournalEntry } from "../../shared/domain/journal.ts";
 import { apiPaths } from "../../shared/protocol/paths.ts";
 import { type RunningServer, startServer } from "../harness/dev-server.ts";
-import { ask, openInstance, type Person } from "../harness/instance.ts";
+import { ask, openWithContrat, type Person, ESSAI as SLUG } from "../harness/instance.ts";
 import { newClient, openSocket } from "../harness/live-client.ts";
 import { addParagraph, RawPage, textOf } from "../harness/raw-page.ts";
 
-const SLUG = "pays-d-essai";
 const BASE = `/api/contrats/${SLUG}`;
 const FICHES = 20;
 
@@ -17,9 +16,7 @@ let server: RunningServer;
 let aline: Person;
 beforeAll(async () => {
   server = await startServer({ demonstration: false });
-  aline = await openInstance(server, "Aline Le Goff", "aline@exemple.fr");
-  const contrat = { nom: "CLS du Pays d’Essai", slug: SLUG, coordination: "aline@exemple.fr" };
-  await must(ask(aline, "POST", "/api/instance/contrats", contrat), 201);
+  aline = await openWithContrat(server);
 });
 afterAll(() => server.stop());
 

@@ -47,7 +47,7 @@ export class AccountParts {
     this.profile = new Profile(sql);
     this.adresses = new OwnAdresses(sql);
     this.memberships = new Memberships(sql);
-    // A session ends once: any number will do.
+    // A session ends once: whichever number will do.
     this.sessions = new Sessions(sql, (session, document) => this.tellings.owe(document, session, 1));
     this.signIn = new SignIn(sql);
     this.change = new AdresseChange(sql);

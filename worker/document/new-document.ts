@@ -20,7 +20,7 @@ export interface NewDocument {
   readonly acts?: readonly SeedActe[];
 }
 
-/** An act of a fiche's past, decided as any other, by what the contrat said then. */
+/** An act of a fiche's past, decided like every other, by what the contrat said then. */
 export interface SeedActe {
   /** How many updates were there before it. */
   readonly after: number;

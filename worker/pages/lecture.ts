@@ -1,4 +1,5 @@
 import type { EtatRedaction } from "../../shared/domain/contrat.ts";
+import { ETAT_TONES } from "../../shared/domain/etat-tones.ts";
 import type { VersionEtat } from "../../shared/domain/version.ts";
 import { TEXT_SECTIONS, type TextSection } from "../../shared/editor/sections.ts";
 import { fichePages } from "../../shared/protocol/fiche-paths.ts";
@@ -58,22 +59,6 @@ function crumbs({ slug, nom, periode, axe }: Lecture["contrat"]): Html {
 </ol></nav>`;
 }
 
-const TONES: Readonly<Record<EtatRedaction | VersionEtat, string>> = {
-  proposition: "draft",
-  brouillon: "draft",
-  en_relecture: "accent",
-  close: "ok",
-  soumise: "accent",
-  ajournee: "warn",
-  a_amender: "warn",
-  refusee: "warn",
-  approuvee: "ok",
-  approuvee_sous_reserve: "warn",
-  validee: "ok",
-  remplacee: "draft",
-  retiree: "draft",
-};
-
 function facts({ fiche, contrat, reading, now }: Lecture): Html {
   const { version, approuvee } = reading;
   const address = { id: fiche.id, numero: fiche.numero, intitule: reading.content.intitule };
@@ -97,7 +82,7 @@ ${bound === null ? null : html`<span>Empreinte : ${shortEmpreinte(bound.empreint
 }
 
 function badge(etat: EtatRedaction | VersionEtat, words: string): Html {
-  return html`<span class="etat ${TONES[etat]}">${words}</span>`;
+  return html`<span class="etat ${ETAT_TONES[etat]}">${words}</span>`;
 }
 
 function changed({ modifieeLe, derniere }: Lecture["fiche"]): Html | null {

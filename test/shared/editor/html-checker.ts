@@ -1,3 +1,5 @@
+import { readEntities } from "../../harness/read-entities.ts";
+
 /** What a strict reader of our own HTML saw. Throws on anything else than what `blocksToHtml` may write. */
 export interface CheckedHtml {
   /** The text between tags, entities read, in order. */
@@ -71,13 +73,4 @@ function checkAttributes(tag: string, attributes: string): string | null {
   if (tag === "ol" && /^[1-9][0-9]*$/.test(found.get("start") ?? "")) found.delete("start");
   if (found.size > 0) throw new Error(`attribute: <${tag}${attributes}>`);
   return href === null ? null : readEntities(href);
-}
-
-function readEntities(text: string): string {
-  return text
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&");
 }

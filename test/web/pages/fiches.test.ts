@@ -6,6 +6,7 @@ import { matchesSearch } from "../../../web/pages/contrat/matches-search.ts";
 import { myFichesOf } from "../../../web/pages/contrats/my-fiches-of.ts";
 import { compareNumeros, ficheName } from "../../../web/pages/fiche-name.ts";
 import { pageKey } from "../../../web/pages/shell/page-key.ts";
+import { aContrat } from "../../harness/built-contrat.ts";
 import { aFiche } from "../../harness/built-fiche.ts";
 
 function fiche(numero: string, facts: Partial<FicheInList> = {}): FicheInList {
@@ -19,27 +20,7 @@ function fiche(numero: string, facts: Partial<FicheInList> = {}): FicheInList {
   });
 }
 
-function contrat(fiches: readonly FicheInList[]): ContratWithFiches {
-  return {
-    slug: "c",
-    nom: "Contrat",
-    porteur: "",
-    territoire: "",
-    epci: [],
-    communes: [],
-    ars: [],
-    periode: "",
-    stade: "elaboration",
-    faits: [],
-    instances: [],
-    objectifsDeMethode: [],
-    axes: [],
-    roles: [],
-    droits: { gerer_plan: { ok: true }, gerer_membres: { ok: true }, lire_journal: { ok: true } },
-    changement: null,
-    fiches,
-  };
-}
+const contrat = (fiches: readonly FicheInList[]) => aContrat({ fiches });
 
 const reads = { droits: { ...aFiche().droits, ecrire: { ok: false, code: "habitants_lecteurs" } } } as const;
 const numeros = (contrats: readonly ContratWithFiches[]) =>

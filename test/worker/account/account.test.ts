@@ -1,4 +1,4 @@
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { type Adresse, parseAdresse } from "../../../shared/domain/adresse.ts";
@@ -7,6 +7,7 @@ import type { ToldAttentes } from "../../../shared/protocol/bodies/attentes.ts";
 import { nameOf } from "../../../worker/account/name-of.ts";
 import { adresseName, findAccount, findOrCreateAccount } from "../../../worker/adresse/find-or-create.ts";
 import { Browser, mailsTo, mailTo } from "../browser.ts";
+import { ring } from "../ring.ts";
 
 let last = 0;
 
@@ -181,11 +182,6 @@ describe("two accounts of one person", () => {
       contrat: { id: contrat, slug: "c", nom: "C" },
       attentes: [{ quoi: "avis_a_donner", fiche, version: 1, depuis: 1, nombre: 1 }],
     };
-    const ring = (each: Parameters<typeof runDurableObjectAlarm>[0]) =>
-      runInDurableObject(each, (_, { storage }) => {
-        storage.sql.exec("UPDATE alarms SET at = 1");
-        return storage.setAlarm(Date.now() + 60_000);
-      }).then(() => runDurableObjectAlarm(each));
     await stub.other.hearAttentes(1, told);
     await ring(stub.other);
     const stop = /\/rappels\/[0-9a-z.]+/.exec((await mailTo(other.adresse, 1)).text)?.[0] ?? "";

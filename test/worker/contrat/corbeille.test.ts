@@ -1,19 +1,16 @@
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { CORBEILLE_MS } from "../../../shared/domain/corbeille.ts";
 import type { DocumentId } from "../../../shared/ids.ts";
+import { ring } from "../ring.ts";
 import { type AContrat, aContrat, anId } from "./a-contrat.ts";
 
 /** As if everything had been thrown away this long ago; then the alarm rings. */
 async function later(contrat: AContrat, ms: number): Promise<void> {
-  await runInDurableObject(contrat.door, async (_, { storage }) => {
-    storage.sql.exec("UPDATE fiches SET jete_le = jete_le - ?", ms);
-    storage.sql.exec("UPDATE groupes SET jete_le = jete_le - ?", ms);
-    storage.sql.exec("INSERT OR REPLACE INTO alarms VALUES ('corbeille', 0)");
-    await storage.setAlarm(Date.now());
+  await ring(contrat.door, "corbeille", (sql) => {
+    sql.exec("UPDATE fiches SET jete_le = jete_le - ?", ms);
+    sql.exec("UPDATE groupes SET jete_le = jete_le - ?", ms);
   });
-  await runDurableObjectAlarm(contrat.door);
 }
 
 async function numeros(contrat: AContrat): Promise<string[]> {

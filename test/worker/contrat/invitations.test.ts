@@ -1,7 +1,8 @@
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import type { Adresse } from "../../../shared/domain/adresse.ts";
 import type { InvitationPlace } from "../../../shared/protocol/bodies/invitation.ts";
+import { ring } from "../ring.ts";
 import { type AContrat, aContrat, aPerson, mails, type Person } from "./a-contrat.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -162,11 +163,7 @@ describe("an invitation by mail", () => {
       { destinataire: "anne@exemple.fr" },
     ]);
     await later(contrat, 61 * DAY_MS);
-    await runInDurableObject(contrat.door, async (_, { storage }) => {
-      storage.sql.exec("INSERT OR REPLACE INTO alarms VALUES ('oubli', 0)");
-      await storage.setAlarm(Date.now());
-    });
-    await runDurableObjectAlarm(contrat.door);
+    await ring(contrat.door, "oubli");
     expect((await contrat.see(nolwenn, "invitations_groupe", { groupe })).invitations).toMatchObject([
       { etat: "expiree", adresse: null, nom: null },
     ]);

@@ -4,10 +4,12 @@ import * as Y from "yjs";
 import type { AccountId, DocumentId, SessionId } from "../../../shared/ids.ts";
 import { Endings } from "../../../worker/document/endings.ts";
 import { migrations } from "../../../worker/document/migrations.ts";
-import { maskingRows } from "../../../worker/fiche/caviardage/caviardages.ts";
+import { maskingRows } from "../../../worker/fiche/caviardage/masques.ts";
+import { Comparisons, packComparison } from "../../../worker/fiche/history/comparisons.ts";
 import { FicheJournal } from "../../../worker/fiche/journal.ts";
 import { Versions } from "../../../worker/fiche/versions.ts";
 import { encodeDeed } from "../../../worker/live/deed.ts";
+import { atOnce } from "../../../worker/live/in-pieces.ts";
 import { Leases } from "../../../worker/live/leases.ts";
 import { Origins } from "../../../worker/live/origins.ts";
 import { SetAside } from "../../../worker/live/set-aside.ts";
@@ -166,6 +168,21 @@ testSteps("a document", migrations, {
       readsLife(sql);
       expect(sql.exec("SELECT partie FROM caviardages").toArray()).toEqual([{ partie: "constats" }]);
       expect([...maskingRows(sql)]).toEqual([]);
+    },
+  },
+  // What was worked out by a method of before is not served.
+  "the method of comparisons": {
+    held: [...LED, "INSERT INTO comparisons VALUES (1, 2, 0, x'00'), (1, 2, 1, x'00'), (2, 3, 0, x'00')"],
+    reads: (sql) => {
+      readsLife(sql);
+      const comparisons = new Comparisons(sql);
+      expect(comparisons.find(1, 2)).toBeNull();
+      comparisons.keep(1, 2, atOnce(packComparison([])));
+      expect(comparisons.find(1, 2)).toEqual([]);
+      expect(sql.exec("SELECT de, a, piece FROM comparisons ORDER BY de").toArray()).toEqual([
+        { de: 1, a: 2, piece: 0 },
+        { de: 2, a: 3, piece: 0 },
+      ]);
     },
   },
 });

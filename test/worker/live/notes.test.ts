@@ -9,20 +9,16 @@ import { connect, type Opened } from "../signed-in.ts";
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
-/** The notes of a meeting that nobody wrote in yet. */
-async function newNotes(): Promise<DocumentId> {
+/** A document that nobody wrote in yet: the notes of a meeting, or (`brouillon`) a fiche. */
+async function newDocument(etat: "brouillon" | null): Promise<DocumentId> {
   const id = makeId<DocumentId>(random);
   const contrat = makeId<ContratId>(random);
-  await env.DOCUMENT.getByName(id).create({
-    id,
-    kind: "notes",
-    contrat,
-    createdAt: Date.now(),
-    etat: null,
-    updates: [],
-  });
+  const kind = etat === null ? "notes" : "fiche";
+  await env.DOCUMENT.getByName(id).create({ id, kind, contrat, createdAt: Date.now(), etat, updates: [] });
   return id;
 }
+
+const newNotes = () => newDocument(null);
 
 /** A page whose rights the contrat found good, synchronised. */
 async function open(id: DocumentId, client: number): Promise<Opened> {
@@ -81,16 +77,7 @@ it("notes have their own place, and none of a fiche's; no list is told of them",
 });
 
 it("a fiche has no place for notes", async () => {
-  const id = makeId<DocumentId>(random);
-  const contrat = makeId<ContratId>(random);
-  await env.DOCUMENT.getByName(id).create({
-    id,
-    kind: "fiche",
-    contrat,
-    createdAt: Date.now(),
-    etat: "brouillon",
-    updates: [],
-  });
+  const id = await newDocument("brouillon");
   const { page } = await open(id, 91);
   addParagraph(page.doc, "notes", "Des notes, au mauvais endroit.");
   await page.until("the refusal", () => page.refusals.length === 1);

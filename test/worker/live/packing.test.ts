@@ -21,10 +21,11 @@ it("a long log is packed by its alarm: the text opens from its state, and every 
   const before = await count("SELECT count(*) AS n FROM updates");
   expect(before).toBeGreaterThan(1_000);
 
-  for (let i = 0; i < 50 && (await count("SELECT count(*) AS n FROM packs")) === 0; i++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  const packs = async () => {
     await runDurableObjectAlarm(stub);
-  }
+    return count("SELECT count(*) AS n FROM packs");
+  };
+  await expect.poll(packs, { timeout: 30_000, interval: 100 }).toBeGreaterThan(0);
   expect(await count("SELECT count(*) AS n FROM updates")).toBeLessThan(before);
   const packed = await count("SELECT sum(length(bytes)) AS n FROM packs");
   console.log(`· ${before} rows packed in ${packed} bytes`);

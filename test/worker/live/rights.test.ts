@@ -1,4 +1,4 @@
-import { evictDurableObject, runDurableObjectAlarm, runInDurableObject, SELF } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject, SELF } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { GroupeRole } from "../../../shared/domain/contrat.ts";
@@ -6,6 +6,7 @@ import { CLOSE } from "../../../shared/protocol/close-codes.ts";
 import type { FicheInList } from "../../../shared/protocol/http-bodies.ts";
 import { demonstration } from "../../../worker/demo/data.ts";
 import { textOf, typeAtEnd } from "../../harness/raw-page.ts";
+import { ring } from "../ring.ts";
 import { documentOf, ficheOf, ORIGIN, openLive, openPage, signInAs } from "../signed-in.ts";
 
 const SLUG = "pays-de-redon";
@@ -79,16 +80,9 @@ describe("a right lowered while the socket is open", () => {
     await change("habitante", fiche, ["habitant"]);
     const { closed } = await openPage("habitante", SLUG, "1.1");
     // As a telling that failed leaves it: owed, and an alarm set.
-    await runInDurableObject(contrat, (_, state) => {
-      state.storage.sql.exec(
-        "INSERT INTO tellings SELECT ?, account, 999999 FROM opened WHERE document = ?",
-        fiche.id,
-        fiche.id,
-      );
-      state.storage.sql.exec("INSERT OR REPLACE INTO alarms VALUES ('tell', 0)");
-      return state.storage.setAlarm(Date.now());
+    await ring(contrat, "tell", (sql) => {
+      sql.exec("INSERT INTO tellings SELECT ?, account, 999999 FROM opened WHERE document = ?", fiche.id, fiche.id);
     });
-    await runDurableObjectAlarm(contrat);
     expect(await closed).toBe(CLOSE.judgeAgain);
     const owed = await runInDurableObject(contrat, (_, state) =>
       state.storage.sql.exec("SELECT * FROM tellings").toArray(),

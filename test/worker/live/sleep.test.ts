@@ -5,7 +5,7 @@ import { SeededRandom } from "../../harness/random.ts";
 import { addParagraph, RawPage, textOf } from "../../harness/raw-page.ts";
 import { connect, documentOf, ficheOf, ORIGIN, signInAs, upgrade } from "../signed-in.ts";
 import { nextClient, PERSONAS } from "./watched-page.ts";
-import { addressOf, GESTURES, PLACES, pause, Session, SLUG } from "./watched-session.ts";
+import { addressOf, GESTURES, PLACES, Session, SLUG } from "./watched-session.ts";
 
 const SEEDS = [20_261_121, 7, 1_789];
 
@@ -64,7 +64,7 @@ describe("an object that sleeps in the middle of everything", () => {
         addParagraph(page.doc, "freins", `mot${gesture}.`);
       }
       if (random.chance(0.1)) await sleep(fiche);
-      if (random.chance(0.3)) await pause(random.below(4));
+      if (random.chance(0.3)) await new Promise((resolve) => setTimeout(resolve, random.below(4)));
     }
     for (const page of pages) await page.until("every acknowledgement", () => page.unacked === 0);
     await sleep(fiche);

@@ -6,6 +6,7 @@ import type { FicheInList } from "../../../shared/protocol/http-bodies.ts";
 import type { Connection } from "../../../worker/live/connection.ts";
 import { ARRIVED } from "../../../worker/live/presence.ts";
 import { Watch } from "../../../worker/live/watch.ts";
+import { makeDue } from "../ring.ts";
 import { documentOf, ficheOf, openPage, signInAs } from "../signed-in.ts";
 
 const SLUG = "challans-gois-ocean-marais-de-monts";
@@ -35,9 +36,8 @@ it("somebody whose network went without a word disappears for everyone, and nobo
       const isHis = passenger.client === partenaire.client;
       socket.serializeAttachment({ ...passenger, heardAt: Date.now() - (isHis ? 46_000 : 1_000) });
     }
-    state.storage.sql.exec("UPDATE alarms SET at = 0 WHERE name = 'watch'");
-    return state.storage.setAlarm(Date.now());
   });
+  await makeDue(documentOf(fiche), "watch");
   await evictDurableObject(documentOf(fiche));
   await runDurableObjectAlarm(documentOf(fiche));
   await pilote.until("his leaving", () => !pilote.present.has(partenaire.client));

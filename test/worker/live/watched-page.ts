@@ -18,6 +18,8 @@ export class WatchedPage extends RawPage {
   readonly seen: string[] = [];
   here = false;
   caret = 0;
+  /** The last of its own carets that it heard back: the server told everybody of it, or will not. */
+  echoed = 0;
 
   constructor(persona: string, client: number) {
     super(client);
@@ -25,8 +27,11 @@ export class WatchedPage extends RawPage {
   }
 
   override feed(bytes: Uint8Array): void {
-    super.feed(bytes);
     const frame = decodeServerFrame(bytes);
+    if (frame?.kind === "presence") {
+      this.echoed = frame.entries.find(({ client }) => client === this.client)?.clock ?? this.echoed;
+    }
+    super.feed(bytes);
     if (frame !== null) this.seen.push(describeFrame(frame));
   }
 }

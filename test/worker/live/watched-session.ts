@@ -1,6 +1,5 @@
 import * as Y from "yjs";
 import type { FicheInList } from "../../../shared/protocol/http-bodies.ts";
-import { POSITION_EVERY_MS } from "../../../shared/protocol/limits.ts";
 import { SeededRandom } from "../../harness/random.ts";
 import { addParagraph, type RawPage, textOf } from "../../harness/raw-page.ts";
 import { connect, ficheOf, ORIGIN, signInAs, upgrade } from "../signed-in.ts";
@@ -87,9 +86,8 @@ export class Session {
   async #move(page: WatchedPage): Promise<void> {
     page.caret += 1;
     page.sendCaret(this.#random.pick(PLACES), page.caret);
-    await page.until("its own caret", () => page.present.has(page.client));
     // What comes too fast is told a quarter of a second later; a timer that waits keeps an object awake.
-    await pause(POSITION_EVERY_MS + 50);
+    await page.until("its own caret", () => page.echoed === page.caret);
   }
 
   /** Words under somebody else's id. */
@@ -235,9 +233,4 @@ function copyOf(doc: Y.Doc, client: number): Y.Doc {
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   copy.clientID = client;
   return copy;
-}
-
-/** Waits so long. */
-export function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

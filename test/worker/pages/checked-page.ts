@@ -1,3 +1,5 @@
+import { readEntities } from "../../harness/read-entities.ts";
+
 /** A page as a careful reader of its source sees it. Throws when the markup is not well formed. */
 export interface CheckedPage {
   /** Everything between tags, entities read. */
@@ -53,14 +55,4 @@ export function withClass(page: CheckedPage, name: string): Tag[] {
 
 export function hrefs(page: CheckedPage): string[] {
   return named(page, "a").map(({ attributes }) => readEntities(attributes.get("href") ?? ""));
-}
-
-function readEntities(text: string): string {
-  if (/&(?!(?:amp|lt|gt|quot|#39);)/.test(text)) throw new Error(`a bare & in: ${text}`);
-  return text
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&");
 }

@@ -1,45 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { AxeId, GroupeId } from "../../../../shared/ids.ts";
-import type { GroupeInList } from "../../../../shared/protocol/bodies/groupe.ts";
+import type { AxeId } from "../../../../shared/ids.ts";
 import { contratPages } from "../../../../shared/protocol/contrat-paths.ts";
 import type { ContratWithFiches } from "../../../../shared/protocol/http-bodies.ts";
 import { guideSteps } from "../../../../web/pages/contrat/guide-steps.ts";
+import { aContrat, aGroupe } from "../../../harness/built-contrat.ts";
 import { aFiche } from "../../../harness/built-fiche.ts";
 
-const MAY = { ok: true } as const;
-
-const EMPTY: ContratWithFiches = {
-  slug: "pays-de-l-elorn",
-  nom: "Pays de l’Élorn",
-  porteur: "",
-  territoire: "",
-  epci: [],
-  communes: [],
-  ars: [],
-  periode: "",
-  stade: "prefiguration",
-  faits: [],
-  objectifsDeMethode: [],
-  axes: [],
-  instances: [],
-  roles: ["coordination"],
-  droits: { gerer_plan: MAY, gerer_membres: MAY, lire_journal: MAY },
-  changement: null,
-  fiches: [],
-};
-
-const GROUPE: GroupeInList = {
-  id: "gr0x0x0x0x0x0x0x" as GroupeId,
-  nom: "Aidants",
-  roles: [],
-  appel: null,
-  demande: false,
-  fiches: 0,
-  membres: 0,
-  prochaine: null,
-  demandes: 0,
-};
-
+const EMPTY = aContrat();
+const GROUPE = aGroupe({ demandes: 0 });
 const FICHE = aFiche({ groupe: GROUPE.nom, groupeId: GROUPE.id, mienne: false });
 
 const done = (contrat: ContratWithFiches, facts: Parameters<typeof guideSteps>[1]) =>

@@ -167,8 +167,7 @@ describe("a public page", () => {
       await third.deliver();
       expect(one.store.files.get(KEY)).toBe("page: retirée");
       never();
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      expect(one.store.files.get(KEY)).not.toBe("page: retirée");
+      await expect.poll(() => one.store.files.get(KEY)).not.toBe("page: retirée");
       // What was read back is not what it must be.
       one.clock.rings = [one.clock.now + 2 * MINUTES];
       one.clock.next();
