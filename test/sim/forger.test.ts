@@ -81,7 +81,8 @@ class Session {
         if (!this.#hasSaid(run.author, run.text)) wrong.push(`${run.author} is shown to say « ${run.text} »`);
       }
       for (const three of triples(runs)) {
-        if (!this.#hasSaidSpaced(three.author, three.text)) wrong.push(`${three.author} is made to say « ${three.text} »`);
+        if (!this.#hasSaidSpaced(three.author, three.text))
+          wrong.push(`${three.author} is made to say « ${three.text} »`);
       }
     }
     return wrong;
