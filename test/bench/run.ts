@@ -6,12 +6,13 @@ import { Crowd, type Delays } from "./crowd.ts";
 import { type Past, past } from "./history.ts";
 import { type Memory, memory } from "./memory.ts";
 import { cpuSeconds } from "./processes.ts";
+import { type LongSteps, longSteps } from "./steps.ts";
 import { type Bench, startProduct, startRelay } from "./targets.ts";
 
 /**
  * `npm run bench`: what the live path costs, with every check on, on plain workerd, beside a bare relay in the same run.
  * The server is one process and everybody who writes and reads is this one. Prints JSON; asserts nothing but that every
- * reader got every letter. `npm run bench -- live`, `opening`, `history` or `memory` is a part of it; `LETTERS=20000` makes a longer
+ * reader got every letter. `npm run bench -- live`, `opening`, `history`, `steps` or `memory` is a part of it; `LETTERS=20000` makes a longer
  * race; `PROFILE=1` also says where the server's time goes (and slows it a little).
  */
 const LETTERS = Number(process.env["LETTERS"] ?? 9_000);
@@ -23,7 +24,7 @@ const PER_SECOND = 66;
 const STROLL = 10 * PER_SECOND;
 const READERS = [1, 50];
 const PROFILED = process.env["PROFILE"] === "1";
-const PARTS = ["live", "opening", "history", "memory"];
+const PARTS = ["live", "opening", "history", "steps", "memory"];
 
 interface Speed {
   readonly readers: number;
@@ -109,6 +110,7 @@ interface Report {
   live?: { coaction: Live; relay: Live; shareOfRelay: ReturnType<typeof shareOfRelay> };
   opening?: { coaction: Opening | null; relay: Opening | null };
   history?: Past | null;
+  steps?: LongSteps;
   memory?: { coaction: readonly Memory[]; relay: readonly Memory[] };
 }
 
@@ -130,6 +132,10 @@ if (parts.includes("opening")) {
 if (parts.includes("history")) {
   console.error("… history");
   report.history = await past(startProduct);
+}
+if (parts.includes("steps")) {
+  console.error("… long steps");
+  report.steps = longSteps();
 }
 if (parts.includes("memory")) {
   console.error("… memory");

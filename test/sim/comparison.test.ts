@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
+import type { SheetContent } from "../../shared/editor/blocks.ts";
 import { readSheet } from "../../shared/editor/read-section.ts";
 import type { AccountId } from "../../shared/ids.ts";
 import type { ComparedPart, ComparedRun } from "../../shared/protocol/bodies/history.ts";
 import { applyComparison } from "../../shared/text/apply-comparison.ts";
 import { compare } from "../../worker/fiche/history/compare.ts";
-import { replay } from "../../worker/fiche/history/replay.ts";
+import { replay, type See } from "../../worker/fiche/history/replay.ts";
 import { decodeStored } from "../../worker/live/bounded-decoder.ts";
 import { atOnce } from "../../worker/live/in-pieces.ts";
 import { SeededRandom } from "../harness/random.ts";
@@ -12,7 +13,7 @@ import type { SimulatedRoom } from "../harness/simulated-room.ts";
 import { type Ledger, seenIn } from "./authorship-ledger.ts";
 import { writeSession } from "./authorship-session.ts";
 import { SECTIONS } from "./authorship-sheets.ts";
-import { restoreIn } from "./restoring.ts";
+import { restoreIn, seeFrozen, seeSheet } from "./restoring.ts";
 import { COMPARISON_ONCE_FAILED, seedsToRun } from "./seeds.ts";
 import { SeenRows } from "./seen-rows.ts";
 
@@ -51,7 +52,7 @@ it("the comparison of any two moments leads from the first to the second, and na
       const seq = random.below(room.lastRow() + 1);
       restoreIn(room, account, seq, null, () => {});
       expect(readSheet(room.room.text().doc), `seed ${seed}, restored to ${seq}`).toEqual(
-        contents(room, seq, seq).after,
+        contents(room, seq, seq, seeSheet).after,
       );
     }
     room.room.text();
@@ -60,7 +61,7 @@ it("the comparison of any two moments leads from the first to the second, and na
     const last = room.lastRow();
     for (let time = 0; time < COMPARISONS; time++) {
       const [from, to] = [random.below(last + 1), random.below(last + 1)];
-      const { before, after } = contents(room, from, to);
+      const { before, after } = contents(room, from, to, seeFrozen);
       const { parties } = atOnce(compare(room.log(), from, to));
       expect(applyComparison(before, parties), `seed ${seed}, ${from} to ${to}`).toEqual(after);
       total.comparisons += 1;
@@ -79,9 +80,9 @@ it("the comparison of any two moments leads from the first to the second, and na
   expect(Math.min(total.restored, total.moved, total.removed, total.elsewhere, total.within)).toBeGreaterThan(0);
 });
 
-function contents(room: SimulatedRoom, from: number, to: number) {
+function contents(room: SimulatedRoom, from: number, to: number, see: See<SheetContent>) {
   const moments = [from, to].sort((a, b) => a - b);
-  const [first, last] = atOnce(replay(room.log(), moments, readSheet)).texts.map(({ seen }) => seen);
+  const [first, last] = atOnce(replay(room.log(), moments, see)).texts.map(({ seen }) => seen);
   if (first === undefined || last === undefined) throw new Error("no such moment");
   return from <= to ? { before: first, after: last } : { before: last, after: first };
 }

@@ -2,6 +2,7 @@ import type { AccountId, DocumentId } from "../../shared/ids.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
 import { LongWork } from "../../worker/durable/long-work.ts";
 import { Caviardages } from "../../worker/fiche/caviardage/caviardages.ts";
+import { Masques } from "../../worker/fiche/caviardage/masques.ts";
 import { FicheHistory } from "../../worker/fiche/history/fiche-history.ts";
 import { FicheLife } from "../../worker/fiche/life.ts";
 import { Leases } from "../../worker/live/leases.ts";
@@ -33,6 +34,7 @@ export class MaskedFiche {
   readonly room: SimulatedRoom;
   readonly life: FicheLife;
   readonly history: FicheHistory;
+  readonly masques: Masques;
   readonly caviardages: Caviardages;
   readonly storage: NodeSql;
 
@@ -67,6 +69,7 @@ export class MaskedFiche {
       acted: () => {},
       publicationChanged: () => {},
     });
+    this.masques = new Masques(sql);
     this.caviardages = new Caviardages({
       sql,
       log: () => {
@@ -83,7 +86,6 @@ export class MaskedFiche {
       work,
       now: () => room.now,
     });
-    const caviardages = this.caviardages;
     this.history = new FicheHistory({
       sql,
       get log() {
@@ -95,8 +97,8 @@ export class MaskedFiche {
       life: this.life,
       doc,
       write,
-      masques: () => caviardages.masques(),
-      masquages: () => caviardages.masquages(),
+      masques: () => this.masques.all(),
+      masquages: () => this.masques.masquages(),
       transaction,
       work,
       now: () => room.now,

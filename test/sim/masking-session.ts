@@ -140,8 +140,8 @@ export class MaskingSession {
   }
 
   async #readList(): Promise<void> {
-    const { history, caviardages } = this.fiche;
-    const before = caviardages.masques().length;
+    const { history, masques } = this.fiche;
+    const before = masques.count();
     const read = await history.historique(COORDINATION, CONTEXT, null);
     if (!read.ok) return this.#expectCode(read.code, ["trop_de_demandes"]);
     if (read.value.masquages.length < before) this.wrong.push("a masking that is not listed");
@@ -150,8 +150,8 @@ export class MaskingSession {
   }
 
   async #compare(from: Moment, to: Moment): Promise<void> {
-    const { history, caviardages } = this.fiche;
-    const masked = caviardages.masques().length;
+    const { history, masques } = this.fiche;
+    const masked = masques.count();
     const before = await history.moment(COORDINATION, CONTEXT, from);
     const compared = await history.comparaison(COORDINATION, CONTEXT, from, to);
     const name = `${momentName(from)} to ${momentName(to)}`;
@@ -160,7 +160,7 @@ export class MaskingSession {
     for (const each of [before, compared, after])
       if (!each.ok) return this.#expectCode(each.code, ["trop_de_demandes"]);
     if (!before.ok || !compared.ok || !after.ok) return;
-    if (caviardages.masques().length !== masked) return;
+    if (masques.count() !== masked) return;
     this.total.compared += 1;
     const applied = JSON.stringify(applyComparison(before.value.content, compared.value.parties));
     if (applied !== JSON.stringify(after.value.content)) this.wrong.push(`the comparison ${name} leads elsewhere`);

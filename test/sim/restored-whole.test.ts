@@ -4,12 +4,13 @@ import { readSheet } from "../../shared/editor/read-section.ts";
 import type { AccountId } from "../../shared/ids.ts";
 import { TEXT_MAX } from "../../shared/protocol/limits.ts";
 import { replay } from "../../worker/fiche/history/replay.ts";
+import { decodeStored } from "../../worker/live/bounded-decoder.ts";
 import { atOnce } from "../../worker/live/in-pieces.ts";
 import { SeededRandom } from "../harness/random.ts";
 import { addParagraph, textOf } from "../harness/raw-page.ts";
 import { SimulatedRoom } from "../harness/simulated-room.ts";
 import { DeclaringPage } from "./declaring-page.ts";
-import { restoreIn } from "./restoring.ts";
+import { restoreIn, seeSheet } from "./restoring.ts";
 
 const ALINE = "a1ne000000000000" as AccountId;
 const BACHIR = "bach000000000000" as AccountId;
@@ -103,11 +104,86 @@ describe("a text of very many pieces", () => {
       expect([...authors]).toEqual([ALINE]);
       room.crash();
       expect(readSheet(room.room.text().doc)).toEqual(whole);
-      expect(atOnce(replay(room.log(), [room.lastRow()], readSheet)).texts[0]?.seen).toEqual(whole);
+      expect(atOnce(replay(room.log(), [room.lastRow()], seeSheet)).texts[0]?.seen).toEqual(whole);
     },
     240_000,
   );
 });
+
+describe("what others write between the pieces of a restoration", () => {
+  it("is merged with what comes back, word for word, and nothing of either is lost", () => {
+    const random = new SeededRandom(5);
+    const manuscript = new Manuscript();
+    const { room } = manuscript;
+    for (let time = 0; time < 4; time++) {
+      manuscript.store((doc) => {
+        const fragment = doc.getXmlFragment("constats");
+        fragment.insert(fragment.length, lines(100, 10));
+      });
+    }
+    const whole = room.room.text().doc.getXmlFragment("constats").length;
+    const then = room.lastRow();
+    manuscript.store((doc) => {
+      const fragment = doc.getXmlFragment("constats");
+      for (let index = fragment.length - 1; index >= 0; index -= 2) fragment.delete(index, 1);
+      for (const line of fragment.toArray()) if (line instanceof Y.XmlElement) format(line, { em: null });
+      addParagraph(doc, "constats", "Une phrase d'après");
+    });
+    const page = new DeclaringPage(7);
+    room.connect(page, CECILE);
+    while (room.step());
+    const before = room.lastRow();
+    const typed: string[] = [];
+    let pauses = 0;
+    const meanwhile = () => {
+      pauses += 1;
+      room.step();
+      if (pauses % 20 !== 0) return;
+      const all = page.doc.getXmlFragment("constats");
+      const line = all.get(random.below(all.length));
+      const text = line instanceof Y.XmlElement ? line.get(0) : null;
+      if (!(text instanceof Y.XmlText)) return;
+      const word = `mot-de-cecile-${pauses} `;
+      text.insert(random.below(text.length + 1), word);
+      typed.push(word);
+      // Now and then a whole line goes.
+      if (pauses % 100 === 0) page.doc.transact((transaction) => all.get(0)._item?.delete(transaction));
+    };
+    expect(restoreIn(room, BACHIR, then, null, meanwhile).ok).toBe(true);
+    while (room.step());
+    expect(typed.length).toBeGreaterThan(10);
+    const now = textOf(room.room.text().doc, "constats");
+    const aside = room
+      .everSetAside()
+      .map(({ words }) => words)
+      .join("\n");
+    const removed = typed.filter((word) => !now.includes(word.trim()) && !aside.includes(word.trim()));
+    // What she took away herself is neither.
+    expect(removed.filter((word) => !wentWithItsLine(room, word))).toEqual([]);
+    expect(textOf(page.doc, "constats")).toBe(now);
+    expect(room.room.text().doc.getXmlFragment("constats").length).toBeGreaterThan(whole / 2);
+    // One row by who restored, among hers.
+    const rows = [...room.log().read()].slice(before).map(({ author }) => author);
+    expect(rows.filter((author) => author === BACHIR)).toHaveLength(1);
+    expect(rows.indexOf(BACHIR)).toBeGreaterThan(10);
+    // The log makes the same text.
+    expect(atOnce(replay(room.log(), [room.lastRow()], seeSheet)).texts[0]?.seen).toEqual(
+      readSheet(room.room.text().doc),
+    );
+  }, 120_000);
+});
+
+/** Whether somebody deleted a word with the line that they saw it in. */
+function wentWithItsLine(room: SimulatedRoom, word: string): boolean {
+  const history = room.history();
+  for (const { bytes } of room.log().read()) {
+    for (const struct of decodeStored(bytes).structs) {
+      if (struct.kind !== "item" || struct.content.kind !== "string" || struct.content.text !== word) continue;
+      return history.removals(struct).some(({ by }) => by === CECILE);
+    }
+  }
+  return false;
+}
 
 describe("a text that has no room for what was", () => {
   it("stays as it is, all of it: nothing is written, and nobody is told anything", () => {

@@ -1,8 +1,8 @@
 import { ALARMS_TABLE } from "../durable/alarms.ts";
 import type { Migration } from "../durable/migrate.ts";
 import { ACTED_COLUMN, ANNOUNCEMENT_TABLE } from "../fiche/announce.ts";
-import { CAVIARDAGES_IN_LOG, CAVIARDAGES_TABLES } from "../fiche/caviardage/caviardages.ts";
-import { COMPARISONS_TABLE } from "../fiche/history/comparisons.ts";
+import { CAVIARDAGES_IN_LOG, CAVIARDAGES_TABLES } from "../fiche/caviardage/masques.ts";
+import { COMPARISONS_METHOD, COMPARISONS_TABLE } from "../fiche/history/comparisons.ts";
 import { SITTINGS_TABLES } from "../fiche/history/sittings.ts";
 import { FICHE_JOURNAL_TABLES } from "../fiche/journal.ts";
 import { FIRST_ETAT_COLUMN } from "../fiche/life.ts";
@@ -48,4 +48,5 @@ export const migrations: readonly Migration[] = [
   { name: "publication", statements: PUBLICATION_TABLES },
   { name: "what was moved together", statements: REPRISES_PIECES },
   { name: "where in the log passages were masked", statements: CAVIARDAGES_IN_LOG },
+  { name: "the method of comparisons", statements: [COMPARISONS_METHOD] },
 ];

@@ -81,11 +81,21 @@ export function decodeStored(bytes: Uint8Array): DecodedUpdate {
   return update;
 }
 
+/**
+ * The same, struct by struct as they are asked for, and what it deletes at the end: what is stored may be as large as a
+ * text. Throws when the bytes are no update.
+ */
+export function* readStored(bytes: Uint8Array): Generator<Struct, readonly Range[]> {
+  const decoder = decoding.createDecoder(bytes);
+  yield* structsIn(decoder);
+  return readDeletes(decoder);
+}
+
 /** The update, or null when the bytes are not one or go out of bounds. */
 export function decodeUpdate(bytes: Uint8Array, max = STRUCTS_MAX): DecodedUpdate | null {
   try {
     const decoder = decoding.createDecoder(bytes);
-    const structs = readStructs(decoder);
+    const structs = [...structsIn(decoder)];
     const deletes = readDeletes(decoder);
     if (structs.length > max || deletes.length > max) return null;
     return decoding.hasContent(decoder) ? null : { structs, deletes };
@@ -94,8 +104,7 @@ export function decodeUpdate(bytes: Uint8Array, max = STRUCTS_MAX): DecodedUpdat
   }
 }
 
-function readStructs(decoder: decoding.Decoder): Struct[] {
-  const structs: Struct[] = [];
+function* structsIn(decoder: decoding.Decoder): Generator<Struct> {
   const clients = readCount(decoder, 3);
   const seen = new Set<number>();
   for (let i = 0; i < clients; i++) {
@@ -109,10 +118,9 @@ function readStructs(decoder: decoding.Decoder): Struct[] {
       const struct = readStruct(decoder, client, clock);
       clock += struct.length;
       if (clock > CLOCK_MAX) throw new RangeError("clock");
-      structs.push(struct);
+      yield struct;
     }
   }
-  return structs;
 }
 
 function readStruct(decoder: decoding.Decoder, client: number, clock: number): Struct {

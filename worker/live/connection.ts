@@ -1,25 +1,11 @@
 import type { Place } from "../../shared/editor/sections.ts";
-import type { AccountId, SessionId } from "../../shared/ids.ts";
-import type { PersonColor } from "../../shared/protocol/presence.ts";
+import type { Verdict } from "./live-request.ts";
 
 /**
- * What a socket must remember through sleep: kept in its attachment, which Cloudflare bounds at 2,048 bytes. Rights
- * were decided at the opening, by the Worker, and stand here until the socket is judged again.
+ * What a socket must remember through sleep: kept in its attachment, which Cloudflare bounds at 2,048 bytes. The verdict
+ * stands here until the socket is judged again.
  */
-export interface Passenger {
-  readonly account: AccountId;
-  readonly name: string;
-  readonly color: PersonColor;
-  readonly writes: boolean;
-  /** The number of the contrat's rights by which this was decided. */
-  readonly rights: number;
-  readonly session: SessionId;
-  /** When the verdict ends, in milliseconds since 1970. */
-  readonly until: number;
-  /** The Yjs client id of this page load. */
-  readonly client: number;
-  /** Whether the page speaks our own frames (it sent `schema=`), or only y-websocket's. */
-  readonly ours: boolean;
+export interface Passenger extends Verdict {
   /** Whether it already sent the one frame that may be larger: what a device kept. */
   readonly backlogTaken: boolean;
   /** When a frame of it was last heard, to within ten seconds; the platform knows of its pings. */

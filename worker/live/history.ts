@@ -94,6 +94,17 @@ export class History {
     return this.#insertions.touching(range);
   }
 
+  /** Of letters, the one that was first written last; of those that came together, the last. undefined: of none. */
+  latestOf(ids: readonly Id[]): Id | undefined {
+    let latest: { readonly id: Id; readonly row: number } | undefined;
+    for (const id of ids) {
+      const first = this.of({ ...id, length: 1 })[0]?.first ?? id;
+      const row = this.insertions({ ...first, length: 1 })[0]?.row ?? 0;
+      if (latest === undefined || row >= latest.row) latest = { id, row };
+    }
+    return latest?.id;
+  }
+
   /** The letters that restate this one, straight. */
   restating({ client, clock }: Id): Id[] {
     return this.#restated

@@ -5,9 +5,17 @@ import type { Declaration } from "../../shared/protocol/declarations.ts";
 import type { SetAsideDecision } from "../../shared/protocol/set-aside.ts";
 import { ok, type Refused, type Result, refuse } from "../../shared/result.ts";
 import { type AdmissionRefusal, admit } from "./admission.ts";
-import { decodeStored, decodeUpdate, type Id, type Range, type ReceivedUpdate } from "./bounded-decoder.ts";
+import {
+  type DecodedUpdate,
+  decodeStored,
+  decodeUpdate,
+  type Id,
+  type Range,
+  type ReceivedUpdate,
+} from "./bounded-decoder.ts";
 import type { Claim, Reprise } from "./deed.ts";
 import type { News } from "./fan-out.ts";
+import { atOnce } from "./in-pieces.ts";
 import type { Leases } from "./leases.ts";
 import { Letters } from "./letters.ts";
 import { LiveDoc } from "./live-doc.ts";
@@ -43,9 +51,14 @@ export interface SeedUpdate {
 export interface MadeHere {
   readonly bytes: Uint8Array;
   readonly claims: readonly Claim[];
+  /** The same, read and with what was moved together, when whoever made it took the time. */
+  readonly workedOut?: { readonly update: DecodedUpdate; readonly reprises: readonly Reprise[] };
   /** Whether the text with it is no larger than a text may be, when whoever made it measured that. */
   readonly fits?: boolean;
 }
+
+/** Makes an update that stands on this state of the text, under this client id; null: there is nothing to write. */
+export type Make = (state: () => Uint8Array, client: number) => MadeHere | null;
 
 /** One text with its log: what may come in, what it did, and what is kept of it. Knows nothing of sockets. */
 export class KeptText {
@@ -93,7 +106,7 @@ export class KeptText {
     received: ReceivedUpdate,
     at: number,
     declarations: readonly Declaration[] | null,
-    known: readonly Claim[] | null,
+    known: readonly Reprise[] | null,
   ): Result<News | null, AdmissionRefusal> {
     const { live } = this;
     try {
@@ -111,7 +124,7 @@ export class KeptText {
         witness(transaction, update, (id) => placeOf(id) ?? this.#placeOf(id), this.#past, declarations),
       );
       if (seen === null) return ok(null);
-      const deed = known === null ? seen.deed : { ...seen.deed, reprises: piecesOf(known, this.#stores.origins) };
+      const deed = known === null ? seen.deed : { ...seen.deed, reprises: known };
       const moved = new Moved(deed.reprises);
       return ok({ bytes, deed, lost: seen.lost.flatMap((words) => this.#describe(words, moved, at)) });
     } catch (error) {
@@ -158,27 +171,23 @@ export class KeptText {
     const where = place ?? words?.place ?? null;
     if (words === null || where === null) return null;
     return this.takeMade(account, client, at, (state) =>
-      putBack(state, client, words.words, [words], { place: where, after }),
+      putBack(state(), client, words.words, [words], { place: where, after }),
     );
   }
 
   /**
-   * Applies an update that is made here for this person, who must be able to write under `client`: it is judged as any
-   * other, and what it says that it restates needs no proof. null when it is not taken or brings nothing.
+   * Applies an update that is made here for this person, who must be able to write under `client`: it is judged like
+   * every other, and what it says that it restates needs no proof. null when it is not taken or brings nothing.
    */
-  takeMade(
-    account: AccountId,
-    client: number,
-    at: number,
-    make: (state: Uint8Array, client: number) => MadeHere | null,
-  ): News | null {
-    const made = make(Y.encodeStateAsUpdate(this.live.doc), client);
+  takeMade(account: AccountId, client: number, at: number, make: Make): News | null {
+    const made = make(() => Y.encodeStateAsUpdate(this.live.doc), client);
     if (made === null) return null;
-    const { bytes, claims, fits } = made;
+    const { bytes, claims, workedOut, fits } = made;
     // No page made it: it may be as long as the text.
-    const update = decodeStored(bytes);
+    const update = workedOut?.update ?? decodeStored(bytes);
     if (update.structs.length > 0 && !(fits ?? !this.#size.isFull(at))) return null;
-    const taken = this.#apply(account, { bytes, update }, at, [], claims);
+    const reprises = workedOut?.reprises ?? atOnce(piecesOf(claims, this.#stores.origins));
+    const taken = this.#apply(account, { bytes, update }, at, [], reprises);
     return taken.ok ? taken.value : null;
   }
 

@@ -16,7 +16,9 @@ export interface Verdict {
   readonly session: SessionId;
   /** When the verdict ends, in milliseconds since 1970. */
   readonly until: number;
+  /** The Yjs client id of this page load. */
   readonly client: number;
+  /** Whether the page speaks our own frames (it sent `schema=`), or only y-websocket's. */
   readonly ours: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { rows, run } from "../durable/sql.ts";
+import { firstRow, rows, run } from "../durable/sql.ts";
 import type { Range } from "./bounded-decoder.ts";
 import type { Reprise } from "./deed.ts";
 
@@ -28,6 +28,8 @@ export interface Origin extends Range {
 /** Follows letters that were moved, however often, to those that were first typed. */
 export class Origins {
   readonly #sql: SqlStorage;
+  /** Whether anything that was written under a client id restates older letters: mostly nothing does. */
+  readonly #restates = new Map<number, boolean>();
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
@@ -35,6 +37,7 @@ export class Origins {
 
   add(reprises: readonly Reprise[]): void {
     for (const { client, clock, length, from, piece } of reprises) {
+      this.#restates.set(client, true);
       // Straight to the first letters, so that following them is one step however often they were moved.
       for (const origin of this.of({ ...from, length })) {
         run(
@@ -74,24 +77,34 @@ export class Origins {
 
   /** These letters in stretches, each with the letters that it comes from: themselves, where they were typed. */
   of(range: Range): Origin[] {
-    return followReprises(range, (part) =>
-      rows<StoredReprise>(
-        this.#sql,
-        // A letter restates one other: only the last row that begins before the range, and those within, touch it.
-        `SELECT * FROM reprises WHERE client = ?1 AND clock < ?2 AND clock + length > ?3
+    return followReprises(range, (part) => (this.#mayRestate(part.client) ? this.#restated(part) : []));
+  }
+
+  #mayRestate(client: number): boolean {
+    const known = this.#restates.get(client);
+    if (known !== undefined) return known;
+    const found = firstRow(this.#sql, "SELECT 1 AS one FROM reprises WHERE client = ? LIMIT 1", client) !== null;
+    this.#restates.set(client, found);
+    return found;
+  }
+
+  #restated(part: Range): Known[] {
+    return rows<StoredReprise>(
+      this.#sql,
+      // A letter restates one other: only the last row that begins before the range, and those within, touch it.
+      `SELECT * FROM reprises WHERE client = ?1 AND clock < ?2 AND clock + length > ?3
          AND clock >= coalesce((SELECT max(clock) FROM reprises WHERE client = ?1 AND clock <= ?3), ?3) ORDER BY clock`,
-        part.client,
-        part.clock + part.length,
-        part.clock,
-      ).map(({ client, clock, length, from_client, from_clock, piece }) => ({
-        client,
-        clock,
-        length,
-        from: { client: from_client, clock: from_clock },
-        // Of what was stored before pieces were, each is one.
-        piece: piece ?? clock,
-      })),
-    );
+      part.client,
+      part.clock + part.length,
+      part.clock,
+    ).map(({ client, clock, length, from_client, from_clock, piece }) => ({
+      client,
+      clock,
+      length,
+      from: { client: from_client, clock: from_clock },
+      // Of what was stored before pieces were, each is one.
+      piece: piece ?? clock,
+    }));
   }
 }
 

@@ -13,7 +13,7 @@ import type { Connection } from "./connection.ts";
 import { enter } from "./entrance.ts";
 import { type Arrival, rowsOf, tell } from "./fan-out.ts";
 import { Gathering, type GatheringParts } from "./gathering.ts";
-import { KeptText, type MadeHere, type SeedUpdate, type TextStores } from "./kept-text.ts";
+import { KeptText, type Make, type SeedUpdate, type TextStores } from "./kept-text.ts";
 import type { LiveDoc } from "./live-doc.ts";
 import { Pace } from "./pace.ts";
 import type { Tickets } from "./tickets.ts";
@@ -92,10 +92,8 @@ export class Room {
   /**
    * Writes for somebody what no page of theirs sent, by the path of all words: stored and told when this returns. False,
    * and nothing written, when the text takes no more or when there was nothing to write.
-   *
-   * @param make the update, standing on this state of the text, under this client id
    */
-  write(account: AccountId, make: (state: Uint8Array, client: number) => MadeHere | null): boolean {
+  write(account: AccountId, make: Make): boolean {
     this.#turn.flush();
     const at = this.#parts.now();
     const news = this.#text.takeMade(account, this.#ids.here(account, at), at, make);

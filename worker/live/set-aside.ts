@@ -29,14 +29,8 @@ export interface Decision {
   readonly at: number;
 }
 
-export interface NewSetAside extends Range {
-  readonly author: AccountId;
-  readonly at: number;
-  readonly place: Place | null;
-  readonly words: string;
-  readonly before: string;
-  readonly after: string;
-}
+/** Words that have no paragraph any more, and the letters of the log that they are. */
+export interface NewSetAside extends Range, Omit<SetAsideWords, "id"> {}
 
 /** Statement that makes words set aside quick to lengthen, for the document's fourth migration. */
 export const SET_ASIDE_INDEX = "CREATE INDEX set_aside_end ON set_aside (client, clock + length)";

@@ -1,28 +1,43 @@
 import * as encoding from "lib0/encoding";
 import type { Content, DecodedUpdate, Id, Struct } from "./bounded-decoder.ts";
+import { atOnce } from "./in-pieces.ts";
 
 /** Writes what `decodeUpdate` reads. Structs of one client follow each other; throws on content that no sheet holds. */
-export function encodeUpdate({ structs, deletes }: DecodedUpdate): Uint8Array {
-  return encoding.encode((encoder) => {
-    const byClient = Map.groupBy(structs, ({ client }) => client);
-    encoding.writeVarUint(encoder, byClient.size);
-    for (const [client, run] of byClient) {
-      encoding.writeVarUint(encoder, run.length);
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, run[0]?.clock ?? 0);
-      for (const struct of run) writeStruct(encoder, struct);
+export function encodeUpdate(update: DecodedUpdate): Uint8Array {
+  return atOnce(encodeInPieces(update));
+}
+
+/** Structs, or deleted ranges, that are written before others may have their turn: some tenths of a millisecond. */
+const WRITTEN_AT_ONCE = 1_000;
+
+/** The same, pausing as it goes: what is made here may be as large as a text. */
+export function* encodeInPieces({ structs, deletes }: DecodedUpdate): Generator<undefined, Uint8Array> {
+  const encoder = encoding.createEncoder();
+  let written = 0;
+  const isDue = () => ++written % WRITTEN_AT_ONCE === 0;
+  const byClient = Map.groupBy(structs, ({ client }) => client);
+  encoding.writeVarUint(encoder, byClient.size);
+  for (const [client, run] of byClient) {
+    encoding.writeVarUint(encoder, run.length);
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, run[0]?.clock ?? 0);
+    for (const struct of run) {
+      writeStruct(encoder, struct);
+      if (isDue()) yield;
     }
-    const deletesByClient = Map.groupBy(deletes, ({ client }) => client);
-    encoding.writeVarUint(encoder, deletesByClient.size);
-    for (const [client, ranges] of deletesByClient) {
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, ranges.length);
-      for (const { clock, length } of ranges) {
-        encoding.writeVarUint(encoder, clock);
-        encoding.writeVarUint(encoder, length);
-      }
+  }
+  const deletesByClient = Map.groupBy(deletes, ({ client }) => client);
+  encoding.writeVarUint(encoder, deletesByClient.size);
+  for (const [client, ranges] of deletesByClient) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, ranges.length);
+    for (const { clock, length } of ranges) {
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeVarUint(encoder, length);
+      if (isDue()) yield;
     }
-  });
+  }
+  return encoding.toUint8Array(encoder);
 }
 
 /** Numbers of Yjs's structs and contents (`Item.js`). */

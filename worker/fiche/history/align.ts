@@ -1,9 +1,11 @@
 import { type Common, heaviestChain } from "../../../shared/text/heaviest-chain.ts";
-import { commonTokens, PARAGRAPH_TOKEN } from "../../../shared/text/word-diff.ts";
+import { Stride } from "../../../shared/text/stride.ts";
+import { commonTokens } from "../../../shared/text/word-diff.ts";
 import type { Range } from "../../live/bounded-decoder.ts";
 import type { Origin } from "../../live/origins.ts";
-import { firstBeyond } from "../../live/range-set.ts";
-import { LETTER, PARAGRAPH, type PartLetters } from "./part-letters.ts";
+import type { PartLetters } from "./part-letters.ts";
+import { type Known, PlacesById } from "./places-by-id.ts";
+import { Words } from "./words.ts";
 
 /** What becomes of a stretch of places from one text to the other, in the order in which both are read. */
 export type Step =
@@ -17,6 +19,9 @@ export type OriginsOf = (range: Range) => readonly Origin[];
 /** Whose letters are, by the client id of the first of them. */
 export type OwnerOf = (client: number) => string | null;
 
+/** What looking a stretch of letters up counts for, in letters looked at. */
+const LOOKED_UP = 10;
+
 /**
  * How one text becomes the other, paragraphs and letters alike: the very letters that both have (or that restate the same
  * ones, when a paragraph was cut or joined) stay; between them, the same words do. Pauses as it goes.
@@ -27,15 +32,17 @@ export function* align(
   before: PartLetters,
   after: PartLetters,
   originsOf: OriginsOf,
-  ownerOf: OwnerOf = () => null,
+  ownerOf: OwnerOf | null = null,
 ): Generator<undefined, Step[]> {
-  const origins = { before: yield* originsIn(before, originsOf), after: yield* originsIn(after, originsOf) };
-  const { very, restated } = yield* sameLetters(before, after, origins);
-  yield;
-  const chain = chained(very, restated);
-  yield;
+  const stride = new Stride();
+  const origins = {
+    before: yield* originsIn(before, originsOf, stride),
+    after: yield* originsIn(after, originsOf, stride),
+  };
+  const { very, restated } = yield* sameLetters(before, after, origins, stride);
+  const chain = yield* chained(very, restated, stride);
   // What both have and what did not stay in its place was moved: to find the same words there would hide it.
-  const apart = apartPlaces(restated, chain, before, after);
+  const apart = yield* apartPlaces(restated, chain, before, after, stride);
   const words = {
     before: new Words(before, origins.before, apart.before, ownerOf, "<"),
     after: new Words(after, origins.after, apart.after, ownerOf, ">"),
@@ -45,16 +52,16 @@ export function* align(
   for (const anchor of [...chain, { before: before.length, after: after.length, length: 0 }]) {
     const until = { before: anchor.before, after: anchor.after };
     if (from.before < until.before && from.after < until.after) {
-      for (const each of sameWords(words, from, until)) {
+      for (const each of yield* sameWords(words, from, until, stride)) {
         between(steps, from, each);
         keep(steps, each);
         from = { before: each.before + each.length, after: each.after + each.length };
       }
-      yield;
     }
     between(steps, from, until);
     keep(steps, anchor);
     from = { before: anchor.before + anchor.length, after: anchor.after + anchor.length };
+    if (stride.isDue(1)) yield;
   }
   return steps;
 }
@@ -81,110 +88,122 @@ function keep(steps: Step[], { before, after, length }: Common): void {
   }
 }
 
-/** The very letters that both texts have; and, of the others, those that restate the same ones. Each once. */
+/** The very letters that both texts have; and, of the others, those that restate the same ones. Each once, in the order of the second. */
 function* sameLetters(
   before: PartLetters,
   after: PartLetters,
   origins: { readonly before: readonly Known[]; readonly after: readonly Known[] },
+  stride: Stride,
 ): Generator<undefined, { readonly very: readonly Common[]; readonly restated: readonly Common[] }> {
   const taken = { before: new Uint8Array(before.length), after: new Uint8Array(after.length) };
-  const sameFrom = function* (old: readonly Known[], now: readonly Known[]): Generator<undefined, Common[]> {
+  const isSame = (old: number, now: number) =>
+    before.kinds[old] === after.kinds[now] && before.text.charCodeAt(old) === after.text.charCodeAt(now);
+  const sameFrom = function* (old: Iterable<Known>, now: Iterable<Known>): Generator<undefined, Common[]> {
     const found: Common[] = [];
-    const byId = new Index(old);
-    for (const [index, stretch] of now.entries()) {
-      if (index % STRETCHES_AT_ONCE === STRETCHES_AT_ONCE - 1) yield;
+    const byId = yield* PlacesById.of(old, stride);
+    for (const stretch of now) {
       for (const { at, place, length } of byId.touching(stretch)) {
         const start = stretch.place + (at - stretch.clock);
-        for (let i = 0; i < length; i++) {
-          const pair = { before: place + i, after: start + i, length: 1 };
-          if (taken.before[pair.before] === 1 || taken.after[pair.after] === 1 || !isSame(before, after, pair))
-            continue;
-          taken.before[pair.before] = 1;
-          taken.after[pair.after] = 1;
-          const last = found.at(-1);
-          if (last?.before === pair.before - (last?.length ?? 0) && last.after === pair.after - last.length)
-            found[found.length - 1] = { ...last, length: last.length + 1 };
-          else found.push(pair);
+        let run = 0;
+        for (let i = 0; i <= length; i++) {
+          const [b, a] = [place + i, start + i];
+          if (i < length && taken.before[b] === 0 && taken.after[a] === 0 && isSame(b, a)) {
+            taken.before[b] = 1;
+            taken.after[a] = 1;
+            run += 1;
+          } else if (run > 0) {
+            append(found, { before: b - run, after: a - run, length: run });
+            run = 0;
+          }
         }
+        if (stride.isDue(length)) yield;
       }
+      if (stride.isDue(LOOKED_UP)) yield;
     }
     return found;
   };
-  const very = yield* sameFrom([...before.stretches()], [...after.stretches()]);
+  const very = yield* sameFrom(before.stretches(), after.stretches());
   return { very, restated: yield* sameFrom(origins.before, origins.after) };
 }
 
-/** Stretches of letters that are looked up before others may have their turn: a millisecond or two. */
-const STRETCHES_AT_ONCE = 200;
+function append(found: Common[], each: Common): void {
+  const last = found.at(-1);
+  if (last?.before === each.before - (last?.length ?? 0) && last.after === each.after - last.length) {
+    found[found.length - 1] = { ...last, length: last.length + each.length };
+  } else {
+    found.push(each);
+  }
+}
 
 /**
  * What stays in its place: the very letters, which never change their order, and between them the longest of what restates
  * the same ones.
+ *
+ * @param very in the order of the second text, as the others are
  */
-function chained(very: readonly Common[], restated: readonly Common[]): Common[] {
-  const anchors = very.toSorted((a, b) => a.after - b.after);
-  const between = (side: "before" | "after", place: number) => {
+function* chained(
+  very: readonly Common[],
+  restated: readonly Common[],
+  stride: Stride,
+): Generator<undefined, readonly Common[]> {
+  const before = (side: "before" | "after", place: number) => {
     let low = 0;
-    let high = anchors.length;
+    let high = very.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((anchors[middle]?.[side] ?? 0) < place) low = middle + 1;
+      if ((very[middle]?.[side] ?? 0) < place) low = middle + 1;
       else high = middle;
     }
     return low;
   };
-  const fitting = restated.filter(({ before, after }) => between("before", before) === between("after", after));
-  const byGap = Map.groupBy(fitting, ({ after }) => between("after", after));
-  return [...anchors, ...[...byGap.values()].flatMap(heaviestChain)].sort((a, b) => a.after - b.after);
+  const chain: Common[] = [];
+  let fitting: Common[] = [];
+  let gap = 0;
+  for (const each of [...restated, null]) {
+    const next = each === null ? very.length : before("after", each.after);
+    if (next !== gap || each === null) {
+      for (const stays of yield* heaviestChain(fitting)) chain.push(stays);
+      fitting = [];
+      for (; gap < next; gap++) {
+        const anchor = very[gap];
+        if (anchor !== undefined) chain.push(anchor);
+        if (stride.isDue(1)) yield;
+      }
+    }
+    if (each !== null && before("before", each.before) === next) fitting.push(each);
+    if (stride.isDue(LOOKED_UP)) yield;
+  }
+  return chain;
 }
 
-function isSame(before: PartLetters, after: PartLetters, pair: Place): boolean {
-  return (
-    before.kinds[pair.before] === after.kinds[pair.after] &&
-    before.text.charCodeAt(pair.before) === after.text.charCodeAt(pair.after)
-  );
-}
-
-/** Ids that follow each other, and where they stand. */
-type Known = Range & { readonly place: number };
-
-function* originsIn(letters: PartLetters, originsOf: OriginsOf): Generator<undefined, Known[]> {
+function* originsIn(letters: PartLetters, originsOf: OriginsOf, stride: Stride): Generator<undefined, Known[]> {
   const known: Known[] = [];
-  for (const [index, stretch] of [...letters.stretches()].entries()) {
+  for (const stretch of letters.stretches()) {
     for (const { clock, length, first } of originsOf(stretch)) {
       known.push({ ...first, length, place: stretch.place + (clock - stretch.clock) });
+      if (stride.isDue(LOOKED_UP)) yield;
     }
-    if (index % STRETCHES_AT_ONCE === STRETCHES_AT_ONCE - 1) yield;
+    if (stride.isDue(stretch.length)) yield;
   }
   return known;
 }
 
-/** Finds the places of ids. Stretches of the same ids may be there twice: the first is found. */
-class Index {
-  readonly #byClient: Map<number, Known[]>;
-
-  constructor(known: readonly Known[]) {
-    this.#byClient = Map.groupBy(known, ({ client }) => client);
-    for (const list of this.#byClient.values()) list.sort((a, b) => a.clock - b.clock);
-  }
-
-  *touching({ client, clock, length }: Range): Generator<{ at: number; place: number; length: number }> {
-    const list = this.#byClient.get(client) ?? [];
-    for (let i = firstBeyond(list, clock); i < list.length; i++) {
-      const each = list[i];
-      if (each === undefined || each.clock >= clock + length) return;
-      const at = Math.max(clock, each.clock);
-      const end = Math.min(clock + length, each.clock + each.length);
-      if (end > at) yield { at, place: each.place + (at - each.clock), length: end - at };
-    }
-  }
-}
-
 /** The places that both texts have, and that did not stay. */
-function apartPlaces(shared: readonly Common[], chain: readonly Common[], old: PartLetters, now: PartLetters) {
+function* apartPlaces(
+  shared: readonly Common[],
+  chain: readonly Common[],
+  old: PartLetters,
+  now: PartLetters,
+  stride: Stride,
+): Generator<undefined, { readonly before: Uint8Array; readonly after: Uint8Array }> {
   const apart = { before: new Uint8Array(old.length), after: new Uint8Array(now.length) };
-  const stay = new Set(chain);
+  const stay = new Set<Common>();
+  for (const each of chain) {
+    stay.add(each);
+    if (stride.isDue(1)) yield;
+  }
   for (const each of shared) {
+    if (stride.isDue(1)) yield;
     if (stay.has(each)) continue;
     apart.before.fill(1, each.before, each.before + each.length);
     apart.after.fill(1, each.after, each.after + each.length);
@@ -193,66 +212,20 @@ function apartPlaces(shared: readonly Common[], chain: readonly Common[], old: P
 }
 
 /** The same words between two places of both texts. */
-function sameWords(words: { readonly before: Words; readonly after: Words }, from: Place, until: Place): Common[] {
-  const old = words.before.between(from.before, until.before);
-  const now = words.after.between(from.after, until.after);
-  return commonTokens(
-    old.map(({ key }) => key),
-    now.map(({ key }) => key),
-  ).map(({ before: first, after: second, length }) => {
-    const start = old[first]?.place ?? until.before;
+function* sameWords(
+  words: { readonly before: Words; readonly after: Words },
+  from: Place,
+  until: Place,
+  stride: Stride,
+): Generator<undefined, Common[]> {
+  const old = yield* words.before.between(from.before, until.before, stride);
+  const now = yield* words.after.between(from.after, until.after, stride);
+  return (yield* commonTokens(old.keys, now.keys)).map(({ before: first, after: second, length }) => {
+    const start = old.places[first] ?? until.before;
     return {
       before: start,
-      after: now[second]?.place ?? until.after,
-      length: (old[first + length]?.place ?? until.before) - start,
+      after: now.places[second] ?? until.after,
+      length: (old.places[first + length] ?? until.before) - start,
     };
   });
-}
-
-const TOKENS = /[\p{L}\p{N}\p{M}]+|./gsu;
-
-/** The words of a text and what stands between them, by keys that say what they are the same as. */
-class Words {
-  readonly #letters: PartLetters;
-  readonly #owners: (string | null)[] = [];
-  readonly #apart: Uint8Array;
-  readonly #side: string;
-
-  /** @param side what tells the words of one text that were moved from those of the other: they are like none */
-  constructor(letters: PartLetters, origins: readonly Known[], apart: Uint8Array, ownerOf: OwnerOf, side: string) {
-    this.#letters = letters;
-    this.#apart = apart;
-    this.#side = side;
-    for (const { client, place, length } of origins) {
-      const owner = ownerOf(client);
-      for (let i = 0; i < length; i++) this.#owners[place + i] = owner;
-    }
-  }
-
-  between(from: number, until: number): { readonly key: string; readonly place: number }[] {
-    const { kinds, text } = this.#letters;
-    const tokens: { readonly key: string; readonly place: number }[] = [];
-    let place = from;
-    while (place < until) {
-      if (kinds[place] !== LETTER) {
-        tokens.push({ key: kinds[place] === PARAGRAPH ? PARAGRAPH_TOKEN : "\n", place });
-        place += 1;
-        continue;
-      }
-      const owner = this.#owners[place] ?? null;
-      const isApart = this.#apart[place] === 1;
-      let end = place;
-      while (end < until && kinds[end] === LETTER && this.#isLike(end, owner, isApart)) end += 1;
-      for (const [word] of text.slice(place, end).matchAll(TOKENS)) {
-        const key = owner === null ? word : `${word}\0${owner}`;
-        tokens.push({ key: isApart ? `${this.#side}${place}` : key, place });
-        place += word.length;
-      }
-    }
-    return tokens;
-  }
-
-  #isLike(place: number, owner: string | null, isApart: boolean): boolean {
-    return (this.#owners[place] ?? null) === owner && (this.#apart[place] === 1) === isApart;
-  }
 }

@@ -1,5 +1,6 @@
 import { ENGAGEMENT, type EngagementPart } from "../../../shared/editor/canonical.ts";
 import type { AccountId } from "../../../shared/ids.ts";
+import { Stride } from "../../../shared/text/stride.ts";
 import type { Id, Range } from "../../live/bounded-decoder.ts";
 import type { History, Removal } from "../../live/history.ts";
 import { RangeSet } from "../../live/range-set.ts";
@@ -40,18 +41,43 @@ export class Attribution {
   readonly #shown: { readonly before: Shown; readonly after: Shown };
   /** The ids of all that each shows. */
   readonly #ids: { readonly before: RangeSet; readonly after: RangeSet };
+  /** Letters that are within another letter in each, by the first of each: which one. */
+  readonly #within: { readonly before: Within; readonly after: Within };
   /** Whether the second text is the later one. */
   readonly #forward: boolean;
 
-  constructor(history: History, before: SheetLetters, after: SheetLetters, forward: boolean) {
+  private constructor(history: History, before: Seen, after: Seen, forward: boolean) {
     this.#history = history;
-    this.#shown = { before: shownIn(before, history), after: shownIn(after, history) };
-    this.#ids = { before: idsIn(before), after: idsIn(after) };
+    this.#shown = { before: before.shown, after: after.shown };
+    this.#ids = { before: before.ids, after: after.ids };
+    this.#within = { before: before.within, after: after.within };
     this.#forward = forward;
+  }
+
+  /** Pauses as it goes. */
+  static *of(
+    history: History,
+    before: SheetLetters,
+    after: SheetLetters,
+    forward: boolean,
+  ): Generator<undefined, Attribution> {
+    return new Attribution(history, yield* seenIn(before, history), yield* seenIn(after, history), forward);
   }
 
   /** Letters that the second text alone has, in stretches: who put them there, who wrote them. */
   added(range: Range): Written[] {
+    const written = this.#added(range);
+    if (!this.#forward || this.#within.before.size === 0) return written;
+    // An accent went, and « e » shows: whoever took the accent away put it there.
+    return Array.from({ length: range.length }, (_, index) => {
+      const id = { client: range.client, clock: range.clock + index };
+      const letter = this.#within.before.get(nameOf(this.#firstOf(id)));
+      const actor = letter === undefined ? null : this.takenOut(letter);
+      return this.#added({ ...id, length: 1 }).map((each) => (actor === null ? each : { ...each, ...actor }));
+    }).flat();
+  }
+
+  #added(range: Range): Written[] {
     const written: Written[] = [];
     for (const { client, clock, length, first, piece } of this.#history.of(range)) {
       const auteur = this.#owner(first.client);
@@ -70,9 +96,12 @@ export class Attribution {
 
   /** A letter that this part of the first text alone has. From a later text to an earlier one, whoever had put it there. */
   removed(id: Id, part: EngagementPart): Gone {
-    const [origin] = this.#history.of({ ...id, length: 1 });
-    const first = origin?.first ?? id;
+    const first = this.#firstOf(id);
     const auteur = this.#owner(first.client);
+    const letter = this.#within.after.get(nameOf(first));
+    // « e » is « é » now: whoever put the accent there made it so.
+    const maker = letter === undefined ? null : this.put(this.#forward ? letter : id);
+    if (maker !== null) return { ...maker, auteur, ailleurs: null };
     // It is broken, and nobody noted by whom.
     if (this.#forward && this.#ids.after.has(id)) return { par: null, le: 0, auteur, ailleurs: null };
     const ailleurs = this.#partWith(first, part);
@@ -159,6 +188,10 @@ export class Attribution {
     return [part, ...ENGAGEMENT].find((each) => byPart[each].has(first)) ?? null;
   }
 
+  #firstOf(id: Id): Id {
+    return this.#history.of({ ...id, length: 1 })[0]?.first ?? id;
+  }
+
   #owner(client: number): AccountId {
     const owner = this.#history.owner(client);
     if (owner === null) throw new Error("letters of a client id that nobody leased");
@@ -173,25 +206,63 @@ interface Event {
   readonly removal: Removal | null;
 }
 
-function idsIn(letters: SheetLetters): RangeSet {
-  return new RangeSet(Object.values(letters).flatMap((part) => [...part.stretches()]));
-}
-
 /** The first letters of what a text shows. */
 interface Shown {
   readonly anywhere: RangeSet;
   readonly byPart: Readonly<Record<EngagementPart, RangeSet>>;
 }
 
-function shownIn(letters: SheetLetters, history: History): Shown {
-  const of = (part: EngagementPart): Range[] =>
-    [...letters[part].stretches()].flatMap((stretch) =>
-      history.of(stretch).map(({ length, first }) => ({ ...first, length })),
-    );
-  const parts = ENGAGEMENT.map((part) => [part, new RangeSet(of(part))] as const);
-  return {
-    anywhere: new RangeSet(parts.flatMap(([, shown]) => shown.ranges())),
-    // `fromEntries` forgets the keys, which are the closed list just mapped.
-    byPart: Object.fromEntries(parts) as Record<EngagementPart, RangeSet>,
-  };
+/** Letters that people do not see by themselves, by name, and the one that they see. */
+type Within = ReadonlyMap<string, Id>;
+
+function nameOf({ client, clock }: Id): string {
+  return `${client}:${clock}`;
+}
+
+/** What a text shows, and the first letters of it. */
+interface Seen {
+  readonly ids: RangeSet;
+  readonly within: Within;
+  readonly shown: Shown;
+}
+
+/** What following a stretch to its first letters counts for, in letters looked at. */
+const LOOKED_UP = 10;
+
+function* seenIn(letters: SheetLetters, history: History): Generator<undefined, Seen> {
+  const stride = new Stride();
+  const ids: Range[] = [];
+  const within = new Map<string, Id>();
+  const parts: [EngagementPart, RangeSet][] = [];
+  for (const part of ENGAGEMENT) {
+    const firsts: Range[] = [];
+    for (const stretch of letters[part].stretches()) {
+      append(ids, stretch);
+      for (const { length, first } of history.of(stretch)) append(firsts, { ...first, length });
+      if (stride.isDue(stretch.length + LOOKED_UP)) yield;
+    }
+    parts.push([part, new RangeSet(firsts)]);
+    yield;
+    for (const { id, letter } of letters[part].within) {
+      within.set(nameOf(history.of({ ...id, length: 1 })[0]?.first ?? id), letter);
+      if (stride.isDue(LOOKED_UP)) yield;
+    }
+  }
+  const all = new RangeSet(ids);
+  yield;
+  const anywhere = new RangeSet(parts.flatMap(([, shown]) => shown.ranges()));
+  yield;
+  // `fromEntries` forgets the keys, which are the closed list just walked.
+  const byPart = Object.fromEntries(parts) as Record<EngagementPart, RangeSet>;
+  return { ids: all, within, shown: { anywhere, byPart } };
+}
+
+/** What follows the last at once is one with it: texts are mostly written on. */
+function append(ranges: Range[], { client, clock, length }: Range): void {
+  const last = ranges.at(-1);
+  if (last !== undefined && last.client === client && last.clock + last.length === clock) {
+    ranges[ranges.length - 1] = { client, clock: last.clock, length: last.length + length };
+  } else {
+    ranges.push({ client, clock, length });
+  }
 }

@@ -1,12 +1,42 @@
+import type { EngagementPart } from "../../../shared/editor/canonical.ts";
 import type { AuteursBody } from "../../../shared/protocol/bodies/history.ts";
+import { Stride } from "../../../shared/text/stride.ts";
 import type { History } from "../../live/history.ts";
+import type { UpdateLog } from "../../live/update-log.ts";
+import { composed } from "./composed.ts";
 import { PARAGRAPH, type PartLetters, stretches } from "./part-letters.ts";
+import { readLetters, replay } from "./replay.ts";
 
 type Paragraph = AuteursBody["paragraphes"][number];
 type AuthoredStretch = Paragraph[number];
 
-/** Who wrote each stretch of a part, paragraph by paragraph, and who moved it since; a sentence is one paragraph. */
-export function authorsOfPart(letters: PartLetters, history: History): Paragraph[] {
+/**
+ * Who wrote a part as it was after an update of the log; null when there is none of this number. Pauses as it goes.
+ *
+ * @param frozen whether letters are told as versions freeze them, and not as they stand in the text
+ */
+export function* authorsAt(
+  log: Pick<UpdateLog, "readStretch">,
+  seq: number,
+  part: EngagementPart,
+  frozen: boolean,
+): Generator<undefined, Paragraph[] | null> {
+  const { texts, history } = yield* replay(log, [seq], readLetters);
+  const [text] = texts;
+  if (text === undefined) return null;
+  const letters = frozen ? yield* composed(text.seen, (ids) => history.latestOf(ids)) : text.seen;
+  return yield* authorsOfPart(letters[part], history);
+}
+
+/** What asking for the author of a stretch counts for, in letters looked at. */
+const LOOKED_UP = 20;
+
+/**
+ * Who wrote each stretch of a part, paragraph by paragraph, and who moved it since; a sentence is one paragraph. Pauses as it
+ * goes.
+ */
+function* authorsOfPart(letters: PartLetters, history: History): Generator<undefined, Paragraph[]> {
+  const stride = new Stride();
   const paragraphs: AuthoredStretch[][] = [];
   for (const { from, length } of stretches(letters, 0, letters.length)) {
     if (letters.kinds[from] === PARAGRAPH) {
@@ -27,9 +57,11 @@ export function authorsOfPart(letters: PartLetters, history: History): Paragraph
         auteur,
         deplacePar: writer === auteur ? null : writer,
         deplacement: writer === auteur || origin.piece === null ? null : `${client}:${origin.piece}`,
-        le: Math.max(0, ...typed.map(({ at }) => at)),
+        le: typed.reduce((latest, { at }) => Math.max(latest, at), 0),
       });
+      if (stride.isDue(LOOKED_UP + typed.length)) yield;
     }
+    if (stride.isDue(length)) yield;
   }
   return paragraphs;
 }

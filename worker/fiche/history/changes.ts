@@ -7,6 +7,9 @@ const WORD = /[\p{L}\p{N}]/u;
 const WORD_END = /[\p{L}\p{N}\p{M}]+$/u;
 const WORD_START = /^[\p{L}\p{N}\p{M}]+/u;
 
+/** Letters of a word that is told whole. */
+const WORD_MAX = 500;
+
 /** What changed in a part, as people would tell it, one thing at a time. */
 export function* changesOf(blocks: readonly PieceBlock[], attribution: Attribution): Generator<Changement> {
   for (const [bloc, block] of blocks.entries()) {
@@ -136,8 +139,8 @@ function wordsChange(
   const added = pieces.flatMap(({ run }) => (run.kind === "ajoute" ? [run] : []));
   // A letter alone says nothing: the word that it is in does.
   const startsInWord = WORD_START.test(gone) || WORD_START.test(come);
-  const endsInWord = WORD_END.test(gone) || WORD_END.test(come);
-  const prefix = startsInWord ? (WORD_END.exec(keptText(all[from - 1]))?.[0] ?? "") : "";
+  const endsInWord = WORD_END.test(edge(gone)) || WORD_END.test(edge(come));
+  const prefix = startsInWord ? (WORD_END.exec(edge(keptText(all[from - 1])))?.[0] ?? "") : "";
   const suffix = endsInWord ? (WORD_START.exec(keptText(all[until]))?.[0] ?? "") : "";
   if (prefix !== "" || suffix !== "") {
     return { ...common, quoi: "remplace", avant: prefix + gone + suffix, apres: prefix + come + suffix };
@@ -151,6 +154,11 @@ function wordsChange(
   const auteur = retire?.kind === "retire" ? retire.auteur : null;
   if (auteur === null) throw new Error("a change of nothing");
   return { ...common, quoi: "retire", texte: gone, auteur };
+}
+
+/** The end of a text, with its last word: a whole section may have come at once. */
+function edge(text: string): string {
+  return text.slice(-WORD_MAX);
 }
 
 function keptText(piece: Piece | undefined): string {

@@ -1,8 +1,10 @@
 import { ENGAGEMENT } from "../../../shared/editor/canonical.ts";
 import type { ComparedPart } from "../../../shared/protocol/bodies/history.ts";
+import type { Id } from "../../live/bounded-decoder.ts";
 import type { UpdateLog } from "../../live/update-log.ts";
 import { Attribution } from "./attribution.ts";
 import { comparePart } from "./compared-part.ts";
+import { composed } from "./composed.ts";
 import { readLetters, replay } from "./replay.ts";
 
 /** Two moments of a text, and how the first became the second. */
@@ -15,7 +17,8 @@ export interface Compared {
 }
 
 /**
- * Compares the text after two updates of its log, in either order. From a later one to an earlier one, what goes is named
+ * Compares the text after two updates of its log, in either order, as versions freeze it: what is told leads from the one
+ * to the other, letter for letter. From a later one to an earlier one, what goes is named
  * by whoever had put it there. Pauses as it goes.
  *
  * @param from numbers of updates; 0 is the empty text
@@ -29,14 +32,15 @@ export function* compare(
   const { texts, history } = yield* replay(log, forward ? [from, to] : [to, from], readLetters);
   const [first, last] = texts;
   if (first === undefined || last === undefined) throw new Error("moments that the log does not have");
-  const [before, after] = forward ? [first, last] : [last, first];
-  const attribution = new Attribution(history, before.seen, after.seen, forward);
-  yield;
+  const latestOf = (ids: readonly Id[]) => history.latestOf(ids);
+  const [early, late] = [yield* composed(first.seen, latestOf), yield* composed(last.seen, latestOf)];
+  const [before, after] = forward ? [early, late] : [late, early];
+  const attribution = yield* Attribution.of(history, before, after, forward);
+  const originsOf = history.of.bind(history);
   const parties: ComparedPart[] = [];
   for (const part of ENGAGEMENT) {
-    const originsOf = history.of.bind(history);
-    parties.push(yield* comparePart(part, before.seen[part], after.seen[part], originsOf, attribution));
-    yield;
+    parties.push(yield* comparePart(part, before[part], after[part], originsOf, attribution));
   }
-  return { deLe: before.at, aLe: after.at, parties };
+  const [de, a] = forward ? [first, last] : [last, first];
+  return { deLe: de.at, aLe: a.at, parties };
 }

@@ -1,12 +1,22 @@
 import type { EngagementPart } from "../../../shared/editor/canonical.ts";
 import { isSentence } from "../../../shared/editor/sections.ts";
-import type { ComparedBlock, ComparedPart, ComparedRun } from "../../../shared/protocol/bodies/history.ts";
+import type { Changement, ComparedBlock, ComparedPart, ComparedRun } from "../../../shared/protocol/bodies/history.ts";
+import { Stride } from "../../../shared/text/stride.ts";
 import type { Id } from "../../live/bounded-decoder.ts";
 import type { OriginsOf } from "./align.ts";
 import { align, type Step } from "./align.ts";
 import type { Attribution } from "./attribution.ts";
 import { changesOf } from "./changes.ts";
-import { BREAK, type Format, type Opening, PARAGRAPH, type PartLetters, PLAIN, stretches } from "./part-letters.ts";
+import {
+  BREAK,
+  type Format,
+  LETTER,
+  type Opening,
+  PARAGRAPH,
+  type PartLetters,
+  PLAIN,
+  stretches,
+} from "./part-letters.ts";
 
 /** A run, with what is known of it besides. */
 export interface Piece {
@@ -36,18 +46,18 @@ export function* comparePart(
   originsOf: OriginsOf,
   attribution: Attribution,
 ): Generator<undefined, ComparedPart> {
-  if (isSameText(before, after)) return { partie: part, identique: true, blocks: [], changements: [] };
+  if (yield* isSameText(before, after)) return { partie: part, identique: true, blocks: [], changements: [] };
   const steps = yield* align(before, after, originsOf);
   const builder = new Builder(part, before, after, attribution);
   if (isSentence(part)) builder.begin(SENTENCE, SENTENCE, { avant: null, apres: null });
   for (const step of steps) yield* builder.take(step);
-  const blocks = builder.blocks;
-  return {
-    partie: part,
-    identique: false,
-    blocks: blocks.map(shown),
-    changements: [...changesOf(blocks, attribution)],
-  };
+  const { blocks, stride } = builder;
+  const changements: Changement[] = [];
+  for (const change of changesOf(blocks, attribution)) {
+    changements.push(change);
+    if (stride.isDue(LOOKED_UP)) yield;
+  }
+  return { partie: part, identique: false, blocks: blocks.map(shown), changements };
 }
 
 const SENTENCE: Opening = { genre: "texte", retrait: 0, setBy: { genre: null, retrait: null } };
@@ -59,7 +69,8 @@ function shown({ avant, apres, pieces }: PieceBlock): ComparedBlock {
 }
 
 /** Whether two texts read the same, marks and paragraphs included. */
-function isSameText(before: PartLetters, after: PartLetters): boolean {
+function* isSameText(before: PartLetters, after: PartLetters): Generator<undefined, boolean> {
+  const stride = new Stride();
   if (before.length !== after.length || before.text !== after.text) return false;
   for (let place = 0; place < before.length; place++) {
     if (before.kinds[place] !== after.kinds[place] || !hasSameMarks(before.formatOf(place), after.formatOf(place))) {
@@ -68,6 +79,7 @@ function isSameText(before: PartLetters, after: PartLetters): boolean {
     const old = before.openings.get(place);
     const now = after.openings.get(place);
     if (old?.genre !== now?.genre || old?.retrait !== now?.retrait) return false;
+    if (stride.isDue(1)) yield;
   }
   return true;
 }
@@ -76,11 +88,14 @@ function hasSameMarks(a: Format, b: Format): boolean {
   return a === b || (a.gras === b.gras && a.italique === b.italique && a.lien === b.lien);
 }
 
-/** How many letters are looked at before others may have their turn. */
-const LETTERS_AT_ONCE = 200;
+/** What asking who did something counts for, in letters looked at. */
+const LOOKED_UP = 10;
+/** Letters that came, of which it is asked at once: each may have come by a key of its own. */
+const ADDED_AT_ONCE = 500;
 
 class Builder {
   readonly blocks: PieceBlock[] = [];
+  readonly stride = new Stride();
   readonly #before: PartLetters;
   readonly #after: PartLetters;
   readonly #attribution: Attribution;
@@ -102,45 +117,70 @@ class Builder {
   *take(step: Step): Generator<undefined, void> {
     switch (step.kind) {
       case "garde":
-        for (let i = 0; i < step.length; i++) this.#keep(step.before + i, step.after + i);
+        for (let i = 0; i < step.length; ) {
+          const length = this.#keep(step.before + i, step.after + i, step.length - i);
+          i += length;
+          if (this.stride.isDue(length + LOOKED_UP)) yield;
+        }
         break;
       case "retire":
         for (let i = 0; i < step.length; i++) {
           this.#remove(step.before + i);
-          if (i % LETTERS_AT_ONCE === LETTERS_AT_ONCE - 1) yield;
+          if (this.stride.isDue(LOOKED_UP)) yield;
         }
         break;
       case "ajoute":
         for (const { from, length } of stretches(this.#after, step.after, step.length)) {
-          this.#add(from, length);
-          yield;
+          for (let i = 0; i < length; i += ADDED_AT_ONCE) {
+            const count = Math.min(ADDED_AT_ONCE, length - i);
+            this.#add(from + i, count);
+            if (this.stride.isDue(count + LOOKED_UP)) yield;
+          }
         }
         break;
     }
-    yield;
   }
 
-  #keep(old: number, now: number): void {
+  /** As many of these letters as stay alike, at least one; how many. */
+  #keep(old: number, now: number, most: number): number {
     if (this.#after.kinds[now] === PARAGRAPH) {
       const ids = { avant: this.#before.idOf(old), apres: this.#after.idOf(now) };
       this.begin(this.#before.openings.get(old) ?? null, this.#after.openings.get(now) ?? null, ids);
-      return;
+      return 1;
     }
     const [was, is] = [this.#before.formatOf(old), this.#after.formatOf(now)];
-    const base = baseOf(this.#after, now, 1);
     if (hasSameMarks(was, is)) {
+      const length = this.#alike(old, now, most);
+      const base = baseOf(this.#after, now, length);
       this.#push({ run: { ...base, kind: "garde" }, le: 0, nature: "garde", deplacement: null });
-      return;
+      return length;
     }
     const ids = { before: this.#before.idOf(old), after: this.#after.idOf(now) };
     const actor = this.#markedBy(was, is) ?? this.#attribution.writtenAgain(ids.before, ids.after);
     const avant = { gras: was.gras, italique: was.italique, lien: was.lien };
     this.#push({
-      run: { ...base, kind: "forme", par: actor?.par ?? null, avant },
+      run: { ...baseOf(this.#after, now, 1), kind: "forme", par: actor?.par ?? null, avant },
       le: actor?.le ?? 0,
       nature: "forme",
       deplacement: null,
     });
+    return 1;
+  }
+
+  /** How many letters have the format of the first, in both texts. */
+  #alike(old: number, now: number, most: number): number {
+    const [before, after] = [this.#before, this.#after];
+    if (after.kinds[now] !== LETTER) return 1;
+    let length = 1;
+    while (
+      length < most &&
+      after.kinds[now + length] === LETTER &&
+      before.format[old + length] === before.format[old] &&
+      after.format[now + length] === after.format[now]
+    ) {
+      length += 1;
+    }
+    return length;
   }
 
   #remove(old: number): void {

@@ -2,7 +2,6 @@ import type * as Y from "yjs";
 import type { Moment } from "../../../shared/domain/version.ts";
 import { momentName } from "../../../shared/domain/version.ts";
 import type { EngagementPart } from "../../../shared/editor/canonical.ts";
-import { readSheet } from "../../../shared/editor/read-section.ts";
 import type { AccountId } from "../../../shared/ids.ts";
 import { can } from "../../../shared/policy/can.ts";
 import type { Capability } from "../../../shared/policy/capabilities.ts";
@@ -26,11 +25,12 @@ import type { Spans } from "../../live/spans.ts";
 import type { UpdateLog } from "../../live/update-log.ts";
 import type { FicheLife, FicheRefusal, Standing } from "../life.ts";
 import { type Unnamed, versionsInList } from "../shown-life.ts";
-import { authorsOfPart } from "./authors.ts";
+import { authorsAt } from "./authors.ts";
 import { compare } from "./compare.ts";
-import { Comparisons } from "./comparisons.ts";
+import { Comparisons, packComparison } from "./comparisons.ts";
+import { readFrozen } from "./frozen-sheet.ts";
 import { peopleInComparison } from "./people.ts";
-import { readLetters, replay } from "./replay.ts";
+import { replay } from "./replay.ts";
 import { bringBack } from "./restoring.ts";
 import { Sittings } from "./sittings.ts";
 
@@ -125,7 +125,7 @@ export class FicheHistory {
     if (moment.kind === "log") {
       const { seq } = moment;
       if (this.#seqOf(moment) === null) return refuse("introuvable");
-      const replayed = await this.#ask(by, `moment ${seq}`, () => replay(this.#parts.log, [seq], readSheet));
+      const replayed = await this.#ask(by, `moment ${seq}`, () => replay(this.#parts.log, [seq], readFrozen));
       if (!replayed.ok) return replayed;
       const [text] = replayed.value.texts;
       if (text === undefined) return refuse("introuvable");
@@ -192,12 +192,11 @@ export class FicheHistory {
     this.#parts.doc();
     const seq = moment === null ? log.lastSeq() : this.#seqOf(moment);
     if (seq === null) return refuse("introuvable");
-    const replayed = await this.#ask(by, `auteurs ${seq}`, () => replay(log, [seq], readLetters));
-    if (!replayed.ok) return replayed;
-    const { texts, history } = replayed.value;
-    const [text] = texts;
-    if (text === undefined) return refuse("introuvable");
-    const paragraphes = authorsOfPart(text.seen[partie], history);
+    const question = `auteurs ${seq} ${partie} ${moment === null}`;
+    const asked = await this.#ask(by, question, () => authorsAt(log, seq, partie, moment !== null));
+    if (!asked.ok) return asked;
+    const paragraphes = asked.value;
+    if (paragraphes === null) return refuse("introuvable");
     const people = paragraphes.flat().flatMap(({ auteur, deplacePar }) => [auteur, deplacePar]);
     return ok({ paragraphes, personnes: [...new Set(people.filter((person) => person !== null))] });
   }
@@ -252,10 +251,13 @@ export class FicheHistory {
     const frozen = de.kind === "version" && a.kind === "version" ? { de: de.numero, a: a.numero } : null;
     const kept = frozen === null ? null : this.#comparisons.find(frozen.de, frozen.a);
     if (kept !== null) return ok({ parties: kept, deLe: 0, aLe: 0 });
-    const compared = await this.#ask(by, `comparaison ${from} ${to}`, () => compare(log, from, to));
-    if (compared.ok && frozen !== null) {
-      transaction(() => this.#comparisons.keep(frozen.de, frozen.a, compared.value.parties));
-    }
+    const compared = await this.#ask(by, `comparaison ${from} ${to} ${frozen !== null}`, function* () {
+      const { parties, ...times } = yield* compare(log, from, to);
+      return { parties, ...times, packed: frozen === null ? null : yield* packComparison(parties) };
+    });
+    if (!compared.ok) return compared;
+    const { packed } = compared.value;
+    if (frozen !== null && packed !== null) transaction(() => this.#comparisons.keep(frozen.de, frozen.a, packed));
     return compared;
   }
 

@@ -1,31 +1,36 @@
+import { Stride } from "../../../shared/text/stride.ts";
 import type { Range } from "../../live/bounded-decoder.ts";
-import { firstBeyond } from "../../live/range-set.ts";
 import type { LetterRun } from "../../live/reprises.ts";
+import { PlacesById } from "./places-by-id.ts";
 import type { SheetLetters } from "./replay.ts";
 
 /** The letters of a text by their ids, as the log has them. */
 export class KnownLetters {
-  readonly #byClient: Map<number, (Range & { readonly text: string })[]>;
+  readonly #letters: SheetLetters;
+  readonly #byPart: readonly (readonly [keyof SheetLetters, PlacesById])[];
 
-  constructor(letters: SheetLetters) {
-    const all = Object.values(letters).flatMap((part) =>
-      [...part.stretches()].map(({ client, clock, length, place }) => ({
-        client,
-        clock,
-        length,
-        text: part.text.slice(place, place + length),
-      })),
-    );
-    this.#byClient = Map.groupBy(all, ({ client }) => client);
-    for (const list of this.#byClient.values()) list.sort((a, b) => a.clock - b.clock);
+  private constructor(letters: SheetLetters, byPart: readonly (readonly [keyof SheetLetters, PlacesById])[]) {
+    this.#letters = letters;
+    this.#byPart = byPart;
+  }
+
+  /** Pauses as it goes. */
+  static *of(letters: SheetLetters, parts: readonly (keyof SheetLetters)[]): Generator<undefined, KnownLetters> {
+    const stride = new Stride();
+    const byPart: [keyof SheetLetters, PlacesById][] = [];
+    for (const part of parts) byPart.push([part, yield* PlacesById.of(letters[part].stretches(), stride)]);
+    return new KnownLetters(letters, byPart);
   }
 
   /** As many of a range as are known, in one run from its first on; none when that one is not. */
   runs({ client, clock, length }: Range): LetterRun[] {
-    const list = this.#byClient.get(client) ?? [];
-    const found = list[firstBeyond(list, clock)];
-    if (found === undefined || found.clock > clock) return [];
-    const text = found.text.slice(clock - found.clock, clock - found.clock + length);
-    return [{ text, ids: [{ client, clock, length: text.length }] }];
+    for (const [part, places] of this.#byPart) {
+      for (const { at, place, length: most } of places.touching({ client, clock, length })) {
+        if (at > clock) break;
+        const text = this.#letters[part].text.slice(place, place + most);
+        return [{ text, ids: [{ client, clock, length: text.length }] }];
+      }
+    }
+    return [];
   }
 }

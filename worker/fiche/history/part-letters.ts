@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { type Genre, isGenre, isRetrait, type Retrait } from "../../../shared/editor/genres.ts";
 import { isAllowedLink } from "../../../shared/editor/links.ts";
+import { Stride } from "../../../shared/text/stride.ts";
 import type { Id, Range } from "../../live/bounded-decoder.ts";
 
 /** What a place of a part holds. */
@@ -46,6 +47,8 @@ export class PartLetters {
   readonly formats: Format[] = [PLAIN];
   /** The paragraphs, by the place where they begin. */
   readonly openings = new Map<number, Opening>();
+  /** Letters of the text that are within others here: « e » and an accent are one letter, which has one of both ids. */
+  readonly within: { readonly id: Id; readonly letter: Id }[] = [];
 
   get length(): number {
     return this.kinds.length;
@@ -85,18 +88,25 @@ export class PartLetters {
   }
 }
 
-/** A section of flat blocks, as `readBlocks` shows it. The document is only read. */
-export function readSectionLetters(fragment: Y.XmlFragment): PartLetters {
+/** Letters of one item that are read before others may have their turn: a pasted page is one. */
+const LETTERS_AT_ONCE = 1_000;
+/** What reading one item of Yjs counts for, in letters looked at. */
+const ITEM = 4;
+
+/** A section of flat blocks, as `readBlocks` shows it. The document is only read; pauses as it goes. */
+export function* readSectionLetters(fragment: Y.XmlFragment): Generator<undefined, PartLetters> {
   const letters = new PartLetters();
+  const stride = new Stride();
   for (const item of items(fragment)) {
     const paragraph = typeOf(item);
+    if (stride.isDue(ITEM)) yield;
     if (!(paragraph instanceof Y.XmlElement)) continue;
     letters.openings.set(letters.length, openingOf(paragraph));
     letters.add(PARAGRAPH, "¶", item.id, 0);
     for (const child of items(paragraph)) {
       const type = typeOf(child);
       if (type instanceof Y.XmlText) {
-        readText(type, letters);
+        yield* readText(type, letters, stride);
       } else {
         letters.add(BREAK, "\n", child.id, 0);
       }
@@ -105,9 +115,10 @@ export function readSectionLetters(fragment: Y.XmlFragment): PartLetters {
   return letters;
 }
 
-/** A sentence, on one line, as `readSentence` shows it. The document is only read. */
-export function readSentenceLetters(text: Y.Text): PartLetters {
+/** A sentence, on one line, as `readSentence` shows it. The document is only read; pauses as it goes. */
+export function* readSentenceLetters(text: Y.Text): Generator<undefined, PartLetters> {
   const letters = new PartLetters();
+  const stride = new Stride();
   let afterEnd = false;
   for (const item of items(text)) {
     if (!(item.content instanceof Y.ContentString)) continue;
@@ -117,11 +128,12 @@ export function readSentenceLetters(text: Y.Text): PartLetters {
       if (!isEnd || !afterEnd) letters.add(LETTER, isEnd ? " " : letter, { client, clock: clock + i }, 0);
       afterEnd = isEnd;
     }
+    if (stride.isDue(ITEM + item.length)) yield;
   }
   return letters;
 }
 
-function readText(text: Y.XmlText, letters: PartLetters): void {
+function* readText(text: Y.XmlText, letters: PartLetters, stride: Stride): Generator<undefined, void> {
   let current = PLAIN;
   let index = 0;
   for (const item of items(text)) {
@@ -131,8 +143,14 @@ function readText(text: Y.XmlText, letters: PartLetters): void {
       index = -1;
     } else if (item.content instanceof Y.ContentString) {
       if (index === -1) index = letters.formats.push(current) - 1;
-      letters.add(LETTER, item.content.str, item.id, index);
+      const { client, clock } = item.id;
+      for (let i = 0; i < item.length; i += LETTERS_AT_ONCE) {
+        const text = item.content.str.slice(i, i + LETTERS_AT_ONCE);
+        letters.add(LETTER, text, { client, clock: clock + i }, index);
+        if (stride.isDue(text.length)) yield;
+      }
     }
+    if (stride.isDue(ITEM)) yield;
   }
 }
 

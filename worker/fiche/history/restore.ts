@@ -4,15 +4,16 @@ import { isTextSection } from "../../../shared/editor/sections.ts";
 import type { Declaration } from "../../../shared/protocol/declarations.ts";
 import { TEXT_MAX } from "../../../shared/protocol/limits.ts";
 import type { Sources } from "../../live/authorship.ts";
-import { decodeStored } from "../../live/bounded-decoder.ts";
-import { believe } from "../../live/declared.ts";
-import { formerLetters } from "../../live/former-letters.ts";
 import type { MadeHere } from "../../live/kept-text.ts";
 import { LiveDoc } from "../../live/live-doc.ts";
+import { piecesOf } from "../../live/pieces-of.ts";
+import { encodeInPieces } from "../../live/update-encoder.ts";
 import { align } from "./align.ts";
 import { KnownLetters } from "./known-letters.ts";
+import { joinMade, proven } from "./proven.ts";
 import { readLetters, type SheetLetters } from "./replay.ts";
 import { rewrite } from "./rewrite.ts";
+import { applyInSlices } from "./slices.ts";
 
 /** What brings a text back, as one update of one person. */
 export interface Restoration extends MadeHere {
@@ -40,12 +41,12 @@ export function* restore(
   parts: readonly EngagementPart[],
   sources: Sources,
 ): Generator<undefined, Restoration | null> {
-  const copy = new LiveDoc([{ bytes: state }]).doc;
+  const copy = new LiveDoc([]).doc;
+  yield* applyInSlices(copy, state);
   copy.clientID = client;
   const made: Uint8Array[] = [];
   copy.on("update", (update: Uint8Array) => made.push(update));
-  const is = readLetters(copy);
-  yield;
+  const is = yield* readLetters(copy);
   const declarations: Declaration[] = [];
   for (const partie of ENGAGEMENT.filter((part) => parts.includes(part))) {
     const steps = yield* align(
@@ -56,14 +57,18 @@ export function* restore(
     );
     const root = isTextSection(partie) ? copy.getXmlFragment(partie) : copy.getText(partie);
     for (const each of yield* rewrite(root, is[partie], was[partie], steps)) declarations.push(each);
-    yield;
   }
-  const bytes = made.length === 0 ? null : Y.mergeUpdates(made);
-  yield;
-  const known = [new KnownLetters(was), new KnownLetters(is)];
-  const restoration = bytes === null ? null : proven(bytes, declarations, copy, known, state.length);
+  if (made.length === 0) return null;
+  const update = yield* joinMade(made);
+  const bytes = yield* encodeInPieces(update);
+  const known = [yield* KnownLetters.of(was, parts), yield* KnownLetters.of(is, parts)];
+  const claims = yield* proven(declarations, update, copy, (range) => known.flatMap((each) => each.runs(range)));
+  const reprises = yield* piecesOf(claims, sources);
+  // What it removes makes room for what it brings.
+  const max = Math.max(state.length, RESTORED_MAX);
+  const fits = state.length + bytes.length <= max || Y.encodeStateAsUpdate(copy).length <= max;
   copy.destroy();
-  return restoration;
+  return { bytes, claims, workedOut: { update, reprises }, brings: update.structs.length > 0, fits };
 }
 
 /**
@@ -71,23 +76,3 @@ export function* restore(
  * what it takes the place of leaves some.
  */
 const RESTORED_MAX = 1.5 * TEXT_MAX;
-
-/**
- * The update with what it restates, held against what the log has, as the word of a page would be: the rest is whoever's
- * made the update.
- */
-function proven(
-  bytes: Uint8Array,
-  declarations: readonly Declaration[],
-  after: Y.Doc,
-  known: readonly KnownLetters[],
-  size: number,
-): Restoration {
-  const update = decodeStored(bytes);
-  const letters = formerLetters(after, update, (range) => known.flatMap((each) => each.runs(range)));
-  const { claims } = believe(declarations, update, letters);
-  // What it removes makes room for what it brings.
-  const max = Math.max(size, RESTORED_MAX);
-  const fits = size + bytes.length <= max || Y.encodeStateAsUpdate(after).length <= max;
-  return { bytes, claims, brings: update.structs.length > 0, fits };
-}

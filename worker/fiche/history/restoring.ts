@@ -40,10 +40,11 @@ export function* bringBack<Refusal extends string>(
   const { log, sources, write, masques } = parts;
   for (let time = 0; time < TIMES; time++) {
     const masked = masques().length;
+    // First: what others write from now on, nobody has seen who asks for this.
+    const { state, client, clock } = begin(parts, by);
     const { texts } = yield* replay(log, [seq], readLetters);
     const was = texts[0]?.seen;
     if (was === undefined) return refuse("introuvable");
-    const { state, client, clock } = begin(parts, by);
     const made = yield* restore(state, client, was, partie === null ? ENGAGEMENT : [partie], sources);
     const still = may();
     if (!still.ok) return still;
@@ -61,7 +62,7 @@ export function* bringBack<Refusal extends string>(
 function begin({ write, doc }: RestoringParts, by: AccountId): { state: Uint8Array; client: number; clock: number } {
   let begun: { state: Uint8Array; client: number; clock: number } | null = null;
   write(by, (state, client) => {
-    begun = { state, client, clock: clockOf(doc(), client) };
+    begun = { state: state(), client, clock: clockOf(doc(), client) };
     return null;
   });
   if (begun === null) throw new Error("an id under which nothing can be written");

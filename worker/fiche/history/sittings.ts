@@ -5,7 +5,7 @@ import type { Range } from "../../live/bounded-decoder.ts";
 import type { Origins } from "../../live/origins.ts";
 import type { Spans } from "../../live/spans.ts";
 import type { UpdateLog } from "../../live/update-log.ts";
-import { maskingRows } from "../caviardage/caviardages.ts";
+import { maskingRows } from "../caviardage/masques.ts";
 import { CountedSitting, type Earlier } from "./counted-sitting.ts";
 
 /** Statements for sittings that are over and the letters written in them, for the document's migration « history ». */
