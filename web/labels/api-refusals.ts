@@ -8,7 +8,7 @@ const HTTP_REFUSAL_LABELS: Readonly<Record<HttpRefusal, string>> = frAll({
   origine_refusee: "La demande venait d'une autre adresse que celle de ce site. Rouvrez la page depuis son adresse.",
   introuvable: "Cette page n'existe pas, ou elle ne vous est pas ouverte.",
   methode_refusee: "Le serveur ne connaît pas cette demande. Rechargez la page.",
-  corps_trop_grand: "C'est trop long pour être envoyé en une fois.",
+  corps_trop_grand: "C'est trop long pour être envoyé en une fois. Raccourcissez-le, ou envoyez-le en plusieurs fois.",
   corps_invalide: "Le serveur n'a pas compris la demande. Rechargez la page.",
   hote_refuse: "Ce site ne répond pas à cette adresse. Rouvrez-le depuis l'adresse que l'on vous a donnée.",
   upgrade_attendu: "La liaison avec le serveur n'a pas pu s'ouvrir. Rechargez la page.",

@@ -22,7 +22,7 @@ export interface Found {
   readonly letters: RangeSet;
   /** Those that show now, in the order of the text. */
   readonly shown: readonly Shown[];
-  /** Addresses of links that hold them. */
+  /** Addresses of links that hold them, and that stand now. */
   readonly links: readonly Range[];
   /** How many times they were written. */
   readonly times: number;
@@ -90,7 +90,7 @@ export class Search {
     return {
       letters,
       shown: linesOf(rootOf(this.#doc, this.#part)).flatMap((owner) => shownIn(lineOf(owner), letters)),
-      links: this.#links,
+      links: this.#links.filter(({ client, clock }) => !Y.getItem(this.#doc.store, Y.createID(client, clock)).deleted),
       times: this.#timesOf(letters),
       elsewhere: ENGAGEMENT.filter((part) => this.#elsewhere.has(part)),
     };
@@ -118,7 +118,7 @@ export class Search {
     const place = this.#placeOf(struct);
     if (place !== null && place !== this.#part) return;
     if (content.kind === "string") this.#found.push(...this.#typed.add(struct, content.text));
-    else if (this.#words.in(JSON.stringify(content.value) ?? "").length > 0) {
+    else if (readingsOf(content.value).some((address) => this.#words.in(address).length > 0)) {
       this.#links.push({ client: struct.client, clock: struct.clock, length: 1 });
     }
   }
@@ -126,6 +126,19 @@ export class Search {
   #timesOf(letters: RangeSet): number {
     return letters.ranges().length;
   }
+}
+
+/** The address of a link as it is written, and as people read it: browsers put letters and spaces in codes. */
+function readingsOf(value: unknown): string[] {
+  const written = JSON.stringify(value) ?? "";
+  const decoded = written.replaceAll("+", " ").replace(/(?:%[0-9a-f]{2})+/giu, (codes) => {
+    const bytes = codes
+      .slice(1)
+      .split("%")
+      .map((code) => Number.parseInt(code, 16));
+    return new TextDecoder().decode(Uint8Array.from(bytes));
+  });
+  return decoded === written ? [written] : [written, decoded];
 }
 
 /** What each page wrote in one go: every letter right behind the one that it wrote before. */
