@@ -30,7 +30,7 @@ const GROUPS = [
         "web/pages/(remote-view|fiche-name)",
         "web/labels/(api-refusals|completeness|fiche\\.|plan\\.|sections|shell|typography)",
         "web/stores/",
-        "shared/(ids|result|text|protocol/(paths|refusals))",
+        "shared/(ids|result|text|protocol/(paths|fiche-paths|refusals))",
       ].join("|"),
     ),
   },
@@ -41,7 +41,7 @@ const GROUPS = [
   },
   {
     name: "frame",
-    test: /web\/(pages\/fiche\/(fiche-at|views-nav|correct-address|head|people|save-state|sections|strip)|labels\/live)|shared\/(protocol\/fiche-paths|editor\/blocks)/,
+    test: /web\/(pages\/fiche\/(fiche-at|views-nav|correct-address|head|people|save-state|sections|strip)|labels\/live)|shared\/editor\/blocks/,
   },
   {
     name: "forms",

@@ -60,16 +60,26 @@ export function attentesOf(vie: FicheVie, remplies: readonly TextSection[], awai
   return [...aboutInstruction(vie, awaited), ...aboutReserves(vie, awaited), ...aboutDraft(vie, remplies, awaited)];
 }
 
+/**
+ * Whether somebody is awaited who records what the comité technique decided: enough avis are there, and there is something
+ * to decide. `part`: who takes part in it.
+ */
+export function awaitsDecision(
+  { avis, regle, aDecider }: NonNullable<FicheVie["instruction"]>,
+  part: readonly AccountId[],
+): boolean {
+  const current = part.filter((membre) => avis.find(({ de }) => de === membre)?.aJour === true);
+  return aDecider && current.length >= Math.max(1, quorumOf(regle, part.length));
+}
+
 function aboutInstruction({ instruction, aValider, deports }: FicheVie, awaited: Awaited): Attente[] {
   const waits = aValider === null || aValider.attend.some((personne) => awaited.comite.includes(personne));
   const validations = waits ? [] : forAll(awaited.valident, "validation", aValider);
   if (instruction === null) return validations;
   const part = awaited.comite.filter((membre) => !deports.includes(membre));
   const given = (membre: AccountId) => instruction.avis.find(({ de }) => de === membre);
-  const current = part.filter((membre) => given(membre)?.aJour === true);
   const presiding = awaited.president.filter((person) => !deports.includes(person));
   const recording = [...new Set([...presiding, ...awaited.coordination])];
-  const enough = current.length >= Math.max(1, quorumOf(instruction.regle, part.length));
   return [
     ...forAll(
       part.filter((membre) => given(membre) === undefined),
@@ -81,7 +91,7 @@ function aboutInstruction({ instruction, aValider, deports }: FicheVie, awaited:
       "avis_a_confirmer",
       instruction,
     ),
-    ...(enough && instruction.aDecider ? forAll(recording, "decision_a_relever", instruction) : []),
+    ...(awaitsDecision(instruction, part) ? forAll(recording, "decision_a_relever", instruction) : []),
     ...validations,
   ];
 }

@@ -41,7 +41,8 @@ export function approvalTime({ approuveeLe, soumiseLe }: VersionState): number {
   return approuveeLe ?? soumiseLe;
 }
 
-function instructionOf(state: FicheState): FicheVie["instruction"] {
+/** The version that is examined, with what was said of it; null: none is. */
+export function instructionOf(state: FicheState): FicheVie["instruction"] {
   const version = examined(state);
   if (version === null) return null;
   const { numero, soumiseLe, regle } = version;

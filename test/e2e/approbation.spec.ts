@@ -1,9 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
 import { fichePages } from "../../shared/protocol/fiche-paths.ts";
+import { historyPages } from "../../shared/protocol/history-paths.ts";
 import { type FicheAddress, paths } from "../../shared/protocol/paths.ts";
 import { FICHE_ACT_REFUSAL_LABELS as WHY } from "../../web/labels/actes.ts";
 import { PLACE_TITLES } from "../../web/labels/sections.ts";
-import { expectAccessible } from "../harness/accessible.ts";
+import { expectAccessible, expectLargeTargets } from "../harness/accessible.ts";
 import { expect, test } from "../harness/browser-test.ts";
 import { writeAtTheEnd } from "../harness/gestures.ts";
 import { findFiche, signIn } from "../harness/live-client.ts";
@@ -188,7 +189,20 @@ test("a fiche from its writing to its approval by separate people, then edited a
     await expect(pilote.getByText(/^Modifiée depuis l’approbation du/)).toBeVisible();
     // Where it is examined too.
     await openInstruction(pilote, fiche, "Version 2, validée par le comité de pilotage");
-    await expect(pilote.getByText(/^Modifiée depuis l’approbation du/)).toBeVisible();
+    const since = pilote.getByText(/^Fiche modifiée depuis l’approbation du/);
+    await expect(since).toBeVisible();
+    // And wherever its past is shown.
+    const version = { kind: "version", numero: 2 } as const;
+    const first = { kind: "version", numero: 1 } as const;
+    for (const address of [
+      fichePages.historique(SLUG, fiche),
+      historyPages.journal(SLUG, fiche),
+      historyPages.moment(SLUG, fiche, version),
+      historyPages.comparaison(SLUG, fiche, first, version),
+    ]) {
+      await pilote.goto(address);
+      await expect(since, address).toBeVisible();
+    }
     await pilote.getByRole("link", { name: "voir ce qui a changé" }).click();
     await expect(pilote.locator("ins").filter({ hasText: "communes voisines" })).toBeVisible();
     await expect(pilote).toHaveURL(/\/historique\/v2\/m\d+$/);
@@ -198,6 +212,15 @@ test("a fiche from its writing to its approval by separate people, then edited a
       const row = pilote.getByRole("listitem").filter({ hasText: "1.1" }).first();
       await expect(row).toContainText(/Modifiée depuis l’approbation du/, { timeout: 2_000 });
     }).toPass({ timeout: 60_000 });
+    await expectLargeTargets(pilote);
+    const changes = pilote.getByRole("link", { name: /^voir ce qui a changé 1\.1 Aménager/ });
+    await changes.click();
+    await expect(pilote).toHaveURL(/\/historique\/v2\/m\d+$/);
+    // A groupe's own list, and one's own fiches, have the way too.
+    await pilote.goto(paths.awaiting);
+    await expectAccessible(pilote);
+    await changes.click();
+    await expect(pilote).toHaveURL(/\/historique\/v2\/m\d+$/);
   });
 });
 

@@ -156,6 +156,12 @@ test("a section is restored as an edit of the person who restores, and history o
   await expect(page.getByText("C’est restauré. La section a de nouveau le texte d’alors.").first()).toBeVisible();
   await raw.until("the words to go", () => !raw.doc.getXmlFragment("freins").toString().includes("de trop"));
 
+  // Asked again, there is nothing to do, and nothing is said to be done.
+  await part.getByRole("button", { name: "Restaurer cette section" }).click();
+  await dialog.getByRole("button", { name: "Restaurer", exact: true }).click();
+  await expect(part.getByText("Rien à restaurer")).toBeVisible();
+  await expect(page.getByText("C’est restauré.")).toHaveCount(0);
+
   // The whole sheet is asked for in the same way.
   const all = page.getByRole("button", { name: "Restaurer tout ce texte" });
   await all.click();
@@ -215,7 +221,14 @@ test("who may read no more than a submitted version has it, and no empty text", 
   await page.goto(historyPages.moment(DRAFT_SLUG, fiche, { kind: "log", seq: 1 }));
   await expect(page.getByText(/Seuls le groupe de travail de cette fiche et la coordination/u)).toBeVisible();
   await page.goto(`${fichePages.historique(DRAFT_SLUG, fiche)}/v9`);
-  await expect(page.getByText("Cette page n’existe pas, ou elle ne vous est pas ouverte.")).toBeVisible();
+  await expect(page.getByText("Il n’y a pas de version ni de texte à cette adresse")).toBeVisible();
+  await expectAccessible(page);
+  // To ask again would not help; the moments that there are would.
+  await expect(page.getByRole("button", { name: "Réessayer" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Voir l’historique de la fiche" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Historique" })).toBeFocused();
+  await page.goto(`${fichePages.historique(DRAFT_SLUG, fiche)}/v1/v9`);
+  await expect(page.getByText("L’un des deux moments que cette adresse compare n’existe pas")).toBeVisible();
 });
 
 test("hundreds of sittings come fifty at a time, and a network that fails says so", async ({ server, openAs }) => {

@@ -135,3 +135,19 @@ test("a version without its summary in plain language is published only for a re
   await dialog.getByRole("button", { name: "Publier la version 1" }).click();
   await expect(page.locator(".said")).toHaveText(/^La version est publiée/);
 });
+
+test("on paper, a sentence that announces a list stays with it", async ({ server, openAs }) => {
+  const anybody = await openAs(null);
+  const plan = await (await fetch(`${server.url}${paths.plan("centre-ouest-bretagne")}`)).text();
+  const [, address = ""] = /href="(\/plans\/[^"]+\/fiches\/1-1-[^"]+)"/.exec(plan) ?? [];
+  await anybody.goto(address);
+  await anybody.emulateMedia({ media: "print" });
+  const kept = await anybody.locator(".sheet p").evaluateAll((sentences) =>
+    sentences.map((each) => ({
+      announces: each.nextElementSibling?.matches("ul, ol") === true,
+      stays: getComputedStyle(each).breakAfter === "avoid",
+    })),
+  );
+  expect(kept.filter(({ announces }) => announces).length).toBeGreaterThan(1);
+  expect(kept.filter(({ announces, stays }) => announces !== stays)).toEqual([]);
+});

@@ -50,9 +50,11 @@ test("words whose paragraph is gone are shown in their section, and put back whe
 
   const { page: raw } = await loseWords(goulven, baptiste, fiche, "leviers", " remis à sa place");
   const notes = notesIn(pilote, "leviers");
-  await expect(notes).toContainText("Ces mots de Goulven Morvan n’ont plus leur paragraphe");
+  await expect(notes).toContainText("Ces mots, écrits par Goulven Morvan, n’ont plus leur paragraphe");
   await expect(notes.locator("mark")).toHaveText(/remis à sa place/);
-  await expect(pilote.locator("[aria-live]")).toContainText("Des mots de Goulven Morvan n’ont plus leur paragraphe");
+  await expect(pilote.locator("[aria-live]")).toContainText(
+    "Des mots écrits par Goulven Morvan n’ont plus leur paragraphe",
+  );
 
   expect((await new AxeBuilder({ page: pilote }).analyze()).violations).toEqual([]);
 

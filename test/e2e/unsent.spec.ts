@@ -28,6 +28,8 @@ test("a refused text stays on the screen, can be read, and is there again at the
   await expect(page.getByRole("alert").filter({ hasText: "Copiez votre texte" })).toBeVisible();
   await expect(place(page, "participation")).toContainText("Refusé.");
   await expect(place(page, "participation")).toHaveAttribute("contenteditable", "false");
+  // Reloaded before this, the page would send it again, and be refused again.
+  await expect.poll(async () => (await readDevice(page))["refuse"]?.length).toBe(1);
 
   await page.reload();
   const left = page.getByRole("region", { name: "Votre texte non envoyé" });

@@ -1,76 +1,10 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import type { EngagementPart } from "../../shared/editor/canonical.ts";
-import type { AccountId } from "../../shared/ids.ts";
-import type { ComparedPart } from "../../shared/protocol/bodies/history.ts";
 import { RESTATES } from "../../web/live/own-changes.ts";
-import { compare } from "../../worker/fiche/history/compare.ts";
-import { atOnce } from "../../worker/live/in-pieces.ts";
-import { SeededRandom } from "../harness/random.ts";
 import { addParagraph, textOf } from "../harness/raw-page.ts";
-import { SimulatedRoom } from "../harness/simulated-room.ts";
-import { DeclaringPage } from "./declaring-page.ts";
+import { ALINE, BACHIR, paragraph, restate, Table, text } from "./table.ts";
 
-const ALINE = "a1ne000000000000" as AccountId;
-const BACHIR = "bach000000000000" as AccountId;
 const MINUTE = 60_000;
-
-/** Aline and Bachir at the same fiche, each at a page; what one does reaches the other before anything else is done. */
-class Table {
-  readonly room = new SimulatedRoom(new SeededRandom(1));
-  readonly aline = new DeclaringPage(101);
-  readonly bachir = new DeclaringPage(102);
-
-  constructor() {
-    this.room.connect(this.aline, ALINE);
-    this.room.connect(this.bachir, BACHIR);
-    this.settle();
-  }
-
-  settle(): void {
-    while (this.room.step());
-  }
-
-  /** Does it, and says how one part changed by it. */
-  change(part: EngagementPart, ...gestures: readonly (() => void)[]): ComparedPart {
-    const before = this.room.lastRow();
-    for (const gesture of gestures) {
-      gesture();
-      this.settle();
-    }
-    const { parties } = atOnce(compare(this.room.log(), before, this.room.lastRow()));
-    const found = parties.find(({ partie }) => partie === part);
-    if (found === undefined) throw new Error("no such part");
-    return found;
-  }
-}
-
-function paragraph({ doc }: DeclaringPage, index: number): Y.XmlElement {
-  const found = doc.getXmlFragment("constats").get(index);
-  if (!(found instanceof Y.XmlElement)) throw new Error("no such paragraph");
-  return found;
-}
-
-function text(page: DeclaringPage, index: number): Y.XmlText {
-  const found = paragraph(page, index).get(0);
-  if (!(found instanceof Y.XmlText)) throw new Error("no text there");
-  return found;
-}
-
-/** Writes letters that stand at a place of a text again elsewhere, and says so, as the browser's own binding does. */
-function restate(page: DeclaringPage, from: Y.XmlText, at: number, length: number, put: (words: string) => void): void {
-  const words = from.toString().slice(at, at + length);
-  const first = Y.createRelativePositionFromTypeIndex(from, at).item;
-  page.doc.transact((transaction) => {
-    from.delete(at, length);
-    const clock = Y.getState(page.doc.store, page.client);
-    put(words);
-    // The words are the last that was written.
-    const to = Y.getState(page.doc.store, page.client) - length;
-    expect(to).toBeGreaterThanOrEqual(clock);
-    transaction.meta.set(RESTATES, [{ client: page.client, clock: to, length, from: first }]);
-  });
-}
 
 describe("what changed is told as people would", () => {
   it("a word that another person replaced, whole though one letter differs", () => {
@@ -109,9 +43,19 @@ describe("what changed is told as people would", () => {
     );
     expect(changements).toMatchObject([
       { bloc: 0, run: 0, quoi: "ajoute", par: ALINE, texte: "Il faut : ", deplacePar: null },
-      { bloc: 0, quoi: "retire", par: BACHIR, texte: " matin", auteur: ALINE },
+      { bloc: 0, quoi: "retire", par: BACHIR, texte: " matin", auteurs: [ALINE] },
       { bloc: 1, quoi: "ajoute", par: BACHIR, texte: "Et un chauffeur" },
     ]);
+  });
+
+  it("words that one person removed and several wrote, with everybody who wrote some", () => {
+    const table = new Table();
+    addParagraph(table.aline.doc, "constats", "Un car le mardi");
+    table.settle();
+    text(table.bachir, 0).insert(6, " rouge");
+    table.settle();
+    const { changements } = table.change("constats", () => text(table.aline, 0).delete(2, 10));
+    expect(changements).toMatchObject([{ quoi: "retire", par: ALINE, texte: " car rouge", auteurs: [ALINE, BACHIR] }]);
   });
 
   it("words that were moved, once, where they are now", () => {
@@ -126,6 +70,30 @@ describe("what changed is told as people would", () => {
     expect(moved).toMatchObject([
       { kind: "retire", par: BACHIR, auteur: ALINE, deplace: true },
       { kind: "ajoute", par: ALINE, deplacePar: BACHIR },
+    ]);
+  });
+
+  it("words that came from another part beside words that went there, each by itself", () => {
+    const table = new Table();
+    addParagraph(table.aline.doc, "constats", "Le car passe, il est toujours plein.");
+    addParagraph(table.aline.doc, "moyens", "Les aidants sont seuls.");
+    table.settle();
+    const { changements } = table.change(
+      "constats",
+      () =>
+        restate(table.bachir, text(table.bachir, 0), 12, 23, (words) =>
+          addParagraph(table.bachir.doc, "moyens", words),
+        ),
+      () => {
+        const [other] = table.bachir.doc.getXmlFragment("moyens").toArray();
+        const line = other instanceof Y.XmlElement ? other.get(0) : null;
+        if (!(line instanceof Y.XmlText)) throw new Error("no text there");
+        restate(table.bachir, line, 0, 22, (words) => text(table.bachir, 0).insert(12, words));
+      },
+    );
+    expect(changements.map((each) => ("texte" in each ? each.texte : each.quoi)).sort()).toEqual([
+      ", il est toujours plein",
+      "Les aidants sont seuls",
     ]);
   });
 

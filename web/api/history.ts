@@ -9,6 +9,7 @@ import type {
   ComparaisonBody,
   HistoriqueBody,
   MomentBody,
+  RestaureBody,
 } from "../../shared/protocol/bodies/history.ts";
 import { ficheRequests as at } from "../../shared/protocol/fiche-requests.ts";
 import type { AskServer } from "./client.ts";
@@ -39,7 +40,8 @@ export function createHistoryApi(ask: AskServer, slug: string, fiche: DocumentId
     auteurs: (partie: EngagementPart, moment: Moment | null) =>
       get<AuteursBody>(at.auteurs(slug, fiche, partie, moment)),
     /** A part, or the whole sheet (null). */
-    restore: (moment: string, partie: EngagementPart | null) => act(at.restauration(slug, fiche), { moment, partie }),
+    restore: (moment: string, partie: EngagementPart | null) =>
+      act<RestaureBody>(at.restauration(slug, fiche), { moment, partie }),
     previewMask: (masked: Masked) => act<CaviardageApercuBody>(at.caviardageApercu(slug, fiche), masked),
     /** `apercu`: the fingerprint of what was shown before; other occurrences are another act. */
     mask: (masked: Masked, apercu: Empreinte) => act<CaviardeBody>(at.caviardages(slug, fiche), { ...masked, apercu }),

@@ -12,7 +12,8 @@ export const CAVIARDAGE = frAll({
   lede: "Les mots seront effacés du texte, de tout l'historique et de toutes les versions, pour tout le monde et pour toujours. À leur place on lira « Passage masqué le… », avec le motif. Les empreintes de tout le reste restent vérifiables.",
   partie: "Dans quelle section",
   mots: "Les mots à masquer, exactement comme ils sont écrits",
-  motsHint: "Copiez-les depuis le texte. Chaque endroit de cette section où ils sont écrits sera masqué.",
+  motsHint:
+    "Copiez-les depuis le texte, un paragraphe à la fois. Chaque endroit de cette section où ils sont écrits sera masqué.",
   motsMissing: "Écrivez les mots à masquer.",
   motif: "Pour quel motif",
   preview: "Voir ce qui serait masqué",
@@ -78,6 +79,15 @@ export function inComments(count: number): string {
     count === 1
       ? "Une raison, une réserve ou une réponse donnée pendant l'instruction les contient aussi : ils y seront masqués."
       : `${counted(count, "raison, réserve ou réponse", "raisons, réserves ou réponses")} données pendant l'instruction les contiennent aussi : ils y seront masqués.`,
+  );
+}
+
+/** That links of the text as it stands lead to an address that holds them. */
+export function inLinks(count: number): string {
+  return fr(
+    count === 1
+      ? "L'adresse d'un lien du texte les contient : le lien sera retiré, ses mots resteront."
+      : `Les adresses de ${counted(count, "lien")} du texte les contiennent : ces liens seront retirés, leurs mots resteront.`,
   );
 }
 

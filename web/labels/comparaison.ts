@@ -1,9 +1,9 @@
 import { type Moment, parseMoment } from "../../shared/domain/version.ts";
 import type { EngagementPart } from "../../shared/editor/canonical.ts";
 import type { AccountId } from "../../shared/ids.ts";
-import type { Changement, ComparedBlock, Names } from "../../shared/protocol/bodies/history.ts";
+import type { Changement, ComparedBlock, ComparedRun, Names } from "../../shared/protocol/bodies/history.ts";
 import { fullDate } from "./dates.ts";
-import { nameIn } from "./people-named.ts";
+import { nameIn, namesListed } from "./people-named.ts";
 import { PLACE_TITLES } from "./sections.ts";
 import { shorten } from "./shorten.ts";
 import { GENRE_LABELS } from "./toolbar.ts";
@@ -85,13 +85,13 @@ function whatHappened(changement: Changement, noms: Names, bloc: ComparedBlock |
     case "ajoute":
       return changement.deplacePar === null
         ? [`${who} a ajouté `, words(changement.texte)]
-        : [`${actor(changement.deplacePar, noms)} a déplacé ici `, words(changement.texte), written(who)];
-    case "retire":
-      return [
-        `${who} a supprimé `,
-        words(changement.texte),
-        changement.auteur === changement.par ? "" : written(actor(changement.auteur, noms)),
-      ];
+        : // Moved from elsewhere, or brought back from before.
+          [`${actor(changement.deplacePar, noms)} a mis ici `, words(changement.texte), written(who)];
+    case "retire": {
+      const { auteurs, par } = changement;
+      const own = auteurs.every((auteur) => auteur === par);
+      return [`${who} a supprimé `, words(changement.texte), own ? "" : written(namesListed(noms, auteurs))];
+    }
     case "remplace": {
       const [before, after] = wordsReplaced(changement.avant, changement.apres);
       return [`${who} a remplacé `, before, " par ", after];
@@ -99,13 +99,32 @@ function whatHappened(changement: Changement, noms: Names, bloc: ComparedBlock |
     case "deplace":
       return [`${who} a déplacé `, words(changement.texte)];
     case "forme":
-      return [`${who} a changé la mise en forme de `, words(changement.texte)];
+      return formChange(who, words(changement.texte), bloc?.runs[changement.run]);
     case "paragraphe":
       return [`${who} ${paragraphChange(changement.comment, bloc)}`];
   }
 }
 
+/** A link is said to be one, and where it leads: the words do not show it. */
+function formChange(who: string, quoted: PhrasePart, run: ComparedRun | undefined): readonly PhrasePart[] {
+  if (run?.kind !== "forme" || run.avant.lien === run.lien) return [`${who} a changé la mise en forme de `, quoted];
+  const [before, after] = [run.avant.lien, run.lien];
+  if (before === null) return [`${who} a mis un lien vers `, { citation: after ?? "" }, " sur ", quoted];
+  if (after === null) return [`${who} a ôté le lien vers `, { citation: before }, " de ", quoted];
+  return [
+    `${who} a changé le lien de `,
+    quoted,
+    fr(" : il menait vers "),
+    { citation: before },
+    ", il mène vers ",
+    { citation: after },
+  ];
+}
+
 function paragraphChange(comment: "coupe" | "joint" | "genre", bloc: ComparedBlock | undefined): string {
+  const isEmpty = bloc?.runs.length === 0;
+  if (isEmpty && comment === "coupe") return fr("a ajouté un paragraphe vide");
+  if (isEmpty && comment === "joint") return fr("a supprimé un paragraphe vide");
   switch (comment) {
     case "coupe":
       return fr("a coupé un paragraphe en deux");
@@ -125,9 +144,14 @@ function paragraphChange(comment: "coupe" | "joint" | "genre", bloc: ComparedBlo
 /** Words that nobody sees are named rather than quoted; of the others, what is at the edges stays out of the sentence. */
 function words(text: string): PhrasePart {
   const flat = flatOf(text);
-  if (flat !== "") return { citation: withoutEdges(flat) };
-  return text.includes("\n") ? fr("un retour à la ligne") : fr("une espace");
+  if (flat !== "") return UNSEEN.test(flat) ? fr("un caractère invisible") : { citation: withoutEdges(flat) };
+  if (text.includes("\n")) return fr("un retour à la ligne");
+  const kind = text === "\u00a0" ? "une espace insécable" : text === "\u202f" ? "une espace fine insécable" : null;
+  return fr(kind ?? (text.length > 1 ? "des espaces" : "une espace"));
 }
+
+/** What nobody sees: joiners, soft hyphens, what says how an emoji is drawn. */
+const UNSEEN = /^(?:[\p{Cf}\s]|\ufe0e|\ufe0f)+$/u;
 
 /** The words in the place of others: where they differ by a comma alone, the comma is said. */
 function wordsReplaced(before: string, after: string): readonly [PhrasePart, PhrasePart] {
@@ -157,8 +181,11 @@ function actor(account: AccountId | null, noms: Names): string {
 /** Quotation marks within quotation marks are of the second kind. */
 function quoted(text: string): string {
   const inner = text.replace(/«\s*/gu, "“").replace(/\s*»/gu, "”");
-  return `«\u202f${inner}\u202f»`;
+  // What is written from right to left, or turns the direction, does so within the marks.
+  return RIGHT_TO_LEFT.test(inner) ? `«\u202f\u2068${inner}\u2069\u202f»` : `«\u202f${inner}\u202f»`;
 }
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
 function lower(text: string): string {
   return text.charAt(0).toLocaleLowerCase("fr-FR") + text.slice(1);
@@ -206,7 +233,7 @@ export const RUN = {
     return fr(`supprimé par ${name}, le ${fullDate(le)}`);
   },
   moved(name: string, by: string): string {
-    return fr(`de ${name}, déplacé par ${by}`);
+    return fr(`écrit par ${name}, mis ici par ${by}`);
   },
 } as const;
 

@@ -1,6 +1,6 @@
 import type { MotifCaviardage, Sitting, SittingPart } from "../../shared/domain/version.ts";
 import { isPlace } from "../../shared/editor/sections.ts";
-import type { Masque, Names } from "../../shared/protocol/bodies/history.ts";
+import type { Masque, Names, RestaureBody } from "../../shared/protocol/bodies/history.ts";
 import { fullDate } from "./dates.ts";
 import { nameIn } from "./people-named.ts";
 import { PLACE_TITLES } from "./sections.ts";
@@ -67,6 +67,11 @@ export const MOMENT = frAll({
     "C'est une modification comme une autre, faite par vous, que tout le groupe voit aussitôt. Les mots restaurés gardent leurs auteurs.",
   restored: "C'est restauré. Le texte de la fiche est à nouveau celui d'alors.",
   restoredSection: "C'est restauré. La section a de nouveau le texte d'alors.",
+  alreadySo: "Rien à restaurer : le texte de la fiche était déjà celui d'alors.",
+  alreadySoSection: "Rien à restaurer : la section avait déjà le texte d'alors.",
+  missing: "Il n'y a pas de version ni de texte à cette adresse, ou ils ne vous sont pas ouverts.",
+  missingOf: "L'un des deux moments que cette adresse compare n'existe pas, ou il ne vous est pas ouvert.",
+  toHistory: "Voir l'historique de la fiche",
   goToText: "Aller au texte",
   back: "Historique",
 });
@@ -115,8 +120,9 @@ export function submittedWords(le: number, who: string): string {
 /** When a sitting was, under the title of its day: « de 14 h 05 à 15 h 20 ». */
 export function hoursOf({ debutLe, finLe, ouverte }: Sitting): string {
   const from = hour(debutLe);
-  if (ouverte) return fr(`depuis ${from}`);
-  if (dayWords(debutLe) !== dayWords(finLe)) return fr(`du ${fullDate(debutLe)} au ${fullDate(finLe)}`);
+  const isOneDay = dayWords(debutLe) === dayWords(finLe);
+  if (ouverte) return fr(isOneDay ? `depuis ${from}` : `depuis le ${fullDate(debutLe)}`);
+  if (!isOneDay) return fr(`du ${fullDate(debutLe)} au ${fullDate(finLe)}`);
   const to = hour(finLe);
   return from === to ? fr(`à ${from}`) : fr(`de ${from} à ${to}`);
 }
@@ -174,7 +180,7 @@ export function writtenBy(names: readonly string[]): string {
 
 /** Beneath a stretch of words: who, when, and who put it there. */
 export function stretchWords(name: string, le: number, movedBy: string | null): string {
-  const moved = movedBy === null ? "" : ` Déplacé par ${movedBy}.`;
+  const moved = movedBy === null ? "" : ` Mis ici par ${movedBy}.`;
   return fr(`${capitalized(name)}, le ${fullDate(le)}.${moved}`);
 }
 
@@ -186,6 +192,12 @@ export function compareToVersion(numero: number): string {
 /** What was brought by « Montrer ce qui est plus ancien ». */
 export function olderShown(count: number): string {
   return fr(`${counted(count, "élément plus ancien", "éléments plus anciens")} en plus.`);
+}
+
+/** What came of restoring. `section`: a section alone. */
+export function restoredWords(section: boolean, { deja }: RestaureBody): string {
+  if (deja) return section ? MOMENT.alreadySoSection : MOMENT.alreadySo;
+  return section ? MOMENT.restoredSection : MOMENT.restored;
 }
 
 /** The question before restoring: « Restaurer la version 3 ? » */

@@ -25,9 +25,9 @@ export const SET_ASIDE = frAll({
   leftOutSaid: "Les mots sont écartés.",
 });
 
-/** « Ces mots de Bachir n'ont plus leur paragraphe : » */
+/** « Ces mots, écrits par Bachir, n'ont plus leur paragraphe : » */
 export function wordsOf(name: string): string {
-  return fr(`Ces mots de ${name} n'ont plus leur paragraphe :`);
+  return fr(`Ces mots, écrits par ${name}, n'ont plus leur paragraphe :`);
 }
 
 /** « Montrer les 12 autres », under the first words set aside of a section. */
@@ -46,5 +46,5 @@ export function wordsSetAside(count: number, name: string, place: Place | null):
   if (count > 1)
     return fr(`${counted(count, "passage")} n'ont plus leur paragraphe ; chacun est montré dans sa section.`);
   const where = place === null ? "" : `, ${inPlace(place)}`;
-  return fr(`Des mots de ${name} n'ont plus leur paragraphe${where}.`);
+  return fr(`Des mots écrits par ${name} n'ont plus leur paragraphe${where}.`);
 }

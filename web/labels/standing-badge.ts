@@ -35,6 +35,14 @@ export function modifiedSince({ le }: Pick<VersionApprouvee, "le">): string {
   return fr(`Modifiée depuis l'approbation du ${dayWords(le)}`);
 }
 
+/** The same, where a version or a moment is shown: it is the fiche that was. */
+export function ficheModifiedSince({ le }: Pick<VersionApprouvee, "le">): string {
+  return fr(`Fiche modifiée depuis l'approbation du ${dayWords(le)}`);
+}
+
+/** What leads to the comparison. */
+export const SEE_CHANGES = "voir ce qui a changé";
+
 /** The day of an instant, in words. */
 export function dayWords(instant: number): string {
   return fullDay(dayOf(instant));

@@ -5,7 +5,6 @@ import { dayWords, modifiedSince, type Standing } from "./standing-badge.ts";
 import { fr, frAll } from "./typography.ts";
 
 export const STANDING = frAll({
-  seeChanges: "voir ce qui a changé",
   seePublic: "lire la page publique",
   notApproved: "Document de travail : cette fiche n'est pas approuvée.",
 });

@@ -19,7 +19,8 @@ export function Workspace(props: RouteSectionProps): JSX.Element {
   };
   const signIn = () => {
     const state = session.state();
-    return state.kind === "absent" && state.left ? paths.signIn : signInAddress(location.pathname + location.search);
+    const { pathname, search, hash } = location;
+    return state.kind === "absent" && state.left ? paths.signIn : signInAddress(pathname + search + hash);
   };
   // For who works here, not for who only looks at the door.
   createEffect(() => {

@@ -12,8 +12,8 @@ const AFTER_TYPING_MS = 300;
 export interface KeptTyped {
   /** When it was typed, if it was found again on this device: milliseconds since 1970. */
   readonly foundFrom: Accessor<number | null>;
-  /** Whether the device has what the form holds, or will as the page is left. */
-  readonly isKept: () => boolean;
+  /** Whether the device has all that the form holds. */
+  readonly isKept: Accessor<boolean>;
   /** It was sent, or given up. */
   readonly forget: () => void;
 }
@@ -35,7 +35,8 @@ export function createKeptTyped(options: {
   const state = session.state();
   const account = state.kind === "present" && !isSharedComputer() ? state.session.account.id : null;
   const [foundFrom, setFoundFrom] = createSignal<number | null>(null);
-  let isKept = account !== null;
+  /** What the device has, as JSON; null: nothing. */
+  const [written, setWritten] = createSignal<string | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** One after the other: what is forgotten must not come back behind. */
   let last: Promise<void> = Promise.resolve();
@@ -44,8 +45,7 @@ export function createKeptTyped(options: {
     last = last
       .then(async () => act(await device()))
       .catch(() => {
-        // The part that writes could not be brought: nothing is kept.
-        isKept = false;
+        // The part that writes could not be brought: what the device has is what it had.
       });
   }
 
@@ -56,7 +56,8 @@ export function createKeptTyped(options: {
     if (account === null) return;
     then(async ({ forgetTyped, keepTyped }) => {
       if (values === null) await forgetTyped(account, options.form);
-      else isKept = await keepTyped(account, options.form, values, Date.now());
+      else if (!(await keepTyped(account, options.form, values, Date.now()))) return;
+      setWritten(values === null ? null : JSON.stringify(values));
     });
   }
   const writeNow = () => timer !== undefined && write();
@@ -66,6 +67,7 @@ export function createKeptTyped(options: {
       const found = await recallTyped(account, options.form);
       if (found === null || options.read() !== null) return;
       options.restore(found.values);
+      setWritten(JSON.stringify(options.read()));
       if (options.read() !== null) setFoundFrom(found.at);
     });
   }
@@ -88,12 +90,19 @@ export function createKeptTyped(options: {
 
   return {
     foundFrom,
-    isKept: () => isKept,
+    isKept() {
+      const values = options.read();
+      return values !== null && JSON.stringify(values) === written();
+    },
     forget() {
       clearTimeout(timer);
       timer = undefined;
       setFoundFrom(null);
-      if (account !== null) then(({ forgetTyped }) => forgetTyped(account, options.form));
+      if (account === null) return;
+      then(async ({ forgetTyped }) => {
+        await forgetTyped(account, options.form);
+        setWritten(null);
+      });
     },
   };
 }

@@ -19,11 +19,12 @@ import { Announcer } from "../fiche/announce.ts";
 import { type AskedCaviardage, Caviardages } from "../fiche/caviardage/caviardages.ts";
 import { Masques } from "../fiche/caviardage/masques.ts";
 import { type ExportedFiche, type ExportedParts, ficheToExport } from "../fiche/exported.ts";
-import { FicheHistory } from "../fiche/history/fiche-history.ts";
+import { FicheHistory, type HistoryRefusal } from "../fiche/history/fiche-history.ts";
 import { FicheLife, type FicheRefusal } from "../fiche/life.ts";
 import { ownActs } from "../fiche/own-acts.ts";
 import { PublicationPage } from "../fiche/publication-page.ts";
 import { readingFor } from "../fiche/reading.ts";
+import { sayingWhether } from "../fiche/restored.ts";
 import { shownActes, shownInstruction, shownJournal } from "../fiche/shown-life.ts";
 import { Leases } from "../live/leases.ts";
 import { pagesStore } from "../pages/store/pages-store.ts";
@@ -244,8 +245,8 @@ export class DocumentObject extends TextObject {
     return this.#ofPast(() => this.#history.auteurs(...asked));
   }
 
-  restaurer(...asked: Parameters<FicheHistory["restaurer"]>): ReturnType<FicheHistory["restaurer"]> {
-    return this.#ofPast(() => this.#history.restaurer(...asked));
+  restaurer(...asked: Parameters<FicheHistory["restaurer"]>): ReturnType<typeof sayingWhether<HistoryRefusal>> {
+    return this.#ofPast(() => sayingWhether(this.#life.draft, asked[3], () => this.#history.restaurer(...asked)));
   }
 
   /** Words that were masked are still in what SQLite keeps of its last writes, and in this object's memory: both go. */

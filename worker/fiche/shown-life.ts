@@ -1,3 +1,4 @@
+import { awaitsDecision } from "../../shared/domain/attente.ts";
 import { changedParts } from "../../shared/editor/canonical.ts";
 import type { AccountId } from "../../shared/ids.ts";
 import { can, type FicheFacts } from "../../shared/policy/can.ts";
@@ -15,7 +16,7 @@ import type { FicheContext } from "../../shared/workflow/context.ts";
 import { possibleActs } from "../../shared/workflow/possible-acts.ts";
 import { standingReserves } from "../../shared/workflow/quorum.ts";
 import type { AvisState, Compte, FicheState, VersionState } from "../../shared/workflow/state.ts";
-import { approvalTime, publicationOf } from "../../shared/workflow/told.ts";
+import { approvalTime, instructionOf, publicationOf } from "../../shared/workflow/told.ts";
 import { approved, currentParts, examined, openReserves } from "../../shared/workflow/versions.ts";
 import type { Drafted } from "./draft.ts";
 import type { FicheLife, FicheRefusal } from "./life.ts";
@@ -38,6 +39,7 @@ export function shownActes(
   const binding = readsVersions ? approved(state) : null;
   const draft = readsDraft || binding !== null ? life.draft.read() : null;
   const versions = readsVersions ? versionsInList(state, life.versions) : [];
+  const actes = possibleActs(life.factsFor(by, context, state, readsDraft));
   return ok({
     etat: state.etat,
     versions,
@@ -51,11 +53,18 @@ export function shownActes(
           },
     publiee: publicationOf(state),
     brouillon: readsDraft && draft !== null ? shownDraft(draft, context) : null,
-    actes: possibleActs(life.factsFor(by, context, state, readsDraft)).map((offered) =>
-      readsVersions ? offered : { ...offered, version: null },
+    actes: actes.map((offered) => (readsVersions ? offered : { ...offered, version: null })),
+    decisionAttendue: actes.some(
+      ({ acte, verdict }) => acte === "relever_decision" && verdict.ok && isDecisionAwaited(state, context),
     ),
     personnes: [...new Set(versions.map(({ soumisePar }) => soumisePar))],
   });
+}
+
+function isDecisionAwaited(state: FicheState, { comite: { membres, deportes } }: FicheContext): boolean {
+  const instruction = instructionOf(state);
+  const part = membres.filter((membre) => !deportes.includes(membre) && !state.deports.includes(membre));
+  return instruction !== null && awaitsDecision(instruction, part);
 }
 
 function shownDraft({ empreintes, seq, manquantes }: Drafted, { droits }: FicheContext): ActesBody["brouillon"] {

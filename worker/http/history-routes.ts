@@ -42,7 +42,7 @@ export function historyRoutes(): Hono<App> {
     const done = await askFiche(asked, (document, context) =>
       document.restaurer(asked.actor.id, context, momentOf(moment), partie),
     );
-    return done.ok ? asked.c.body(null, 204) : refusedFiche(asked.c, done.code);
+    return done.ok ? asked.c.json(done.value) : refusedFiche(asked.c, done.code);
   });
   return routes;
 }

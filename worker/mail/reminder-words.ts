@@ -1,7 +1,7 @@
 import type { Adresse } from "../../shared/domain/adresse.ts";
 import type { AttenteKind } from "../../shared/domain/attente.ts";
+import { attentePath } from "../../shared/protocol/attente-paths.ts";
 import type { AwaitedFiche, ToldAttentes } from "../../shared/protocol/bodies/attentes.ts";
-import { fichePages } from "../../shared/protocol/fiche-paths.ts";
 import { paths } from "../../shared/protocol/paths.ts";
 import type { Mail } from "./mail.ts";
 
@@ -38,7 +38,7 @@ export function reminderMail(
     "",
     ...attentes.flatMap((attente) => [
       sentence(attente),
-      `${publicUrl}${fichePages.instruction(contrat.slug, attente.fiche)}`,
+      `${publicUrl}${attentePath(attente.quoi, contrat.slug, attente.fiche)}`,
       "",
     ]),
   ]);

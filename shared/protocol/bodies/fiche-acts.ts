@@ -80,6 +80,8 @@ export interface ActesBody {
     readonly malgre: boolean;
   } | null;
   readonly actes: readonly OfferedActe[];
+  /** Whether this person may record a decision and it is awaited: enough avis are there. It may be recorded before. */
+  readonly decisionAttendue: boolean;
   readonly noms: Names;
 }
 

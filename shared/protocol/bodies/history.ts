@@ -125,7 +125,8 @@ export type Changement = {
   readonly le: number;
 } & (
   | { readonly quoi: "ajoute"; readonly texte: string; readonly deplacePar: AccountId | null }
-  | { readonly quoi: "retire"; readonly texte: string; readonly auteur: AccountId }
+  /** `auteurs`: everybody who wrote some of it, in the order of the words. */
+  | { readonly quoi: "retire"; readonly texte: string; readonly auteurs: readonly AccountId[] }
   | { readonly quoi: "remplace"; readonly avant: string; readonly apres: string }
   | { readonly quoi: "deplace"; readonly texte: string }
   | { readonly quoi: "forme"; readonly texte: string }
@@ -177,6 +178,12 @@ export const restaurationBody = z.strictObject({
   partie: z.enum(ENGAGEMENT).nullable(),
 });
 
+/** What came of it. */
+export interface RestaureBody {
+  /** The text, or that part of it, had these very words before. */
+  readonly deja: boolean;
+}
+
 /** `POST …/caviardages/apercu` and `POST …/caviardages`: every occurrence of these words in this part, past and present. */
 export const caviardageBody = z.strictObject({
   partie: z.enum(ENGAGEMENT),
@@ -197,6 +204,8 @@ export const caviarderBody = caviardageBody.extend({
 export interface CaviardageApercuBody {
   /** In the text as it stands, with the words around. */
   readonly vivant: readonly { readonly avant: string; readonly mots: string; readonly apres: string }[];
+  /** Links of that text whose address holds them: the words stay, and lead nowhere. */
+  readonly liens: number;
   readonly versions: readonly number[];
   /** How many times it was ever written, deleted ones included. */
   readonly ecritures: number;

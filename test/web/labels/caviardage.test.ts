@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { around, elsewhere, inComments, whatIsMasked, writtenTimes } from "../../../web/labels/caviardage.ts";
+import { around, elsewhere, inComments, inLinks, whatIsMasked, writtenTimes } from "../../../web/labels/caviardage.ts";
 
 const plain = (sentence: string) => sentence.replace(/[\u00a0\u202f]/gu, " ");
 const preview = (ecritures: number, versions: readonly number[]) =>
-  plain(writtenTimes({ ecritures, versions, vivant: [], commentaires: 0, ailleurs: [], apercu: "" as never }));
+  plain(
+    writtenTimes({ ecritures, versions, vivant: [], liens: 0, commentaires: 0, ailleurs: [], apercu: "" as never }),
+  );
 
 describe("before a passage is masked", () => {
   it("says what would be, and why", () => {
@@ -22,6 +24,11 @@ describe("before a passage is masked", () => {
       avant: `… ${long.slice(0, 53)}`,
       apres: ".",
     });
+  });
+
+  it("says what becomes of links whose address holds them", () => {
+    expect(plain(inLinks(1))).toContain("L’adresse d’un lien du texte les contient : le lien sera retiré");
+    expect(plain(inLinks(2))).toContain("Les adresses de 2 liens du texte les contiennent : ces liens seront retirés");
   });
 
   it("counts where they were written, and which versions hold them", () => {

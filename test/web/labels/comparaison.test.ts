@@ -41,7 +41,7 @@ describe("the sentence that tells a change", () => {
   });
 
   it("says so when nobody knows who", () => {
-    expect(told({ quoi: "retire", texte: "au marché", auteur: YVONNE }, null)).toBe(
+    expect(told({ quoi: "retire", texte: "au marché", auteurs: [YVONNE] }, null)).toBe(
       "Dans « Description de l’action », on ne sait pas qui a supprimé « au marché » (mots écrits par Yvonne K.), le 14 mars 2026 à 14 h 05.",
     );
   });
@@ -53,13 +53,16 @@ describe("the sentence that tells a change", () => {
       `${where}Anne L. a ajouté « au marché »${when}`,
     );
     expect(told({ quoi: "ajoute", texte: "au marché", deplacePar: YVONNE })).toBe(
-      `${where}Yvonne K. a déplacé ici « au marché » (mots écrits par Anne L.)${when}`,
+      `${where}Yvonne K. a mis ici « au marché » (mots écrits par Anne L.)${when}`,
     );
-    expect(told({ quoi: "retire", texte: "au marché", auteur: ANNE })).toBe(
+    expect(told({ quoi: "retire", texte: "au marché", auteurs: [ANNE] })).toBe(
       `${where}Anne L. a supprimé « au marché »${when}`,
     );
-    expect(told({ quoi: "retire", texte: "au marché", auteur: YVONNE })).toBe(
+    expect(told({ quoi: "retire", texte: "au marché", auteurs: [YVONNE] })).toBe(
       `${where}Anne L. a supprimé « au marché » (mots écrits par Yvonne K.)${when}`,
+    );
+    expect(told({ quoi: "retire", texte: "au marché", auteurs: [YVONNE, ANNE] })).toBe(
+      `${where}Anne L. a supprimé « au marché » (mots écrits par Yvonne K. et Anne L.)${when}`,
     );
     expect(told({ quoi: "deplace", texte: "au marché" })).toBe(`${where}Anne L. a déplacé « au marché »${when}`);
     expect(told({ quoi: "forme", texte: "au marché" })).toBe(
@@ -76,7 +79,7 @@ describe("the sentence that tells a change", () => {
       "a ajouté « Un atelier “moins et mieux” pour tous », le 14 mars",
     );
     expect(told({ quoi: "ajoute", texte: ", ludothèques", deplacePar: null })).toContain("« ludothèques »");
-    expect(told({ quoi: "retire", texte: "les aidants\u202f;", auteur: ANNE })).toContain("« les aidants »");
+    expect(told({ quoi: "retire", texte: "les aidants\u202f;", auteurs: [ANNE] })).toContain("« les aidants »");
     expect(told({ quoi: "ajoute", texte: "Qui vient ?", deplacePar: null })).toContain("« Qui vient ? »");
     expect(told({ quoi: "ajoute", texte: "et ensuite...", deplacePar: null })).toContain("« et ensuite... »");
     // Where the comma is the change, it is said.
@@ -93,6 +96,12 @@ describe("the sentence that tells a change", () => {
     expect(told({ quoi: "paragraphe", comment: "genre" }, ANNE, block)).toContain(
       "a présenté un paragraphe autrement (avant : texte ; après : liste à puces)",
     );
+    const empty: ComparedBlock = { ...block, avant: null };
+    expect(told({ quoi: "paragraphe", comment: "coupe" }, ANNE, empty)).toContain(
+      "Anne L. a ajouté un paragraphe vide,",
+    );
+    const gone: ComparedBlock = { ...block, apres: null };
+    expect(told({ quoi: "paragraphe", comment: "joint" }, ANNE, gone)).toContain("a supprimé un paragraphe vide,");
     const moved = { ...block, apres: { genre: "texte", retrait: 1 } } as const;
     expect(told({ quoi: "paragraphe", comment: "genre" }, ANNE, moved)).toContain(
       "a changé le décalage d’un paragraphe",
@@ -113,7 +122,44 @@ describe("the sentence that tells a change", () => {
 
   it("names what cannot be seen", () => {
     expect(told({ quoi: "ajoute", texte: " ", deplacePar: null })).toContain("a ajouté une espace,");
-    expect(told({ quoi: "retire", texte: "\n", auteur: ANNE })).toContain("a supprimé un retour à la ligne,");
+    expect(told({ quoi: "retire", texte: "\n", auteurs: [ANNE] })).toContain("a supprimé un retour à la ligne,");
+  });
+
+  it("says of a link where it leads, since the words do not show it", () => {
+    const linked = (before: string | null, after: string | null) => {
+      const run = { kind: "forme", texte: "la carte", par: ANNE, saut: false, gras: false, italique: false } as const;
+      const avant = { gras: false, italique: false, lien: before };
+      const shape = { genre: "texte", retrait: 0 } as const;
+      return told({ quoi: "forme", texte: "la carte" }, ANNE, {
+        avant: shape,
+        apres: shape,
+        runs: [{ ...run, lien: after, avant }],
+      });
+    };
+    const [here, there] = ["https://exemple.fr/a", "https://exemple.fr/b"];
+    expect(linked(null, here)).toContain(`Anne L. a mis un lien vers « ${here} » sur « la carte », le 14 mars`);
+    expect(linked(here, null)).toContain(`Anne L. a ôté le lien vers « ${here} » de « la carte », le 14 mars`);
+    expect(linked(here, there)).toContain(
+      `a changé le lien de « la carte » : il menait vers « ${here} », il mène vers « ${there} », le 14 mars`,
+    );
+    expect(linked(here, here)).toContain("a changé la mise en forme de « la carte »");
+  });
+
+  it("says which space took the place of which, and that a letter cannot be seen", () => {
+    expect(told({ quoi: "remplace", avant: " ", apres: "\u00a0" })).toContain("une espace par une espace insécable,");
+    expect(told({ quoi: "remplace", avant: "\u00a0", apres: "\u202f" })).toContain("par une espace fine insécable,");
+    expect(told({ quoi: "retire", texte: "   ", auteurs: [ANNE] })).toContain("a supprimé des espaces,");
+    for (const unseen of ["\u200b", "\u00ad", "\ufe0f"]) {
+      expect(told({ quoi: "ajoute", texte: unseen, deplacePar: null })).toContain("a ajouté un caractère invisible,");
+    }
+  });
+
+  it("keeps what is written from right to left within its quotation", () => {
+    for (const words of ["שלום", "\u202eavis"]) {
+      const phrase = told({ quoi: "ajoute", texte: words, deplacePar: null });
+      expect(phrase).toContain(`« \u2068${words}\u2069 »`);
+    }
+    expect(told({ quoi: "ajoute", texte: "👩‍⚕️ 𝒜", deplacePar: null })).toContain("« 👩‍⚕️ 𝒜 »");
   });
 
   it("shortens long quotations, with the whole at hand, and leaves the words of the text alone", () => {

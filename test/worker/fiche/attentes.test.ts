@@ -58,7 +58,12 @@ describe("what waits for somebody", () => {
     expect(await waits(fiche, "pilote-2")).toEqual([]);
     expect(await waits(fiche, "cotech-2")).toEqual(["reserve_a_lever"]);
     await fiche.act("cotech-2", { acte: "lever_reserve", reserve: 1, ...(await fiche.shown()) });
+    // A decision may be recorded at any time, and is awaited from the quorum on: so says the page of the fiche too.
+    const awaited = async (persona: string) => (await fiche.actes(persona)).decisionAttendue;
+    expect([await awaited("cotech-1"), await awaited("coordinatrice")]).toEqual([false, false]);
     await fiche.giveAvis("cotech-1", "favorable");
+    expect([await awaited("cotech-1"), await awaited("coordinatrice")]).toEqual([true, true]);
+    expect([await awaited("cotech-3"), await awaited("pilote-2")]).toEqual([false, false]);
     expect(await waits(fiche, "cotech-1")).toEqual(["decision_a_relever"]);
     expect(await waits(fiche, "coordinatrice")).toEqual(["decision_a_relever"]);
     await fiche.decideOn("cotech-1", "approuvee");
@@ -114,8 +119,8 @@ describe("what waits for somebody", () => {
     const [mail = ""] = await reminders();
     expect(await reminders()).toHaveLength(before + 1);
     expect(mail).toContain("votre avis est attendu");
-    expect(mail).toContain(`${one.id.slice(0, 8)}/instruction`);
-    expect(mail).toContain(`${two.id.slice(0, 8)}/instruction`);
+    expect(mail).toContain(`${one.id.slice(0, 8)}/instruction#avis`);
+    expect(mail).toContain(`${two.id.slice(0, 8)}/instruction#avis`);
     // Something new on the same day waits for the next.
     const three = await AskedFiche.make();
     await three.fill("partenaire");

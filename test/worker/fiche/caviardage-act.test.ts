@@ -75,6 +75,23 @@ describe("masking words", () => {
     expect((await mask(fiche, body.apercu)).status).toBe(201);
   }, 60_000);
 
+  it("takes the words out of a quotation that begins or ends within them", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.write("partenaire", { constats: `Vu par ${WORDS}, ici.` });
+    expect(await fiche.submit("coordinatrice", "Au plus vite.")).toBe(OK);
+    const reserves = ["Vu par Jean", "méner, ici."].map((citation) => ({
+      sur: { partie: "constats", citation },
+      texte: "Est-ce utile ?",
+    }));
+    expect(await fiche.giveAvis("cotech-1", "favorable_avec_reserves", { reserves })).toBe(OK);
+    const { body } = await preview(fiche);
+    expect(body.commentaires).toBe(2);
+    expect((await mask(fiche, body.apercu)).status).toBe(201);
+    const { reserves: left } = await fiche.instruction("cotech-1");
+    expect(left.map(({ sur }) => sur.citation)).toEqual(["Vu par ████", "█████, ici."]);
+    for (const words of ["Jean", "méner"]) expect(await stored(fiche)).not.toContain(words);
+  }, 60_000);
+
   it("leaves no way to change what was masked, by raw SQL either", async () => {
     const fiche = await AskedFiche.make();
     await fiche.write("partenaire", { constats: `${WORDS} ici.` });

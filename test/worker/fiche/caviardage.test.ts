@@ -116,7 +116,7 @@ describe("words that are masked", () => {
     page.doc.getXmlFragment("constats").delete(0, 1);
     await page.until("kept", () => page.unacked === 0);
     const body = { moment: then, partie: "constats" };
-    expect((await ask("POST", fiche.at("/restauration"), await fiche.cookie("pilote-2"), body)).status).toBe(204);
+    expect((await ask("POST", fiche.at("/restauration"), await fiche.cookie("pilote-2"), body)).status).toBe(200);
     await page.until("it is back", () => textOf(page.doc, "constats").includes("(mon voisin)"));
     const { body: shown } = await preview(fiche);
     expect(shown.vivant.map(({ mots }) => mots)).toEqual(["Jean Qué", "méner"]);

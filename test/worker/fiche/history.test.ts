@@ -7,11 +7,12 @@ import type {
   ComparaisonBody,
   HistoriqueBody,
   MomentBody,
+  RestaureBody,
 } from "../../../shared/protocol/bodies/history.ts";
 import { applyComparison } from "../../../shared/text/apply-comparison.ts";
 import { addParagraph, textOf, typeAtEnd } from "../../harness/raw-page.ts";
 import { ask, personaId, verdict } from "../http/asked.ts";
-import { AskedFiche, OK } from "./asked.ts";
+import { AskedFiche } from "./asked.ts";
 
 const [COORDINATRICE, PARTENAIRE] = [personaId("coordinatrice"), personaId("partenaire")];
 
@@ -20,9 +21,14 @@ async function last(fiche: AskedFiche): Promise<number> {
   return sittings[0]?.fin ?? 0;
 }
 
-/** A restoration, as its status and code. */
+/** What came of a restoration, or its status and code. */
 async function restore(fiche: AskedFiche, persona: string, moment: string, partie: string | null): Promise<string> {
-  return verdict("POST", fiche.at("/restauration"), await fiche.cookie(persona), { moment, partie });
+  const { status, body } = await ask("POST", fiche.at("/restauration"), await fiche.cookie(persona), {
+    moment,
+    partie,
+  });
+  if (status !== 200) return `${status} ${(body as { refus: string }).refus}`;
+  return (body as RestaureBody).deja ? "it was so" : "brought back";
 }
 
 describe("the sittings of a fiche", () => {
@@ -157,7 +163,7 @@ describe("bringing a moment back", () => {
     typeAtEnd(page.doc, "moyens", " et un chauffeur");
     await page.until("the words are kept", () => page.acked === page.sent);
 
-    expect(await restore(fiche, "pilote-2", `m${then}`, "constats")).toBe(OK);
+    expect(await restore(fiche, "pilote-2", `m${then}`, "constats")).toBe("brought back");
     await page.until("the words are back", () => textOf(page.doc, "constats") === "Trois ateliers");
     expect(textOf(page.doc, "moyens")).toBe("Un car et un chauffeur");
     const { paragraphes } = await fiche.see<AuteursBody>("coordinatrice", "/auteurs/constats");
@@ -166,7 +172,9 @@ describe("bringing a moment back", () => {
     ]);
 
     const now = await last(fiche);
-    expect(await restore(fiche, "pilote-2", `m${now}`, null)).toBe(OK);
+    expect(await restore(fiche, "pilote-2", `m${now}`, null)).toBe("it was so");
+    // Of a part too, whatever the others say.
+    expect(await restore(fiche, "pilote-2", `m${then}`, "constats")).toBe("it was so");
     expect(await last(fiche)).toBe(now);
     page.close();
   });
@@ -196,7 +204,7 @@ describe("bringing a moment back", () => {
     expect([textOf(page.doc, "constats"), textOf(page.doc, "moyens")]).toEqual(["", ""]);
     const { page: other } = await fiche.open("coordinatrice");
     expect(textOf(other.doc, "constats")).toBe("");
-    expect(await restore(fiche, "pilote-2", `m${then}`, null)).toBe(OK);
+    expect(await restore(fiche, "pilote-2", `m${then}`, null)).toBe("brought back");
     await other.until("all of it", () => textOf(other.doc, "moyens") === "Un car");
     expect(textOf(other.doc, "constats")).toBe("Trois ateliers");
     // One edit, and not one for each part.

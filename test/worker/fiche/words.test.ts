@@ -6,9 +6,12 @@ function masked(words: string, text: string): string {
 }
 
 describe("words to mask", () => {
-  it("are found letter for letter, whatever space, apostrophe or form of an accent stands there", () => {
+  it("are found letter for letter, whatever space, apostrophe, hyphen or form of an accent stands there", () => {
     expect(masked("Jean Quéméner", "Jean\u202fQue\u0301méner, jean Quéméner")).toBe(`${"█".repeat(14)}, jean Quéméner`);
     expect(masked("l'Aber d’Or", "L'Aber, l’Aber d'Or")).toBe(`L'Aber, ${"█".repeat(11)}`);
+    expect(masked("Jean-Yves", "Jean-Yves, Jean\u2011Yves, Jean\u2010Yves, Jean Yves")).toBe(
+      "█████████, █████████, █████████, Jean Yves",
+    );
     expect(masked("Ker vad", "Ker  vad, Ker\nvad, Ker\u00advad")).toBe("████████, ███████, Ker\u00advad");
     expect(masked("Kervad", "Ker\u00advad")).toBe("███████");
   });
@@ -23,7 +26,14 @@ describe("words to mask", () => {
     const excerpt = (text: string) => blanked(text, new Words("Kervarec").inExcerpt(text));
     expect(excerpt("varec, puis Kerva")).toBe("█████, puis █████");
     expect(excerpt("ec, puis Ke")).toBe("ec, puis Ke");
+    expect(excerpt("va\u00adrec, puis Ker\u200bva")).toBe("██████, puis ██████");
     expect(excerpt("vu, Kervarec, vu")).toBe("vu, ████████, vu");
+  });
+
+  it("are looked for in an excerpt without going over it for each of their ends, however long they are", () => {
+    const words = new Words("Madame Jeanne, de la rue haute, est venue ici. ".repeat(42));
+    const text = "La rue haute est la rue où Madame Jeanne passe. ".repeat(20);
+    expect(words.inExcerpt(`${text}Madame Jeanne, de`)).toEqual([{ start: text.length, length: 17 }]);
   });
 
   it("are known by either half of them, where other words came in between", () => {

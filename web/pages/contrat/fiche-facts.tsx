@@ -17,14 +17,14 @@ export function FicheLink(props: { fiche: FicheInList; slug: string }): JSX.Elem
 }
 
 /** Where a fiche stands, how far it is, and whether one may write it. */
-export function FicheFacts(props: { fiche: FicheInList }): JSX.Element {
+export function FicheFacts(props: { fiche: FicheInList; slug: string }): JSX.Element {
   const right = () => {
     const verdict = props.fiche.droits.ecrire;
     return verdict.ok ? CONTRAT.youWrite : shortWriteRefusal(verdict.code);
   };
   return (
     <p class="facts">
-      <EtatBadge fiche={props.fiche} />
+      <EtatBadge fiche={props.fiche} slug={props.slug} />
       <span>{completeness(props.fiche.remplies.length)}</span>
       <span>{right()}</span>
     </p>

@@ -11,7 +11,7 @@ export function FicheRow(props: { fiche: FicheInList; slug: string }): JSX.Eleme
       <h4>
         <FicheLink fiche={props.fiche} slug={props.slug} />
       </h4>
-      <FicheFacts fiche={props.fiche} />
+      <FicheFacts fiche={props.fiche} slug={props.slug} />
       <p class="muted">
         {fr(`${props.fiche.mienne ? CONTRAT.mine : CONTRAT.groupe} : `)}
         {props.fiche.groupe}. <LastWritten fiche={props.fiche} />

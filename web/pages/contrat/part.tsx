@@ -20,6 +20,8 @@ export interface PartProps<Value> {
   readonly heading: string;
   /** Of a refusal that here has a reason of its own. */
   readonly sentences?: { readonly [Code in ActRefusal | ApiRefusal]?: string };
+  /** What is shown when there is no such thing: to ask again would not help. */
+  readonly missing?: () => JSX.Element;
   readonly children: (value: Accessor<Value>) => JSX.Element;
 }
 
@@ -67,6 +69,7 @@ export function Part<Value>(props: PartProps<Value>): JSX.Element {
           </>
         )}
       </Match>
+      <Match when={refused() === "introuvable" && props.missing}>{(missing) => missing()()}</Match>
       <Match when={refused()}>
         {(code) => (
           <Notice

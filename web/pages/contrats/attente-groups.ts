@@ -1,6 +1,6 @@
+import { attentePath as whereItIsDone } from "../../../shared/protocol/attente-paths.ts";
 import type { AttenteBody } from "../../../shared/protocol/bodies/attentes.ts";
 import { fichePages } from "../../../shared/protocol/fiche-paths.ts";
-import { paths } from "../../../shared/protocol/paths.ts";
 import { type AttenteGroup, GROUP_OF } from "../../labels/attentes.ts";
 
 /** In the order of the page: what others wait for first. */
@@ -15,27 +15,14 @@ export function groupsOf(
   );
 }
 
-/** Where it is done. */
+/** Where it is done; an avis is given by who read the version first, and so from its beginning. */
 export function attentePath({
   quoi,
   contrat: { slug },
   fiche,
 }: Pick<AttenteBody, "quoi" | "contrat" | "fiche">): string {
-  const instruction = fichePages.instruction(slug, fiche);
-  switch (quoi) {
-    case "avis_a_donner":
-    case "avis_a_confirmer":
-      return instruction;
-    case "reserve_a_lever":
-    case "reserve_a_repondre":
-      return `${instruction}#reserves`;
-    case "decision_a_relever":
-      return `${instruction}#decision`;
-    case "validation":
-      return `${instruction}#copil`;
-    case "sections_a_completer":
-      return paths.fiche(slug, fiche);
-  }
+  const isAvis = quoi === "avis_a_donner" || quoi === "avis_a_confirmer";
+  return isAvis ? fichePages.instruction(slug, fiche) : whereItIsDone(quoi, slug, fiche);
 }
 
 /** The fiches that one has to examine, each once, in the order of the page. */

@@ -63,7 +63,7 @@ function MyFiche(props: FicheOfContrat): JSX.Element {
       </h3>
       <p class="muted">{props.contrat.nom}</p>
       <p class="facts">
-        <EtatBadge fiche={props.fiche} />
+        <EtatBadge fiche={props.fiche} slug={props.contrat.slug} />
         {completeness(props.fiche.remplies.length)}
       </p>
       <p class="muted">{situation()}</p>

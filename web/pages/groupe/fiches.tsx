@@ -100,7 +100,7 @@ function Row(props: { fiche: FicheInList; manages: boolean; onThrow: () => void 
       <h3 class="row-name">
         <FicheLink fiche={props.fiche} slug={slug} />
       </h3>
-      <FicheFacts fiche={props.fiche} />
+      <FicheFacts fiche={props.fiche} slug={slug} />
       <p class="muted">
         <LastWritten fiche={props.fiche} />
       </p>

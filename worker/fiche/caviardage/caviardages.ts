@@ -85,6 +85,7 @@ export class Caviardages {
     const { found, versions, apercu, words } = prepared.value;
     return ok({
       vivant: found.shown.map(({ avant, mots, apres }) => ({ avant, mots, apres })),
+      liens: found.links.length,
       versions: versions.map(({ numero }) => numero),
       ecritures: found.times,
       commentaires: countInComments(this.#parts.sql, words),

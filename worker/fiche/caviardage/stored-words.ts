@@ -50,8 +50,13 @@ export function inSetAside(sql: SqlStorage, part: EngagementPart, words: Words) 
 
 /** How many reasons, réserves, answers and quotations hold these words. */
 export function countInComments(sql: SqlStorage, words: Words): number {
-  const all = rows<{ mots: string }>(sql, "SELECT mots FROM journal_mots");
-  return all.filter(({ mots }) => words.in(mots).length > 0).length;
+  const all = rows<{ champ: string; mots: string }>(sql, "SELECT champ, mots FROM journal_mots");
+  return all.filter(({ champ, mots }) => inComment(champ, mots, words).length > 0).length;
+}
+
+/** A quotation was cut out of the text, and may begin or end within the words. */
+function inComment(champ: string, mots: string, words: Words) {
+  return champ.endsWith("/citation") ? words.inExcerpt(mots) : words.in(mots);
 }
 
 /** What is masked, and under which number. */
@@ -154,6 +159,6 @@ function maskSetAside(row: AnyRow, { part, words, letters }: Masking): AnyRow {
 /** Without its salt, what is left cannot be completed by guessing either: the entry's commitment stays as it was. */
 function maskComment(row: AnyRow, words: Words): AnyRow {
   const mots = String(row["mots"]);
-  const found = words.in(mots);
+  const found = inComment(String(row["champ"]), mots, words);
   return found.length === 0 ? row : { ...row, sel: "", mots: blanked(mots, found) };
 }

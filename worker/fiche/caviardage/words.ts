@@ -6,20 +6,28 @@ export interface Occurrence {
   readonly length: number;
 }
 
-const PIECE = /\s+|\p{Cf}+|['’ʼ]|\P{M}\p{M}*|\p{M}+/gu;
+const APOSTROPHES = "['’‘ʼ]";
+/** That of the keyboard, and those that word processors write. */
+const HYPHENS = "[\\-\\u2010\\u2011]";
+const APOSTROPHE = new RegExp(`^${APOSTROPHES}$`, "u");
+const HYPHEN = new RegExp(`^${HYPHENS}$`, "u");
+const PIECE = /\s+|\p{Cf}+|['’‘ʼ]|\P{M}\p{M}*|\p{M}+/gu;
 /** What nobody sees, between any two letters: soft hyphens, zero-width characters. */
 const UNSEEN = "\\p{Cf}*";
 
 /**
  * Words to look for, letter for letter, wherever these letters follow each other: one white space is as good as another, so is
- * one apostrophe, and an accent may be composed or not. Case counts.
+ * one apostrophe or one hyphen, and an accent may be composed or not. Case counts.
  */
 export class Words {
   readonly #pattern: RegExp;
   readonly #pieces: readonly string[];
+  readonly #keys: readonly string[];
 
   constructor(words: string) {
-    this.#pieces = [...words.trim().matchAll(PIECE)].flatMap(([piece]) => patternOf(piece));
+    const pieces = [...words.trim().matchAll(PIECE)].map(([piece]) => piece).filter((piece) => !isUnseen(piece));
+    this.#pieces = pieces.map(patternOf);
+    this.#keys = pieces.map(keyOf);
     this.#pattern = new RegExp(this.#pieces.join(UNSEEN), "gu");
   }
 
@@ -64,25 +72,34 @@ export class Words {
 
   /**
    * Every occurrence, and what a text that was cut out of another still has of them at its two ends: at least three letters, since
-   * fewer say nothing.
+   * fewer say nothing. Letter by letter, once: patterns of all the ends of long words would take minutes.
    */
   inExcerpt(text: string): Occurrence[] {
     const found = this.in(text);
-    const { length } = this.#pieces;
-    for (let from = Math.max(1, length - text.length); from <= length - CUT_MIN; from++) {
-      const [match] = new RegExp(`^${this.#pieces.slice(from).join(UNSEEN)}`, "u").exec(text) ?? [];
-      if (match === undefined) continue;
-      found.push({ start: 0, length: match.length });
-      break;
-    }
-    for (let until = Math.min(length - 1, text.length); until >= CUT_MIN; until--) {
-      const match = new RegExp(`${this.#pieces.slice(0, until).join(UNSEEN)}$`, "u").exec(text);
-      if (match === null) continue;
-      found.push({ start: match.index, length: match[0].length });
-      break;
-    }
+    const read = [...text.matchAll(PIECE)].filter(([piece]) => !isUnseen(piece));
+    const keys = read.map(([piece]) => keyOf(piece));
+    const most = Math.min(this.#keys.length - 1, keys.length);
+    const spans = (from: number, count: number): Occurrence => {
+      const [first, last] = [read[from], read[from + count - 1]];
+      const start = first?.index ?? 0;
+      return { start, length: (last?.index ?? 0) + (last?.[0].length ?? 0) - start };
+    };
+    const begun = overlap(this.#keys, keys, most);
+    if (begun >= CUT_MIN) found.push(spans(0, begun));
+    const ended = overlap(keys, this.#keys, most);
+    if (ended >= CUT_MIN) found.push(spans(keys.length - ended, ended));
     return found;
   }
+}
+
+/** How many keys the first ends with, and the second begins with: as many as there are, so many at most. */
+function overlap(first: readonly string[], second: readonly string[], most: number): number {
+  for (let count = most; count > 0; count--) {
+    let same = 0;
+    while (same < count && first[first.length - count + same] === second[same]) same += 1;
+    if (same === count) return count;
+  }
+  return 0;
 }
 
 /** Pieces of words that still say something. */
@@ -97,12 +114,23 @@ export function blanked(text: string, occurrences: readonly Occurrence[]): strin
   return masked;
 }
 
-function patternOf(piece: string): string[] {
-  if (/^\s/u.test(piece)) return ["\\s+"];
-  if (/^\p{Cf}/u.test(piece)) return [];
-  if (/^['’ʼ]$/u.test(piece)) return ["['’ʼ]"];
+function isUnseen(piece: string): boolean {
+  return /^\p{Cf}/u.test(piece);
+}
+
+/** What a piece is the same as. */
+function keyOf(piece: string): string {
+  if (/^\s/u.test(piece)) return " ";
+  if (APOSTROPHE.test(piece)) return "'";
+  return HYPHEN.test(piece) ? "-" : piece.normalize("NFC");
+}
+
+function patternOf(piece: string): string {
+  if (/^\s/u.test(piece)) return "\\s+";
+  if (APOSTROPHE.test(piece)) return APOSTROPHES;
+  if (HYPHEN.test(piece)) return HYPHENS;
   const forms = [...new Set([piece, piece.normalize("NFC"), piece.normalize("NFD")])].map(literally);
-  return [forms.length === 1 ? (forms[0] ?? "") : `(?:${forms.join("|")})`];
+  return forms.length === 1 ? (forms[0] ?? "") : `(?:${forms.join("|")})`;
 }
 
 function literally(form: string): string {

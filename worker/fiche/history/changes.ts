@@ -78,6 +78,8 @@ function isTogether(first: Piece, next: Piece): boolean {
     // What is told to be somebody's must be all theirs, and what was moved here from apart is told apart.
     if (first.run.par !== next.run.par || first.deplacement !== next.deplacement) return false;
   }
+  // What came here and what went elsewhere are two moves.
+  if (first.nature === "deplace" && first.run.kind !== next.run.kind) return false;
   return first.nature === next.nature && actorOf(first) === actorOf(next);
 }
 
@@ -135,7 +137,7 @@ function wordsChange(
   come: string,
 ): Changement {
   const pieces = all.slice(from, until);
-  const removed = pieces.some(({ run }) => run.kind === "retire");
+  const removed = pieces.flatMap(({ run }) => (run.kind === "retire" ? [run] : []));
   const added = pieces.flatMap(({ run }) => (run.kind === "ajoute" ? [run] : []));
   // A letter alone says nothing: the word that it is in does.
   const startsInWord = WORD_START.test(gone) || WORD_START.test(come);
@@ -146,14 +148,11 @@ function wordsChange(
     return { ...common, quoi: "remplace", avant: prefix + gone + suffix, apres: prefix + come + suffix };
   }
   const [first] = added;
-  if (removed && first !== undefined) return { ...common, quoi: "remplace", avant: gone, apres: come };
+  if (removed.length > 0 && first !== undefined) return { ...common, quoi: "remplace", avant: gone, apres: come };
   if (first !== undefined) {
     return { ...common, par: first.par, quoi: "ajoute", texte: come, deplacePar: first.deplacePar };
   }
-  const retire = pieces.find(({ run }) => run.kind === "retire")?.run;
-  const auteur = retire?.kind === "retire" ? retire.auteur : null;
-  if (auteur === null) throw new Error("a change of nothing");
-  return { ...common, quoi: "retire", texte: gone, auteur };
+  return { ...common, quoi: "retire", texte: gone, auteurs: [...new Set(removed.map(({ auteur }) => auteur))] };
 }
 
 /** The end of a text, with its last word: a whole section may have come at once. */

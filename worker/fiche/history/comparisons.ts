@@ -19,7 +19,7 @@ export const COMPARISONS_METHOD = "ALTER TABLE comparisons ADD COLUMN method INT
  * The number of the method by which comparisons are worked out: whoever changes what one says (what counts as the same words,
  * who is named, how letters are written, the form of the answer) raises it, and what is kept is worked out again.
  */
-export const METHOD = 2;
+export const METHOD = 3;
 
 /** What was worked out between two versions, which are frozen: once, until a passage is masked or another method comes. */
 export class Comparisons {

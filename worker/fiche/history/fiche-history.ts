@@ -29,6 +29,7 @@ import { authorsAt } from "./authors.ts";
 import { compare } from "./compare.ts";
 import { Comparisons, packComparison } from "./comparisons.ts";
 import { readFrozen } from "./frozen-sheet.ts";
+import { authorsOfPeople, comparisonOfPeople, sittingsOfPeople } from "./of-people.ts";
 import { peopleInComparison } from "./people.ts";
 import { replay } from "./replay.ts";
 import { bringBack } from "./restoring.ts";
@@ -91,7 +92,7 @@ export class FicheHistory {
         )
       : ok({ sittings: [], suite: null });
     if (!listed.ok) return listed;
-    const page = listed.value;
+    const page = { ...listed.value, sittings: sittingsOfPeople(listed.value.sittings, context.joints) };
     const versions = seesVersions.ok ? versionsInList(state, this.#parts.life.versions) : [];
     const masquages = this.#parts.masquages();
     const people = [
@@ -163,7 +164,8 @@ export class FicheHistory {
     if (from === null || to === null) return refuse("introuvable");
     const compared = await this.#compared(by, de, a, from, to);
     if (!compared.ok) return compared;
-    const { parties, deLe, aLe } = compared.value;
+    const { deLe, aLe } = compared.value;
+    const parties = comparisonOfPeople(compared.value.parties, context.joints);
     return ok({
       de: { nom: momentName(de), le: this.#versionLe(de) ?? deLe },
       a: { nom: momentName(a), le: this.#versionLe(a) ?? aLe },
@@ -195,8 +197,8 @@ export class FicheHistory {
     const question = `auteurs ${seq} ${partie} ${moment === null}`;
     const asked = await this.#ask(by, question, () => authorsAt(log, seq, partie, moment !== null));
     if (!asked.ok) return asked;
-    const paragraphes = asked.value;
-    if (paragraphes === null) return refuse("introuvable");
+    if (asked.value === null) return refuse("introuvable");
+    const paragraphes = authorsOfPeople(asked.value, context.joints);
     const people = paragraphes.flat().flatMap(({ auteur, deplacePar }) => [auteur, deplacePar]);
     return ok({ paragraphes, personnes: [...new Set(people.filter((person) => person !== null))] });
   }

@@ -25,6 +25,9 @@ describe("what waits for somebody", () => {
     expect(attentePath(attente("decision_a_relever"))).toMatch(
       /\/fiches\/2-3-prevention-des-aines-\w+\/instruction#decision$/,
     );
+    expect(attentePath(attente("reserve_a_lever"))).toMatch(/\/instruction#reserves$/);
+    // A version is read before its avis is given.
+    expect(attentePath(attente("avis_a_donner"))).toMatch(/\/instruction$/);
     expect(attentePath(attente("sections_a_completer"))).toMatch(/-k7f3qd9m$/);
   });
 

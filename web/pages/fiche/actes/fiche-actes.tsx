@@ -1,6 +1,5 @@
 import "../../../styles/actes.css";
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from "solid-js";
-import { shortId } from "../../../../shared/ids.ts";
 import type { ActesBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import type { FicheBody } from "../../../../shared/protocol/http-bodies.ts";
@@ -12,7 +11,6 @@ import { PUBLICATION } from "../../../labels/publication.ts";
 import type { LiveFiche } from "../../../primitives/create-live-fiche.ts";
 import { createQuestion } from "../../../primitives/create-question.ts";
 import { keepFocus } from "../../../primitives/keep-focus.ts";
-import { ficheKey, useApp } from "../../../stores/app-context.ts";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { createLatePart } from "../../../ui/late-part.ts";
 import { Notice } from "../../../ui/notice.tsx";
@@ -20,9 +18,9 @@ import { createSaid, Said } from "../../../ui/said.tsx";
 import { afterWriting, waitsForWords } from "./after-writing.ts";
 import { actesOfDraft, mainActe, offeredIn, otherActes } from "./offered.ts";
 import { OfferedButton } from "./offered-button.tsx";
-import { standingOf } from "./standing-of.ts";
 import { StandingWords } from "./standing-words.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
+import { keepStandingTrue } from "./true-standing.ts";
 import { createFicheAct, useFicheActs } from "./use-fiche-acts.ts";
 import { WithdrawDialog } from "./withdraw-dialog.tsx";
 
@@ -44,7 +42,6 @@ export interface FicheActesProps {
 
 /** In the head of a fiche: the main act for this person now, and the others. Keeps what the page says of the fiche true. */
 export default function FicheActes(props: FicheActesProps): JSX.Element {
-  const { fiche } = useApp();
   const api = useFicheActs(props.body);
   const question = createQuestion<ActesBody, ActRefusal>(() => api.actes());
   const [asking, setAsking] = createSignal<Asking | null>(null);
@@ -63,14 +60,7 @@ export default function FicheActes(props: FicheActesProps): JSX.Element {
     const { live } = props;
     if (live !== null) onCleanup(afterWriting(live, () => waitsForWords(question.value()), question.refresh));
   });
-  createEffect(() => {
-    const actes = question.value();
-    if (actes === null) return;
-    const next = { ...props.body.fiche, ...standingOf(actes) };
-    // What is already shown is not put again: everything that reads it would be drawn again.
-    if (JSON.stringify(next) === JSON.stringify(props.body.fiche)) return;
-    fiche.put(ficheKey(props.body.contrat.slug, shortId(props.body.fiche.id)), { ...props.body, fiche: next });
-  });
+  keepStandingTrue(() => props.body, question.value);
 
   keepFocus(question.value, () => PLACE);
   const done = (sentence: string) => {

@@ -60,10 +60,12 @@ export function otherActes(body: ActesBody, main: OfferedActe | null): readonly 
   const first = FIRST.filter((acte) => acte !== main?.acte && isAwaited(body, acte)).map((acte) =>
     offeredIn(body, acte),
   );
+  const decision = offeredIn(body, "relever_decision");
+  const early = decision.verdict.ok && !body.decisionAttendue ? [decision] : [];
   const submit = offeredIn(body, "soumettre");
   const waits = main?.acte !== "soumettre" && !submit.verdict.ok && isMine(submit) ? [submit] : [];
   const draft = ON_DRAFT.map((acte) => offeredIn(body, acte)).filter((each) => each.verdict.ok);
-  return [...first, ...waits, ...draft];
+  return [...first, ...waits, ...early, ...draft];
 }
 
 /** In the Instruction view, where the others have their own places: what is done with the draft, what was submitted and what is public. */
@@ -85,7 +87,8 @@ function isAwaited(body: ActesBody, acte: FicheActe): boolean {
   // An avis that stands may be changed where it was given; it awaits nothing.
   const confirm = offeredIn(body, "confirmer_avis").verdict;
   if (acte === "rendre_avis") return !confirm.ok && confirm.code === "avis_absent";
-  return true;
+  // A decision may be recorded at any time; it is what comes next once enough avis are there.
+  return acte !== "relever_decision" || body.decisionAttendue;
 }
 
 /** Whether this person's rights allow it, whatever stands in its way now. */

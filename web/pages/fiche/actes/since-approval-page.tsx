@@ -18,21 +18,23 @@ export default function SinceApprovalPage(): JSX.Element {
   const { slug, body } = useFiche();
   const api = useFicheActs(body());
   const question = createQuestion<ActesBody, ActRefusal>(() => api.actes());
-  const address = ({ approuvee, brouillon }: ActesBody) =>
-    approuvee === null || brouillon === null
+  const address = ({ approuvee, brouillon, versions }: ActesBody) => {
+    if (approuvee === null) return null;
+    const from = { kind: "version", numero: approuvee.version } as const;
+    if (brouillon !== null) {
+      return historyPages.comparaison(slug, body().fiche, from, { kind: "log", seq: brouillon.seq });
+    }
+    // Who reads versions alone sees what was submitted since.
+    const [last] = versions;
+    return last === undefined || last.numero <= from.numero
       ? null
-      : historyPages.comparaison(
-          slug,
-          body().fiche,
-          { kind: "version", numero: approuvee.version },
-          { kind: "log", seq: brouillon.seq },
-        );
+      : historyPages.comparaison(slug, body().fiche, from, { kind: "version", numero: last.numero });
+  };
   return (
     <ViewMain view="historique" title={ACTES.sinceApproval}>
       <div class="frame" id={HEADING} tabindex="-1">
         <Part question={question} loading={COMPARAISON.loading} heading={HEADING}>
           {(actes) => (
-            // Who reads versions alone has nothing to compare them with.
             <Show when={address(actes())} keyed fallback={<p class="empty">{whyNone(actes())}</p>}>
               {(href) => <Navigate href={href} />}
             </Show>

@@ -6,7 +6,15 @@ import type { CaviardageApercuBody, CaviardeBody } from "../../../../shared/prot
 import type { Masked } from "../../../api/history.ts";
 import { isUnheard } from "../../../api/unheard.ts";
 import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
-import { around, CAVIARDAGE, elsewhere, inComments, whatIsMasked, writtenTimes } from "../../../labels/caviardage.ts";
+import {
+  around,
+  CAVIARDAGE,
+  elsewhere,
+  inComments,
+  inLinks,
+  whatIsMasked,
+  writtenTimes,
+} from "../../../labels/caviardage.ts";
 import { FORMS } from "../../../labels/forms.ts";
 import { MOTIF_LABELS } from "../../../labels/historique.ts";
 import { PLACE_TITLES } from "../../../labels/sections.ts";
@@ -166,7 +174,13 @@ function Preview(props: PreviewProps): JSX.Element {
         <p>{inComments(props.apercu.commentaires)}</p>
       </Show>
       <h3>{CAVIARDAGE.live}</h3>
-      <Show when={props.apercu.vivant.length > 0} fallback={<p>{CAVIARDAGE.notLive}</p>}>
+      <Show when={props.apercu.liens > 0}>
+        <p>{inLinks(props.apercu.liens)}</p>
+      </Show>
+      <Show when={props.apercu.vivant.length + props.apercu.liens === 0}>
+        <p>{CAVIARDAGE.notLive}</p>
+      </Show>
+      <Show when={props.apercu.vivant.length > 0}>
         <ul class="occurrences">
           <For each={props.apercu.vivant}>
             {(place) => {

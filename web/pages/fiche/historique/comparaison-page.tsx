@@ -13,6 +13,7 @@ import { useFiche } from "../use-fiche.ts";
 import { ViewMain } from "../view-main.tsx";
 import type { ComparisonView } from "./compared-part.tsx";
 import { Comparison } from "./comparison.tsx";
+import { MissingMoment } from "./missing-moment.tsx";
 import { useHistory } from "./use-history.ts";
 
 const HEADING = "comparaison-titre";
@@ -46,7 +47,13 @@ export function ComparaisonPage(props: { from: Moment; to: Moment }): JSX.Elemen
     >
       <div class="frame">
         <div class="compare" id={HEADING} tabindex="-1">
-          <Part question={question} loading={COMPARAISON.loading} heading={HEADING} sentences={FINER_REFUSALS}>
+          <Part
+            question={question}
+            loading={COMPARAISON.loading}
+            heading={HEADING}
+            sentences={FINER_REFUSALS}
+            missing={() => <MissingMoment sentence={MOMENT.missingOf} />}
+          >
             {(value) => (
               // Told backwards, who wrote words would be said to have removed them.
               <Show

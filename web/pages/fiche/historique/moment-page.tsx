@@ -13,6 +13,7 @@ import { Part } from "../../contrat/part.tsx";
 import { VersionBadge } from "../../etat-badge.tsx";
 import { useFiche } from "../use-fiche.ts";
 import { ViewMain } from "../view-main.tsx";
+import { MissingMoment } from "./missing-moment.tsx";
 import { MomentAside } from "./moment-aside.tsx";
 import { MomentSheet } from "./moment-sheet.tsx";
 import { RestoreDialog, Restored, type RestoredText } from "./restore.tsx";
@@ -49,7 +50,13 @@ export function MomentPage(props: { moment: Moment }): JSX.Element {
       facts={<Show when={question.value()}>{(value) => <Facts value={value()} />}</Show>}
     >
       <div class="frame with-moment">
-        <Part question={question} loading={MOMENT.loading} heading={HEADING} sentences={FINER_REFUSALS}>
+        <Part
+          question={question}
+          loading={MOMENT.loading}
+          heading={HEADING}
+          sentences={FINER_REFUSALS}
+          missing={() => <MissingMoment sentence={MOMENT.missing} />}
+        >
           {(value) => (
             <>
               <MomentAside

@@ -2,7 +2,7 @@ import { type JSX, onMount } from "solid-js";
 import type { EngagementPart } from "../../../../shared/editor/canonical.ts";
 import { paths } from "../../../../shared/protocol/paths.ts";
 import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
-import { MOMENT, restoreTitle } from "../../../labels/historique.ts";
+import { MOMENT, restoredWords, restoreTitle } from "../../../labels/historique.ts";
 import { WRITE_REFUSAL_LABELS } from "../../../labels/refusals.ts";
 import { PLACE_TITLES } from "../../../labels/sections.ts";
 import { createSubmit } from "../../../primitives/create-submit.ts";
@@ -43,10 +43,10 @@ export function RestoreDialog(props: RestoreDialogProps): JSX.Element {
   const restore = createSubmit({
     send: () => api.restore(props.moment, props.partie),
     sentences: FICHE_ACT_REFUSAL_LABELS,
-    done: () => {
+    done: (what) => {
       refresh();
       const { partie } = props;
-      props.onDone({ partie, sentence: partie === null ? MOMENT.restored : MOMENT.restoredSection });
+      props.onDone({ partie, sentence: restoredWords(partie !== null, what) });
       props.onClose();
     },
   });

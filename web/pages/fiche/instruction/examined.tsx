@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, onMount, Show, untrack } from "solid-js";
+import { createMemo, createSignal, type JSX, onCleanup, onMount, Show, untrack } from "solid-js";
 import type { EngagementPart } from "../../../../shared/editor/canonical.ts";
 import { partText } from "../../../../shared/editor/part-text.ts";
 import type { ActesBody, InstructionBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
@@ -11,6 +11,7 @@ import { avisClosedWords, INSTRUCTION } from "../../../labels/instruction.ts";
 import { createQuestion } from "../../../primitives/create-question.ts";
 import { UnsavedGuard } from "../../../ui/form/unsaved-guard.tsx";
 import { goToPlace } from "../../../ui/go-to-place.ts";
+import { leadTo } from "../../../ui/lead-to.ts";
 import { Said } from "../../../ui/said.tsx";
 import FicheActes from "../actes/fiche-actes.tsx";
 import { offeredIn } from "../actes/offered.ts";
@@ -100,13 +101,14 @@ export function Examined(props: ExaminedProps): JSX.Element {
     return closed ?? FICHE_ACT_REFUSAL_LABELS[verdict.code];
   };
   // An address that ends with a part's name leads to it, once it is drawn.
+  let arrived = () => {};
   onMount(() =>
     queueMicrotask(() => {
-      const target = document.getElementById(window.location.hash.slice(1));
-      target?.scrollIntoView();
-      target?.focus({ preventScroll: true });
+      const place = document.getElementById(window.location.hash.slice(1));
+      if (place !== null) arrived = leadTo(place);
     }),
   );
+  onCleanup(() => arrived());
   const records = () => offers("relever_decision").verdict.ok;
   const [speaking, setSpeaking] = createSignal(false);
   // What is typed in its window is not taken away by somebody else's act.

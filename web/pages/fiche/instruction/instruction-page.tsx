@@ -16,7 +16,6 @@ import { createSaid, Said } from "../../../ui/said.tsx";
 import { Part } from "../../contrat/part.tsx";
 import { Empreinte } from "../actes/empreinte.tsx";
 import FicheActes from "../actes/fiche-actes.tsx";
-import { ModifiedSince } from "../actes/standing-words.tsx";
 import { useFicheActs } from "../actes/use-fiche-acts.ts";
 import { useFiche } from "../use-fiche.ts";
 import { ViewMain } from "../view-main.tsx";
@@ -90,12 +89,9 @@ export default function InstructionPage(): JSX.Element {
       view="instruction"
       title={title()}
       facts={
-        <>
-          <Show when={version()} fallback={<span>{standingSentence(body().fiche)}</span>}>
-            {(shown) => <Facts version={shown()} known={question} />}
-          </Show>
-          <ModifiedSince body={body()} />
-        </>
+        <Show when={version()} fallback={<span>{standingSentence(body().fiche)}</span>}>
+          {(shown) => <Facts version={shown()} known={question} />}
+        </Show>
       }
     >
       <div class="instruction" id={HEADING} tabindex="-1">

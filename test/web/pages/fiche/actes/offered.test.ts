@@ -11,6 +11,7 @@ function offered(
   enabled: readonly FicheActe[],
   why: Partial<Record<FicheActe, Refused>> = {},
   readsDraft = true,
+  decisionAttendue = true,
 ): ActesBody {
   return {
     etat: "brouillon",
@@ -23,6 +24,7 @@ function offered(
       version: null,
       verdict: enabled.includes(acte) ? { ok: true, value: null } : { ok: false, code: why[acte] ?? "hors_du_groupe" },
     })),
+    decisionAttendue,
     noms: {},
   };
 }
@@ -50,6 +52,17 @@ describe("the main act of a person", () => {
     const body = offered(["publier", "soumettre", "clore"]);
     expect(mainActe(body)?.acte).toBe("publier");
     expect(names(otherActes(body, mainActe(body)))).toEqual(["soumettre", "clore"]);
+  });
+
+  it("of who records decisions is to record one once enough avis are there; before, it is at hand and no more", () => {
+    const body = (awaited: boolean) =>
+      offered(["relever_decision", "clore"], { soumettre: "rien_de_nouveau" }, true, awaited);
+    expect(mainActe(body(true))?.acte).toBe("relever_decision");
+    expect(mainActe(body(false))?.acte).toBe("soumettre");
+    expect(names(otherActes(body(false), mainActe(body(false))))).toEqual(["relever_decision", "clore"]);
+    const written = offered(["relever_decision", "soumettre"], {}, true, false);
+    expect(mainActe(written)?.acte).toBe("soumettre");
+    expect(names(otherActes(written, mainActe(written)))).toEqual(["relever_decision"]);
   });
 
   it("of a resident who only reads is a button that says who submits", () => {
