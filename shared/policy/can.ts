@@ -31,6 +31,7 @@ export type Verdict = Result<null, PolicyRefusal>;
 const WHO: Readonly<Record<Capability, PolicyRefusal>> = {
   lire_brouillon: "hors_du_groupe",
   voir_historique: "hors_du_groupe",
+  lire_moments: "hors_du_groupe",
   lire_version_soumise: "hors_du_groupe",
   comparer: "hors_du_groupe",
   commenter: "hors_du_groupe",

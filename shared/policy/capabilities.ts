@@ -4,6 +4,8 @@ export const CAPABILITIES = [
   "lire_brouillon",
   /** See who wrote what, sitting by sitting. */
   "voir_historique",
+  /** Read the text as it was at any moment of a sitting, not at its end alone. */
+  "lire_moments",
   /** Read a version that was submitted. */
   "lire_version_soumise",
   /** Compare two versions. */

@@ -8,6 +8,7 @@ export type Grants = Readonly<Partial<Record<Capability, readonly Condition[]>>>
 const MEMBRE: Grants = {
   lire_brouillon: [],
   voir_historique: [],
+  lire_moments: [],
   lire_version_soumise: [],
   comparer: [],
   commenter: [],

@@ -55,7 +55,9 @@ test("somebody who comes back sees in one press all that changed since they wrot
   const day = /le ((?:1er|\d+) \p{L}+ \d{4})/u.exec(await since.innerText())?.[1];
   await expectAccessible(page);
   await since.getByRole("link", { name: "Voir ce qui a changé depuis" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`^Du texte du ${day} .* au texte du`, "u"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    new RegExp(`^Du texte du ${day} .* au texte du`, "u"),
+  );
 
   await page.goBack();
   const changes = page.getByRole("link", { name: /^Voir ce qui a changé \(/u });

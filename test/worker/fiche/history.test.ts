@@ -12,6 +12,7 @@ import type {
 import { applyComparison } from "../../../shared/text/apply-comparison.ts";
 import { addParagraph, textOf, typeAtEnd } from "../../harness/raw-page.ts";
 import { ask, personaId, verdict } from "../http/asked.ts";
+import { ficheOf, signInAs } from "../signed-in.ts";
 import { AskedFiche } from "./asked.ts";
 
 const [COORDINATRICE, PARTENAIRE] = [personaId("coordinatrice"), personaId("partenaire")];
@@ -71,6 +72,30 @@ describe("the sittings of a fiche", () => {
     expect((await fiche.see<ComparaisonBody>("cotech-1", "/comparaisons/v1/v1")).parties).toHaveLength(11);
     expect((await fiche.see<AuteursBody>("cotech-1", "/auteurs/constats?moment=v1")).paragraphes).toHaveLength(1);
     expect(await restore(fiche, "cotech-1", "v1", null)).toBe("403 hors_du_groupe");
+  });
+
+  it("while it is read again, a body sees the ends of sittings, and nothing in the middle of one", async () => {
+    const slug = "challans-gois-ocean-marais-de-monts";
+    const member = await signInAs("cotech-1");
+    const { id } = await ficheOf(member, slug, "2.1");
+    const at = (path: string) => `/api/contrats/${slug}/fiches/${id}${path}`;
+    // Our own server's answer.
+    const { sittings } = (await ask("GET", at("/historique"), member)).body as HistoriqueBody;
+    const long = sittings.find(({ avant, fin, ouverte }) => fin - avant > 1 && !ouverte);
+    expect(long).toBeDefined();
+    const [before, middle, end] = [long?.avant ?? 0, (long?.fin ?? 0) - 1, long?.fin ?? 0];
+    for (const path of [`/moments/m${end}`, `/comparaisons/m${before}/m${end}`, `/auteurs/constats?moment=m${end}`]) {
+      expect(await verdict("GET", at(path), member), path).toBe("200");
+    }
+    for (const path of [
+      `/moments/m${middle}`,
+      `/comparaisons/m${middle}/m${end}`,
+      `/comparaisons/v1/m${middle}`,
+      `/auteurs/constats?moment=m${middle}`,
+    ]) {
+      expect(await verdict("GET", at(path), member), path).toBe("403 hors_du_groupe");
+      expect(await verdict("GET", at(path), await signInAs("coordinatrice")), path).toBe("200");
+    }
   });
 });
 

@@ -60,6 +60,10 @@ export type HistoryRefusal = FicheRefusal | LongWorkRefusal;
 /** Sittings in one answer. */
 const SITTINGS_PAGE = 50;
 
+function needOf(moment: Moment): Capability {
+  return moment.kind === "version" ? "lire_version_soumise" : "voir_historique";
+}
+
 /** The past of one fiche: sittings, moments, comparisons, authors, and what brings a moment back. `by`: who asks. */
 export class FicheHistory {
   readonly #parts: HistoryParts;
@@ -121,7 +125,7 @@ export class FicheHistory {
     context: FicheContext,
     moment: Moment,
   ): Promise<Result<Unnamed<MomentBody>, HistoryRefusal>> {
-    const standing = this.#mayRead(context, moment);
+    const standing = await this.#mayRead(by, context, moment);
     if (!standing.ok) return standing;
     if (moment.kind === "log") {
       const { seq } = moment;
@@ -157,7 +161,7 @@ export class FicheHistory {
     const allowed = this.#parts.life.judge(context, "comparer");
     if (!allowed.ok) return allowed;
     for (const moment of [de, a]) {
-      const may = this.#mayRead(context, moment);
+      const may = await this.#mayRead(by, context, moment);
       if (!may.ok) return may;
     }
     const [from, to] = [this.#seqOf(de), this.#seqOf(a)];
@@ -188,7 +192,7 @@ export class FicheHistory {
     const allowed = life.judge(context, need);
     if (!allowed.ok) return allowed;
     if (moment !== null) {
-      const may = this.#mayRead(context, moment);
+      const may = await this.#mayRead(by, context, moment);
       if (!may.ok) return may;
     }
     this.#parts.doc();
@@ -216,7 +220,7 @@ export class FicheHistory {
     const { life, log, origins, leases, doc, write, masques, work } = this.#parts;
     const may = () => {
       const allowed = life.judge(context, "ecrire");
-      return allowed.ok ? this.#mayRead(context, moment) : allowed;
+      return allowed.ok ? life.judge(context, needOf(moment)) : allowed;
     };
     const allowed = may();
     if (!allowed.ok) return allowed;
@@ -263,9 +267,15 @@ export class FicheHistory {
     return compared;
   }
 
-  /** Versions are for bodies too; finer moments for who follows the writing. */
-  #mayRead(context: FicheContext, moment: Moment): Result<Standing, HistoryRefusal> {
-    return this.#parts.life.judge(context, moment.kind === "version" ? "lire_version_soumise" : "voir_historique");
+  /** Versions and the ends of sittings, for who sees these; finer moments for who writes or coordinates. */
+  async #mayRead(by: AccountId, context: FicheContext, moment: Moment): Promise<Result<Standing, HistoryRefusal>> {
+    const { life, now } = this.#parts;
+    const judged = life.judge(context, needOf(moment));
+    if (!judged.ok || moment.kind === "version" || can("lire_moments", judged.value.facts).ok) return judged;
+    const { seq } = moment;
+    const ends = await this.#ask(by, `fin ${seq}`, () => this.#sittings.isEnd(seq, now()));
+    if (!ends.ok) return ends;
+    return ends.value ? judged : life.judge(context, "lire_moments");
   }
 
   /** null: there is no such moment. */

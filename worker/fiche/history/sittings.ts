@@ -109,6 +109,15 @@ export class Sittings {
     if (this.#open !== null && now - this.#open.finLe >= PAUSE_MS) this.#close(this.#open);
   }
 
+  /** Whether this update ended a sitting, or is of one that is not over; nothing at all is a moment too. */
+  *isEnd(seq: number, now: number): Generator<undefined, boolean> {
+    yield* this.read(now);
+    const { sql } = this.#parts;
+    const later = firstRow<{ fin: number }>(sql, "SELECT fin FROM sittings WHERE fin > ? LIMIT 1", seq);
+    const found = firstRow<{ fin: number }>(sql, "SELECT fin FROM sittings WHERE ? IN (fin, avant) LIMIT 1", seq);
+    return found !== null || later === null;
+  }
+
   #pass(seq: number): void {
     if (this.#open === null) this.#passed = seq;
     else this.#open.pass(seq);
