@@ -40,7 +40,7 @@ export function* align(
     after: yield* originsIn(after, originsOf, stride),
   };
   const { very, restated } = yield* sameLetters(before, after, origins, stride);
-  const chain = yield* chained(very, restated, stride);
+  const chain = yield* chained(yield* inOrder(very, stride), restated, stride);
   // What both have and what did not stay in its place was moved: to find the same words there would hide it.
   const apart = yield* apartPlaces(restated, chain, before, after, stride);
   const words = {
@@ -135,8 +135,19 @@ function append(found: Common[], each: Common): void {
   }
 }
 
+/** The same, but for signs of one letter that were put in another order as they were composed. */
+function* inOrder(very: readonly Common[], stride: Stride): Generator<undefined, readonly Common[]> {
+  let end = 0;
+  for (const { before, length } of very) {
+    if (before < end) return yield* heaviestChain(very);
+    end = before + length;
+    if (stride.isDue(1)) yield;
+  }
+  return very;
+}
+
 /**
- * What stays in its place: the very letters, which never change their order, and between them the longest of what restates
+ * What stays in its place: the very letters, which keep their order, and between them the longest of what restates
  * the same ones.
  *
  * @param very in the order of the second text, as the others are
