@@ -174,9 +174,12 @@ test("a masking whose answer is lost is never said not to be done", async ({ ser
   await mask.click();
   await expect(preview.getByRole("alert")).toContainText("On ne sait pas si c’est fait.");
   await page.unroute("**/caviardages");
-  await mask.click();
   const done = page.getByRole("dialog", { name: "Le passage est masqué" });
-  await expect(done).toContainText("C’était fait dès la première fois");
+  // The fiche begins again a moment after a masking: what was asked in that moment is asked once more.
+  await expect(async () => {
+    if (await mask.isVisible()) await mask.click({ timeout: 2_000 });
+    await expect(done).toContainText("C’était fait dès la première fois", { timeout: 5_000 });
+  }).toPass({ timeout: 30_000 });
   await expectAccessible(page);
   await done.getByRole("button", { name: "Fermer", exact: true }).last().click();
   const masking = page.getByRole("listitem").filter({ hasText: `Passage masqué dans « ${PLACE_TITLES.freins} »` });

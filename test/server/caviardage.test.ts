@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { setTimeout as pause } from "node:timers/promises";
 import { inflateRawSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -12,6 +11,7 @@ import { REQUIRED_SECTIONS } from "../../shared/editor/sections.ts";
 import type { AttentesBody } from "../../shared/protocol/bodies/attentes.ts";
 import type { ActesBody } from "../../shared/protocol/bodies/fiche-acts.ts";
 import type { CaviardageApercuBody, HistoriqueBody } from "../../shared/protocol/bodies/history.ts";
+import { CLOSE } from "../../shared/protocol/close-codes.ts";
 import type { FicheInList } from "../../shared/protocol/http-bodies.ts";
 import { apiPaths } from "../../shared/protocol/paths.ts";
 import { type RunningServer, startServer } from "../harness/dev-server.ts";
@@ -66,7 +66,7 @@ function packsOf(path: string): Buffer[] {
 }
 
 it("after words were masked, no file holds them, and everything else still verifies", async () => {
-  const { page } = await connectPage(coordinatrice, SLUG, fiche);
+  const { page, closed } = await connectPage(coordinatrice, SLUG, fiche);
   for (const section of REQUIRED_SECTIONS) addParagraph(page.doc, section, "Des mots.");
   addParagraph(page.doc, "constats", "Suivi de ");
   for (const letter of WORDS) {
@@ -134,8 +134,7 @@ it("after words were masked, no file holds them, and everything else still verif
   verifies(path);
   expect((await must<ActesBody>("GET", "/actes")).versions).toEqual(submitted);
   // A page that never heard of it comes back, and loses the words too; it goes on writing.
-  await pause(100);
-  page.close();
+  expect(await closed).toBe(CLOSE.comeBack);
   const { page: back } = await connectPage(coordinatrice, SLUG, fiche, page);
   typeAtEnd(back.doc, "freins", " Suite.");
   await back.until("kept", () => back.unacked === 0);

@@ -10,7 +10,7 @@ import { CLOSE } from "../../shared/protocol/close-codes.ts";
 import { type Result, refuse } from "../../shared/result.ts";
 import type { AskedActe } from "../../shared/workflow/acts.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
-import { FORGET_AFTER_MS, overwriteJournal } from "../durable/forget.ts";
+import { beginAgain, FORGET_AFTER_MS } from "../durable/forget.ts";
 import { inTime } from "../durable/in-time.ts";
 import { LongWork, type LongWorkRefusal } from "../durable/long-work.ts";
 import { isCreated } from "../durable/migrate.ts";
@@ -37,6 +37,7 @@ export class DocumentObject extends TextObject {
   readonly #announcer: Announcer;
   readonly #life: FicheLife;
   readonly #masques: Masques;
+  readonly #work: LongWork;
   readonly #caviardages: Caviardages;
   readonly #history: FicheHistory;
   readonly #page: PublicationPage;
@@ -47,6 +48,7 @@ export class DocumentObject extends TextObject {
     const { log, spans, origins } = this;
     this.#masques = new Masques(sql);
     const work = new LongWork({ pause: () => this.#giveWay(), now: () => Date.now() });
+    this.#work = work;
     this.#announcer = new Announcer(
       sql,
       (at) => this.alarms.setAtLatest("announce", at),
@@ -115,7 +117,7 @@ export class DocumentObject extends TextObject {
   }
 
   protected override rang(name: "announce" | "page" | "forget"): Promise<void> {
-    if (name === "forget") return this.#beginAgain();
+    if (name === "forget") return beginAgain(this.ctx, this.#work, () => this.sockets.end(CLOSE.comeBack));
     return inTime(name === "announce" ? this.#announce() : this.#page.deliver(), PATIENCE_MS);
   }
 
@@ -247,14 +249,6 @@ export class DocumentObject extends TextObject {
 
   restaurer(...asked: Parameters<FicheHistory["restaurer"]>): ReturnType<typeof sayingWhether<HistoryRefusal>> {
     return this.#ofPast(() => sayingWhether(this.#life.draft, asked[3], () => this.#history.restaurer(...asked)));
-  }
-
-  /** Words that were masked are still in what SQLite keeps of its last writes, and in this object's memory: both go. */
-  async #beginAgain(): Promise<void> {
-    await overwriteJournal(this.ctx.storage);
-    this.sockets.end(CLOSE.comeBack);
-    await this.ctx.storage.sync();
-    this.ctx.abort("begun again without what was masked");
   }
 
   /** The contrat and the public page, for a moment at most. */

@@ -1,3 +1,5 @@
+import { inTime } from "./in-time.ts";
+import type { LongWork } from "./long-work.ts";
 import { isCreated } from "./migrate.ts";
 import { rewriteStorage, wipeFreed, ZEROS } from "./rewrite.ts";
 
@@ -13,6 +15,31 @@ const FEW = 2 * 1024 * 1024;
  */
 export function forgetOldBytes(storage: DurableObjectStorage): void {
   storage.transactionSync(() => rewriteStorage(storage.sql, {}, FEW));
+}
+
+/** How long work that somebody waits for is waited for, and how long its answer takes to leave, in milliseconds. */
+const WORK_MS = 10_000;
+const ANSWER_MS = 500;
+
+/**
+ * Ends an object, which begins again when it is called: what it has in memory of words that were masked goes too. Whoever
+ * waits for long work has their answer first.
+ *
+ * @param before what is said to whoever is here
+ */
+export async function beginAgain(
+  ctx: DurableObjectState,
+  work: Pick<LongWork, "isQuiet" | "quiet">,
+  before: () => void,
+): Promise<void> {
+  await overwriteJournal(ctx.storage);
+  if (!work.isQuiet()) {
+    await inTime(work.quiet(), WORK_MS);
+    await scheduler.wait(ANSWER_MS);
+  }
+  before();
+  await ctx.storage.sync();
+  ctx.abort("begun again without what was masked");
 }
 
 /** So many transactions of so many zeros: about 3,000 pages of 4,096 bytes in all. */

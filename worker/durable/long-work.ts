@@ -72,6 +72,15 @@ export class LongWork {
     return answer;
   }
 
+  isQuiet(): boolean {
+    return this.#running === null;
+  }
+
+  /** Resolves when nothing is under way, and nothing waits. */
+  async quiet(): Promise<void> {
+    for (let job = this.#running; job !== null; job = this.#running) await job.done.catch(() => {});
+  }
+
   #add<Done>(question: string | null, work: () => Generator<unknown, Done>): Job | null {
     if (this.#waiting.length >= WAITING_MAX) return null;
     let begin: () => void = () => {};

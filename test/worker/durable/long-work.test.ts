@@ -36,6 +36,27 @@ function held(): {
 
 const later = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
+it("is quiet when all that waits is done, what failed included", async () => {
+  const work = new LongWork({ now: () => 0, pause: later });
+  expect(work.isQuiet()).toBe(true);
+  await work.quiet();
+  const [first, second] = [held(), held()];
+  const asked = [work.do(DONE, first.work), work.do(DONE, second.work)];
+  const failed = work.do(DONE, () => {
+    throw new Error("no");
+  });
+  const refused = expect(failed).rejects.toThrow("no");
+  let isQuiet = false;
+  const quiet = work.quiet().then(() => (isQuiet = true));
+  first.end();
+  await asked[0];
+  await later();
+  expect([work.isQuiet(), isQuiet]).toEqual([false, false]);
+  second.end();
+  await Promise.all([quiet, ...asked, refused]);
+  expect(work.isQuiet()).toBe(true);
+});
+
 it("long work gives way to others, on a clock that stands still too, and is done one after another", async () => {
   const said: string[] = [];
   const work = new LongWork({ now: () => 0, pause: async () => void said.push("others") });
