@@ -42,7 +42,8 @@ it("is quiet when all that waits is done, what failed included", async () => {
   await work.quiet();
   const [first, second] = [held(), held()];
   const asked = [work.do(DONE, first.work), work.do(DONE, second.work)];
-  const failed = work.do(DONE, () => {
+  const failed = work.do(DONE, function* () {
+    yield;
     throw new Error("no");
   });
   const refused = expect(failed).rejects.toThrow("no");
