@@ -48,17 +48,8 @@ export class RangeSet {
 
   has(id: Id): boolean {
     const list = this.#byClient.get(id.client) ?? [];
-    let low = 0;
-    let high = list.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const range = list[middle];
-      if (range === undefined) return false;
-      if (id.clock < range.clock) high = middle - 1;
-      else if (id.clock >= range.clock + range.length) low = middle + 1;
-      else return true;
-    }
-    return false;
+    const range = list[firstBeyond(list, id.clock)];
+    return range !== undefined && range.clock <= id.clock;
   }
 }
 

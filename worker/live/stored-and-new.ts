@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import type { DecodedUpdate, Id, Struct } from "./bounded-decoder.ts";
+import { firstBeyond } from "./range-set.ts";
 import { storedStruct } from "./stored-struct.ts";
 
 /** The structs of a document and those of an update that would come to it, by id. The document is only read. */
@@ -39,16 +40,7 @@ export class StoredAndNew {
   /** What the update brings under this id. */
   brought(id: Id): Struct | null {
     const structs = this.byClient.get(id.client) ?? [];
-    let low = 0;
-    let high = structs.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const struct = structs[middle];
-      if (struct === undefined) return null;
-      if (id.clock < struct.clock) high = middle - 1;
-      else if (id.clock >= struct.clock + struct.length) low = middle + 1;
-      else return struct;
-    }
-    return null;
+    const struct = structs[firstBeyond(structs, id.clock)];
+    return struct !== undefined && struct.clock <= id.clock ? struct : null;
   }
 }
