@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import solid from "vite-plugin-solid";
 import { defineConfig, type TestProjectInlineConfiguration as Project } from "vitest/config";
+import { contentSeed } from "./harness/content-seed.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -16,10 +17,12 @@ function withProcesses(name: string): Project {
   return { ...project, test: { ...test, fileParallelism: false } };
 }
 
-/** What repeats a run that chance made: workerd has no other environment than its bindings. */
+/** What a run of chance begins with and how many times it is tried: workerd has no other environment than its bindings. */
 function seedsOf({ SEED, SEEDS }: NodeJS.ProcessEnv): Record<string, string> {
-  return { ...(SEED !== undefined && { SEED }), ...(SEEDS !== undefined && { SEEDS }) };
+  return { SEED: SEED ?? String(contentSeed(root)), ...(SEEDS !== undefined && { SEEDS }) };
 }
+
+const seeds = seedsOf(process.env);
 
 export default defineConfig({
   root,
@@ -29,6 +32,8 @@ export default defineConfig({
     // No test says how long anything takes: this is for what hangs, on a machine that does something else as well.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    env: seeds,
+    setupFiles: [`${root}test/harness/property-seed.ts`],
     projects: [
       inNode("shared"),
       inNode("lint"),
@@ -47,7 +52,7 @@ export default defineConfig({
                 PUBLIC_URL: "http://127.0.0.1:8787",
                 SESSION_KEY: "5e".repeat(32),
                 DEMONSTRATION: "1",
-                ...seedsOf(process.env),
+                ...seeds,
               },
               // A few small files instead of the built ones: these tests run without a build.
               assets: {
