@@ -85,7 +85,10 @@ test("a letter being composed survives what somebody else types in the same para
   await expect(place(colleague, "leviers")).toContainText("Forêt");
   const input = await pilote.context().newCDPSession(pilote);
   await input.send("Input.imeSetComposition", { text: "ch", selectionStart: 2, selectionEnd: 2 });
+  await expect(place(colleague, "leviers")).toContainText("ch");
   await place(colleague, "leviers").click();
+  // A click and a key within one millisecond are no person's: the page had the caret when it told the others.
+  await expect(pilote.getByRole("link", { name: /Leviers.*Leïla Benali écrit ici/ })).toBeVisible();
   await colleague.keyboard.press("Home");
   await colleague.keyboard.type("La ");
   // What the server told one it told all: the pilote's page has it, and does not show it yet.
