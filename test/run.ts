@@ -41,8 +41,8 @@ const PHASES: readonly Phase[] = [
   },
 ];
 
-/** Tests print their counts and measures on lines that start so; they are repeated in the report. */
-const FIGURE = /^\s*· .*$/gm;
+/** What the report repeats: the counts and measures that tests print, and the browser's tests that failed, once or twice. */
+const REPEATED = /^\s*[·✘] .*$/gm;
 
 interface Verdict {
   readonly passed: boolean;
@@ -93,7 +93,7 @@ async function main(names: readonly string[]): Promise<void> {
     const start = performance.now();
     const { passed, output } = await runPhase(phase);
     console.log(`${passed ? "✓" : "✗"} ${phase.name.padEnd(10)} ${seconds(start)}`);
-    for (const [line] of output.matchAll(FIGURE)) console.log(`  ${line.trim()}`);
+    for (const [line] of output.matchAll(REPEATED)) console.log(`  ${line.trim()}`);
     if (passed) continue;
     failed.push(phase.name);
     console.log(`\n${output}\n`);

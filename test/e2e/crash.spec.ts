@@ -7,6 +7,9 @@ import { expect, test } from "../harness/browser-test.ts";
 import { connectPage, findFiche, newClient, type SignedIn, signIn } from "../harness/live-client.ts";
 import { addParagraph, RawPage, textOf, typeAtEnd } from "../harness/raw-page.ts";
 
+// What is lost once is lost: a second try would hide it.
+test.describe.configure({ retries: 0 });
+
 const SLUG = "challans-gois-ocean-marais-de-monts";
 const ROUNDS = Number(process.env["CRASH_ROUNDS"] ?? 20);
 /** Raw writers, one section each, so that what a reader saw of a section must stay the beginning of it. */
