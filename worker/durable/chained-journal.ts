@@ -66,7 +66,7 @@ export class ChainedJournal<Acte extends string> {
 
   /** How many there are: the number of the last. */
   count(): number {
-    return firstRow<{ count: number }>(this.sql, "SELECT count(*) AS count FROM journal")?.count ?? 0;
+    return firstRow<{ last: number | null }>(this.sql, "SELECT max(numero) AS last FROM journal")?.last ?? 0;
   }
 
   /** From the first to the last. */

@@ -30,7 +30,7 @@ const STEP_MS = 0.25;
 
 /** How much may wait: some seconds of work. */
 const WAITING_MAX = 20;
-/** How many questions of one person wait. */
+/** How many questions of one person wait; and how much that they do. */
 const WAITING_OF_ONE_MAX = 3;
 
 interface Job {
@@ -46,7 +46,8 @@ interface Job {
  *
  * A browser that goes away says nothing to a server that has not answered yet. So whoever asks for more than a few things at
  * once is taken to have left the oldest: a question of theirs that still waits gives its place to the new one, and is
- * refused should somebody hear that.
+ * refused should somebody hear that. What somebody does is left by nobody: whoever does more than a few things at once is
+ * refused the next, so that the places are never all one person's.
  */
 export class LongWork {
   readonly #parts: LongWorkParts;
@@ -61,7 +62,8 @@ export class LongWork {
   do<Done>({ by, question }: Wanted, work: () => Generator<unknown, Done>): Promise<Result<Done, LongWorkRefusal>> {
     if (by !== null && question !== null) this.#leaveOldest(by);
     const same = [this.#running, ...this.#waiting].find((job) => question !== null && job?.question === question);
-    const job = same ?? this.#add(question, work);
+    const tooMuch = by !== null && question === null && this.#doneBy(by).length >= WAITING_OF_ONE_MAX;
+    const job = same ?? (tooMuch ? null : this.#add(question, work));
     if (job === null) return Promise.resolve(refuse("trop_de_demandes"));
     const answer = new Promise<Result<Done, LongWorkRefusal>>((resolve, reject) => {
       job.askers.push({ by, refuse: () => resolve(refuse("trop_de_demandes")) });
@@ -115,6 +117,11 @@ export class LongWork {
   #end(): void {
     this.#running = null;
     this.#goOn();
+  }
+
+  /** What waits that this person does. */
+  #doneBy(by: string): Job[] {
+    return this.#waiting.filter(({ question, askers }) => question === null && askers.some((each) => each.by === by));
   }
 
   /** Of a person's questions that wait, the oldest is left when there are enough; what somebody does is done. */

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { caviardageBody, caviarderBody } from "../../shared/protocol/bodies/history.ts";
 import type { App } from "./actor.ts";
 import { ContratRoutes } from "./on-contrat.ts";
-import { askFiche, refusedFiche } from "./on-fiche.ts";
+import { askFiche, askOfPast, refusedFiche } from "./on-fiche.ts";
 
 /** Words of a fiche masked for ever, shown before; under `/api/contrats/:contrat`. */
 export function caviardageRoutes(): Hono<App> {
@@ -10,7 +10,7 @@ export function caviardageRoutes(): Hono<App> {
   const on = new ContratRoutes(routes);
 
   on.write("post", "/fiches/:fiche/caviardages/apercu", caviardageBody, async (asked) => {
-    const found = await askFiche(asked, (document, context) =>
+    const found = await askOfPast(asked, (document, context) =>
       document.apercuCaviardage(asked.actor.id, context, asked.body),
     );
     return found.ok ? asked.c.json(found.value) : refusedFiche(asked.c, found.code);

@@ -10,6 +10,7 @@ import type { ContratObject } from "../contrat/contrat-object.ts";
 import type { DocumentObject } from "../document/document-object.ts";
 import type { ExportedFiche } from "../fiche/exported.ts";
 import type { SealedEntry } from "../fiche/journal.ts";
+import { readVersion } from "../fiche/reading.ts";
 import type { FrozenVersion } from "../fiche/versions.ts";
 import { type ExportedText, exportedDraft, exportedVersion } from "../pages/exported-text.ts";
 import { bytes, json, lines } from "./exported-bytes.ts";
@@ -61,7 +62,7 @@ async function* versionEntries(
   const parts = await document.exportedVersion(frozen.numero, exported.masques.length);
   // Half an archive, or one of two moments, must not pass for one.
   if (parts === null) throw new Error("a version was thrown away or masked meanwhile");
-  const { numero, etat, empreintes, soumiseLe, soumisePar } = state;
+  const { empreintes, soumisePar } = state;
   const { masques, approuvee } = exported;
   const names = await contrat.namesOf([soumisePar]);
   yield {
@@ -72,7 +73,7 @@ async function* versionEntries(
           content: readCanonical(parts),
           masques,
           approuvee,
-          version: { numero, etat, empreinte: empreintes.version, soumiseLe },
+          version: readVersion(state),
           par: names[soumisePar]?.nom ?? null,
           place: frozen.place,
           empreintes,

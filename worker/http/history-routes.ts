@@ -3,7 +3,7 @@ import { type Moment, parseMoment } from "../../shared/domain/version.ts";
 import { auteursQuery, historiqueQuery, restaurationBody } from "../../shared/protocol/bodies/history.ts";
 import type { App } from "./actor.ts";
 import { ContratRoutes, nothing } from "./on-contrat.ts";
-import { askFiche, named, refusedFiche } from "./on-fiche.ts";
+import { askFiche, askOfPast, named, refusedFiche } from "./on-fiche.ts";
 
 /** The past of a fiche: sittings, moments, comparisons, authors, restoring; under `/api/contrats/:contrat`. */
 export function historyRoutes(): Hono<App> {
@@ -12,26 +12,26 @@ export function historyRoutes(): Hono<App> {
 
   on.ask("/fiches/:fiche/historique", historiqueQuery, async (asked) => {
     const avant = asked.body.avant ?? null;
-    const found = await askFiche(asked, (document, context) => document.historique(asked.actor.id, context, avant));
+    const found = await askOfPast(asked, (document, context) => document.historique(asked.actor.id, context, avant));
     return found.ok ? asked.c.json(await named(asked.contrat, found.value)) : refusedFiche(asked.c, found.code);
   });
 
   on.ask("/fiches/:fiche/moments/:moment", nothing, async (asked) => {
     const moment = momentOf(asked.ids.moment);
-    const found = await askFiche(asked, (document, context) => document.moment(asked.actor.id, context, moment));
+    const found = await askOfPast(asked, (document, context) => document.moment(asked.actor.id, context, moment));
     return found.ok ? asked.c.json(await named(asked.contrat, found.value)) : refusedFiche(asked.c, found.code);
   });
 
   on.ask("/fiches/:fiche/comparaisons/:de/:a", nothing, async (asked) => {
     const [de, a] = [momentOf(asked.ids.de), momentOf(asked.ids.a)];
-    const found = await askFiche(asked, (document, context) => document.comparaison(asked.actor.id, context, de, a));
+    const found = await askOfPast(asked, (document, context) => document.comparaison(asked.actor.id, context, de, a));
     return found.ok ? asked.c.json(await named(asked.contrat, found.value)) : refusedFiche(asked.c, found.code);
   });
 
   on.ask("/fiches/:fiche/auteurs/:partie", auteursQuery, async (asked) => {
     const moment = asked.body.moment === undefined ? null : momentOf(asked.body.moment);
     const { partie } = asked.ids;
-    const found = await askFiche(asked, (document, context) =>
+    const found = await askOfPast(asked, (document, context) =>
       document.auteurs(asked.actor.id, context, partie, moment),
     );
     return found.ok ? asked.c.json(await named(asked.contrat, found.value)) : refusedFiche(asked.c, found.code);

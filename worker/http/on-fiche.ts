@@ -42,6 +42,29 @@ export async function askFiche<Answer, Code extends string>(
   throw new Error("rights change faster than they can be asked for");
 }
 
+/**
+ * The same for a question that may wait for others before it is answered: whose roles are others by then is judged anew, by
+ * those of today.
+ */
+export async function askOfPast<Answer, Code extends string>(
+  asked: AskedOfFiche,
+  ask: Parameters<typeof askFiche<Answer, Code>>[1],
+): Promise<Result<Answer, Exclude<Code, "contexte_depasse"> | "introuvable">> {
+  const { actor, contrat, ids } = asked;
+  for (let time = 0; time < TIMES; time++) {
+    let judged: FicheContext["droits"] | null = null;
+    const answer = await askFiche<Answer, Code>(asked, (document, context) => {
+      judged = context.droits;
+      return ask(document, context);
+    });
+    if (!answer.ok) return answer;
+    const now: FicheContext | null = await contrat.ficheContext(actor.id, ids.fiche, false);
+    if (now === null) return refuse("introuvable");
+    if (JSON.stringify(now.droits) === JSON.stringify(judged)) return answer;
+  }
+  throw new Error("rights change faster than they can be asked for");
+}
+
 /** An answer with what its people are called. */
 export async function named<Body extends { readonly personnes: readonly AccountId[] }>(
   contrat: AskedOfFiche["contrat"],

@@ -129,6 +129,26 @@ describe("when much is asked at once", () => {
     expect(await work.do(asks("late", "another"), () => steps("late", 1, said))).toEqual(ok("late"));
   });
 
+  it("who does many things at once is refused the next, and takes nobody else's place", async () => {
+    const work = new LongWork({ now: () => 0, pause: later });
+    const { work: long, end } = held();
+    const said: string[] = [];
+    const act = (by: string, name: string) => work.do({ by, question: null }, () => steps(name, 1, said));
+    const running = work.do({ by: "aline", question: null }, long);
+    const acts = Array.from({ length: 25 }, (_, index) => act("aline", `act ${index}`));
+    const others = [act("bachir", "another"), work.do(asks("bachir", "q"), () => steps("q", 1, said))];
+    // Nor is a question of one's own in the way.
+    const own = work.do(asks("aline", "own"), () => steps("own", 1, said));
+    end();
+    await running;
+    const done = await Promise.all(acts);
+    expect(done.slice(0, 3)).toEqual([ok("act 0"), ok("act 1"), ok("act 2")]);
+    for (const refused of done.slice(3)) expect(refused).toEqual(refuse("trop_de_demandes"));
+    expect(await Promise.all([...others, own])).toEqual([ok("another"), ok("q"), ok("own")]);
+    // Once some of it is done, there is room again.
+    expect(await act("aline", "later")).toEqual(ok("later"));
+  });
+
   it("who goes on to other things is taken to have left the oldest, which is not worked out for nobody", async () => {
     const work = new LongWork({ now: () => 0, pause: later });
     const { work: long, end } = held();

@@ -1,6 +1,6 @@
 import { runInDurableObject, SELF } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { parseId } from "../../../shared/ids.ts";
+import { type AccountId, parseId } from "../../../shared/ids.ts";
 import { demonstration } from "../../../worker/demo/data.ts";
 import { ORIGIN } from "../signed-in.ts";
 
@@ -49,8 +49,10 @@ export function storyOf(slug: string) {
   return contrat;
 }
 
-export function personaId(slug: string): string {
-  return parseId(demonstration.personas.find((each) => each.slug === slug)?.id ?? "") ?? "";
+export function personaId(slug: string): AccountId {
+  const id = parseId<AccountId>(demonstration.personas.find((each) => each.slug === slug)?.id ?? "");
+  if (id === null) throw new Error(`no persona « ${slug} »`);
+  return id;
 }
 
 /** The tokens of the invitations whose mail a contrat has not sent yet, by address. */

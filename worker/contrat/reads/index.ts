@@ -1,6 +1,6 @@
 import type { Read } from "../read.ts";
 import { readIdentity, readOwnId, readSharing, readThrownAway } from "./contrat.ts";
-import { readExportedTable } from "./export.ts";
+import { readExportedTable, readMayExport } from "./export.ts";
 import { readGroupe, readGroupes } from "./groupes.ts";
 import { checkJournal, readJournal, readJournalFile } from "./journal.ts";
 import {
@@ -32,6 +32,7 @@ export const READS = {
   journal_verification: checkJournal,
   journal_fichier: readJournalFile,
   table_exportee: readExportedTable,
+  exportable: readMayExport,
 };
 
 export type ReadName = keyof typeof READS;
