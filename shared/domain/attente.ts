@@ -109,8 +109,8 @@ function aboutReserves(
     ),
     ({ de }) => de,
   );
-  // Who answers writes, and nobody does in a fiche that is close.
-  const unanswered = reserves.filter(({ repondue }) => !repondue && etat !== "close");
+  // Who answers writes, and nobody does in a fiche that is close. Who sits no more hears no answer.
+  const unanswered = reserves.filter(({ repondue, de }) => !repondue && comite.includes(de) && etat !== "close");
   return [
     ...[...answered].map(
       ([personne, own]): Attente => ({

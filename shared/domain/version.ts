@@ -1,3 +1,4 @@
+import type { EngagementPart } from "../editor/canonical.ts";
 import type { AccountId } from "../ids.ts";
 
 /** Where a submitted version stands: never mixed with the etat of the draft. */
@@ -75,5 +76,5 @@ export interface SittingPart {
   readonly ajoutes: number;
   readonly retires: number;
   /** Places of the sheet, in its order. */
-  readonly ou: readonly string[];
+  readonly ou: readonly EngagementPart[];
 }

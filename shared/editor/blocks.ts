@@ -31,6 +31,19 @@ export interface SheetContent {
   readonly sections: Readonly<Record<TextSection, readonly Block[]>>;
 }
 
+/** Adds to the end of a paragraph's inside: words with the marks of those before are one stretch with them. */
+export function appendInline(inlines: Inline[], inline: Inline): void {
+  const last = inlines.at(-1);
+  const joins =
+    last?.kind === "text" &&
+    inline.kind === "text" &&
+    last.strong === inline.strong &&
+    last.em === inline.em &&
+    last.link === inline.link;
+  if (joins) inlines[inlines.length - 1] = { ...last, text: last.text + inline.text };
+  else inlines.push(inline);
+}
+
 const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
 
 /** Whether somebody sees anything in this text: white space, controls and zero-width characters do not count. */

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { type CanonicalValue, canonicalJson } from "../text/canonical-json.ts";
-import { type Block, type Inline, isBlank, type SheetContent } from "./blocks.ts";
+import { appendInline, type Block, type Inline, isBlank, type SheetContent } from "./blocks.ts";
 import { REQUIRED_SECTIONS, TEXT_SECTIONS, type TextSection } from "./sections.ts";
 
 declare const brand: unique symbol;
@@ -84,17 +84,7 @@ function paragraphs(blocks: readonly Block[]): CanonicalValue {
 
 function runs(inlines: readonly Inline[]): CanonicalValue[] {
   const joined: Inline[] = [];
-  for (const inline of inlines) {
-    const last = joined.at(-1);
-    const joins =
-      inline.kind === "text" &&
-      last?.kind === "text" &&
-      last.strong === inline.strong &&
-      last.em === inline.em &&
-      last.link === inline.link;
-    if (joins) joined[joined.length - 1] = { ...last, text: last.text + inline.text };
-    else joined.push(inline);
-  }
+  for (const inline of inlines) appendInline(joined, inline);
   return joined.map((inline) =>
     inline.kind === "break"
       ? { saut: true }

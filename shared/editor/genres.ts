@@ -10,10 +10,12 @@ export type Retrait = (typeof RETRAITS)[number];
 
 export const MAX_RETRAIT: Retrait = 2;
 
+/** Whether this is a genre: a stranger's document may hold anything. */
 export function isGenre(value: unknown): value is Genre {
   return typeof value === "string" && (GENRES as readonly string[]).includes(value);
 }
 
+/** The same of a retrait. */
 export function isRetrait(value: unknown): value is Retrait {
   return value === 0 || value === 1 || value === 2;
 }

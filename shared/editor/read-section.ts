@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { type Block, type Inline, isVisible, type SheetContent, type TextRun } from "./blocks.ts";
+import { appendInline, type Block, type Inline, isVisible, type SheetContent, type TextRun } from "./blocks.ts";
 import { type Genre, isGenre, isRetrait, type Retrait } from "./genres.ts";
 import { isAllowedLink } from "./links.ts";
 import { TEXT_SECTIONS, type TextSection } from "./sections.ts";
@@ -32,9 +32,9 @@ export function readBlocks(fragment: Y.XmlFragment): Block[] {
       open = null;
     } else if (step.node instanceof Y.Text) {
       const runs = readRuns(step.node);
-      if (open !== null) for (const run of runs) append(open.inlines, run);
+      if (open !== null) for (const run of runs) appendInline(open.inlines, run);
       // Words outside any paragraph: a paragraph of their own.
-      else if (runs.length > 0) blocks.push({ ...PLAIN, inlines: runs.reduce(append, []) });
+      else if (runs.length > 0) blocks.push({ ...PLAIN, inlines: joined(runs) });
     } else if (isElement(step.node, "hard_break")) {
       open?.inlines.push({ kind: "break" });
     } else if (open === null && isElement(step.node, "paragraph")) {
@@ -98,17 +98,13 @@ function readRuns(text: Y.Text): TextRun[] {
   return delta.flatMap(({ insert, attributes = {} }) => {
     if (typeof insert !== "string") return [];
     const { strong, em, link } = attributes;
-    return [{ kind: "text", text: insert, strong: isOn(strong), em: isOn(em), link: hrefOf(link) }];
+    return [{ kind: "text", text: insert, strong: isMarkOn(strong), em: isMarkOn(em), link: hrefOf(link) }];
   });
 }
 
-function append(inlines: Inline[], run: TextRun): Inline[] {
-  const last = inlines.at(-1);
-  if (last?.kind === "text" && last.strong === run.strong && last.em === run.em && last.link === run.link) {
-    inlines[inlines.length - 1] = { ...last, text: last.text + run.text };
-  } else {
-    inlines.push(run);
-  }
+function joined(runs: readonly TextRun[]): Inline[] {
+  const inlines: Inline[] = [];
+  for (const run of runs) appendInline(inlines, run);
   return inlines;
 }
 
@@ -116,17 +112,20 @@ function isElement(node: unknown, name: string): node is Y.XmlElement {
   return node instanceof Y.XmlElement && node.nodeName === name;
 }
 
-function shapeOf(paragraph: Y.XmlElement): Shape {
+/** What a paragraph of the document is; what no sheet should hold is as if it were absent. */
+export function shapeOf(paragraph: Y.XmlElement): Shape {
   // Yjs types attributes as strings; ours is also a number, and a stranger's may be anything.
   const { genre, retrait } = paragraph.getAttributes() as Record<string, unknown>;
   return { genre: isGenre(genre) ? genre : "texte", retrait: isRetrait(retrait) ? retrait : 0 };
 }
 
-function isOn(mark: unknown): boolean {
+/** Whether a mark, as the document holds it, is on. */
+export function isMarkOn(mark: unknown): boolean {
   return mark !== undefined && mark !== null && mark !== false;
 }
 
-function hrefOf(mark: unknown): string | null {
+/** The address of a link, as the document holds its mark; null: none that may be in a text. */
+export function hrefOf(mark: unknown): string | null {
   if (typeof mark !== "object" || mark === null || !("href" in mark)) return null;
   return isAllowedLink(mark.href) ? mark.href : null;
 }

@@ -59,10 +59,12 @@ export const REQUIRED_SECTIONS: ReadonlySet<TextSection> = new Set<TextSection>(
 /** The longest intitule, in UTF-16 units: the limit of the State's tool for fiches-actions, so that exports fit it. */
 export const INTITULE_MAX = 300;
 
+/** Whether a root of this name is a section of a fiche. */
 export function isTextSection(name: string): name is TextSection {
   return (TEXT_SECTIONS as readonly string[]).includes(name);
 }
 
+/** Whether a root of this name is a sentence, and so one line of text. */
 export function isSentence(name: string): name is Sentence {
   return (SENTENCES as readonly string[]).includes(name);
 }

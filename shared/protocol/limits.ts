@@ -34,6 +34,15 @@ export const PRESENCE_MAX = 4 * 1024;
 /** Cloudflare refuses a stored value over 2 MB (and no local runtime does): what is stored is cut well below. */
 export const STORED_VALUE_MAX = 1024 * 1024;
 
+/** The longest passage that a réserve quotes, in UTF-16 units. */
+export const CITATION_MAX = 1_000;
+
+/**
+ * Acts of one person on one fiche, and within how long, in milliseconds: they are kept for ever, and each reads all those
+ * before it. The longest séance takes a tenth of that.
+ */
+export const ACTS_ALLOWED = { count: 500, withinMs: 3_600_000 };
+
 /** The longest JSON body of a request. */
 export const BODY_MAX = 64 * 1024;
 

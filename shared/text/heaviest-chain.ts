@@ -7,6 +7,22 @@ export interface Common {
   readonly length: number;
 }
 
+/** Where a stretch ends in each. */
+export function endOf({ before, after, length }: Common): { readonly before: number; readonly after: number } {
+  return { before: before + length, after: after + length };
+}
+
+/** Adds a stretch behind those that were found: what follows the last at once, in both, is one with it; nothing is left out. */
+export function appendCommon(found: Common[], each: Common): void {
+  if (each.length === 0) return;
+  const last = found.at(-1);
+  if (last !== undefined && endOf(last).before === each.before && endOf(last).after === each.after) {
+    found[found.length - 1] = { ...last, length: last.length + each.length };
+  } else {
+    found.push(each);
+  }
+}
+
 /** What a stretch counts for, in letters looked at. */
 const WORK = 20;
 

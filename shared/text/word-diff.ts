@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { type Common, heaviestChain } from "./heaviest-chain.ts";
+import { appendCommon, type Common, endOf, heaviestChain } from "./heaviest-chain.ts";
 import { Stride } from "./stride.ts";
 
 /**
@@ -41,9 +41,9 @@ function* trimmed(before: Tokens, after: Tokens, way: Way, stride: Stride): Gene
   }
   const middle = yield* way(before.slice(head, before.length - tail), after.slice(head, after.length - tail), stride);
   const all: Common[] = [];
-  append(all, { before: 0, after: 0, length: head });
-  for (const each of middle) append(all, shifted(each, head, head));
-  append(all, { before: before.length - tail, after: after.length - tail, length: tail });
+  appendCommon(all, { before: 0, after: 0, length: head });
+  for (const each of middle) appendCommon(all, shifted(each, head, head));
+  appendCommon(all, { before: before.length - tail, after: after.length - tail, length: tail });
   return all;
 }
 
@@ -60,9 +60,9 @@ function* shortestOrUnique(before: Tokens, after: Tokens, stride: Stride): Gener
       shortestOrNothing,
       stride,
     );
-    for (const each of between) append(found, shifted(each, from.before, from.after));
-    append(found, anchor);
-    from = { before: anchor.before + anchor.length, after: anchor.after + anchor.length };
+    for (const each of between) appendCommon(found, shifted(each, from.before, from.after));
+    appendCommon(found, anchor);
+    from = endOf(anchor);
     if (stride.isDue(1)) yield;
   }
   return found;
@@ -163,21 +163,6 @@ function* lettersUpTo(tokens: Tokens, stride: Stride): Generator<undefined, Uint
 /** The token of a paragraph's beginning: one that stays is always worth telling. */
 export const PARAGRAPH_TOKEN = "¶\n";
 
-function endOf({ before, after, length }: Common): { before: number; after: number } {
-  return { before: before + length, after: after + length };
-}
-
 function shifted(common: Common, before: number, after: number): Common {
   return { before: common.before + before, after: common.after + after, length: common.length };
-}
-
-/** Behind what was found before, in both: what follows it at once is one with it; nothing is left out. */
-function append(found: Common[], each: Common): void {
-  if (each.length === 0) return;
-  const last = found.at(-1);
-  if (last !== undefined && endOf(last).before === each.before && endOf(last).after === each.after) {
-    found[found.length - 1] = { ...last, length: last.length + each.length };
-  } else {
-    found.push(each);
-  }
 }

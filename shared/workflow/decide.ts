@@ -5,8 +5,8 @@ import { type ActeRefusal, guard, isAnswered, mayLiftThis, shownVersion } from "
 import { mayDecide, needsReason } from "./outcomes.ts";
 import { count, pendingReserves, standingReserves, takingPart } from "./quorum.ts";
 import { isDoneAlready, newReserves } from "./repeats.ts";
-import type { Passage, VersionState } from "./state.ts";
-import { DECISIONS, GIVES_WAY, VERSION_TRANSITIONS } from "./transitions.ts";
+import type { Passage, ReserveState, VersionState } from "./state.ts";
+import { APPROVED, DECISIONS, GIVES_WAY, VERSION_TRANSITIONS } from "./transitions.ts";
 import { avisOf, givingWay, isOneOf, openReserves } from "./versions.ts";
 
 type Decided = Result<FicheEvent, ActeRefusal>;
@@ -19,6 +19,9 @@ const ABOUT_NO_VERSION: readonly ActeRefusal[] = [
   "non_validee",
   "aucune_publication",
 ];
+
+/** Réserves of one person that wait to be lifted, of one fiche: every screen and every act reads all of them. */
+const RESERVES_MAX = 100;
 
 /** What deciding needs besides the facts. */
 export interface Deciding {
@@ -54,7 +57,10 @@ export function decide(facts: Facts, asked: AskedActe, at: Deciding): Decided {
       return submit(facts, asked);
     case "repondre_reserve":
       return once(facts, answer(facts, asked));
-    default:
+    case "mettre_en_relecture":
+    case "reprendre_redaction":
+    case "clore":
+    case "rouvrir":
       return ok({ acte: asked.acte });
   }
 }
@@ -139,10 +145,15 @@ function giveAvis(facts: Facts, asked: Asked<"rendre_avis">, { words }: Deciding
     return refuse("reserve_en_trop");
   }
   if (sens === "favorable" && hasOpenReserve(facts)) return refuse("reserves_non_levees");
-  const found = reserves.every(({ sur }) => words(asked.version, sur.partie).includes(sur.citation));
-  return found
-    ? ok({ ...asked, reserves: newReserves(facts, asked.version, reserves) })
-    : refuse("passage_introuvable");
+  // Each part is read once, however many réserves quote it.
+  const found = [...Map.groupBy(reserves, ({ sur }) => sur.partie)].every(([partie, about]) => {
+    const text = words(asked.version, partie);
+    return about.every(({ sur }) => text.includes(sur.citation));
+  });
+  if (!found) return refuse("passage_introuvable");
+  const added = newReserves(facts, asked.version, reserves);
+  if (added.length > 0 && openReservesOf(facts).length + added.length > RESERVES_MAX) return refuse("trop_de_reserves");
+  return ok({ ...asked, reserves: added });
 }
 
 function answer({ state }: Facts, asked: Asked<"repondre_reserve">): Decided {
@@ -171,11 +182,11 @@ function recordDecision(facts: Facts, asked: Asked<"relever_decision">, version:
   const members = takingPart(facts);
   if (!presents.every((present) => members.includes(present))) return refuse("present_inconnu");
   const compte = count(facts, version, mode, presents);
-  const openReserve = standingReserves(facts).length > 0;
-  const possible = mayDecide(sens, { regle: version.regle, compte, openReserves: openReserve });
+  const openReserves = standingReserves(facts).length > 0;
+  const possible = mayDecide(sens, { regle: version.regle, compte, openReserves });
   if (!possible.ok) return possible;
   if (needsReason(sens) && raison === null) return refuse("raison_attendue");
-  const approves = DECISIONS[sens].to !== "ajournee" && DECISIONS[sens].to !== "refusee";
+  const approves = isOneOf(APPROVED, DECISIONS[sens].to);
   return ok({
     acte: "relever_decision",
     version: asked.version,
@@ -188,10 +199,14 @@ function recordDecision(facts: Facts, asked: Asked<"relever_decision">, version:
   });
 }
 
-/** A body decides on what was submitted or, as the Copil does, on what was decided before: on that day or after. */
+/**
+ * A body decides on what was submitted or, as the Copil does, on what was decided before: on that day or after. What was
+ * approved sous réserve is plainly approved from the day on which the last one was lifted.
+ */
 function afterTheLast({ state }: Facts, date: string, version: VersionState, at: Deciding) {
-  const decided = state.decisions.findLast((decision) => decision.version === version.numero);
-  return between(decided?.date ?? at.dayOf(version.soumiseLe), date, at.today);
+  const decided = state.decisions.findLast((decision) => decision.version === version.numero)?.date ?? "";
+  const since = at.dayOf(version.approuveeLe ?? version.soumiseLe);
+  return between(decided > since ? decided : since, date, at.today);
 }
 
 function between(first: string, date: string, today: string): Result<null, "date_future" | "date_trop_ancienne"> {
@@ -204,6 +219,10 @@ function publish(asked: Asked<"publier">, { words }: Deciding): Decided {
   return asked.malgre === null ? refuse("resume_absent") : ok(asked);
 }
 
-function hasOpenReserve({ state, actor }: Facts): boolean {
-  return openReserves(state).some(({ de }) => de === actor);
+function hasOpenReserve(facts: Facts): boolean {
+  return openReservesOf(facts).length > 0;
+}
+
+function openReservesOf({ state, actor }: Facts): ReserveState[] {
+  return openReserves(state).filter(({ de }) => de === actor);
 }

@@ -2,8 +2,8 @@ import type { EtatRedaction } from "../domain/contrat.ts";
 import type { VersionEtat } from "../domain/version.ts";
 import type { Dated, FicheEvent } from "./acts.ts";
 import type { AvisState, DecisionState, FicheState, VersionState } from "./state.ts";
-import { DECISIONS, DRAFT_TRANSITIONS, VERSION_TRANSITIONS } from "./transitions.ts";
-import { currentParts } from "./versions.ts";
+import { APPROVED, DECISIONS, DRAFT_TRANSITIONS, VERSION_TRANSITIONS } from "./transitions.ts";
+import { currentParts, isOneOf } from "./versions.ts";
 
 /** A fiche of which nothing was asked yet. */
 export function newFiche(etat: EtatRedaction): FicheState {
@@ -65,7 +65,7 @@ export function evolve(state: FicheState, { par, le, event }: Dated): FicheState
     }
     case "relever_decision": {
       const to = DECISIONS[event.sens].to;
-      const approves = to === "approuvee" || to === "approuvee_sous_reserve";
+      const approves = isOneOf(APPROVED, to);
       const decided = { ...state, versions: replaced(state, event.remplace) };
       return withDecision(
         changed(decided, event.version, { etat: to, ...(approves && { approuveeLe: momentOf(event.date) }) }),

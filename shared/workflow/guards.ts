@@ -3,7 +3,7 @@ import { can } from "../policy/can.ts";
 import type { Capability } from "../policy/capabilities.ts";
 import type { PolicyRefusal } from "../policy/refusals.ts";
 import { ok, type Result, refuse } from "../result.ts";
-import type { Facts, FicheActe } from "./acts.ts";
+import type { Facts, FicheActe, Shown } from "./acts.ts";
 import { count, hasQuorum, pendingReserves, takingPart } from "./quorum.ts";
 import type { WorkflowRefusal } from "./refusals.ts";
 import type { FicheState, ReserveState, VersionState } from "./state.ts";
@@ -105,7 +105,12 @@ export function subjectOf({ state }: Facts, acte: FicheActe): VersionState | nul
       return examined(state);
     case "deporter":
       return examined(state) ?? underReserve(state);
-    default:
+    case "mettre_en_relecture":
+    case "reprendre_redaction":
+    case "clore":
+    case "rouvrir":
+    case "soumettre":
+    case "repondre_reserve":
       return null;
   }
 }
@@ -215,7 +220,7 @@ function mayUnpublish({ publication }: FicheState, version: VersionState | null)
 /** The version that the screen showed, if it is this one. */
 export function shownVersion(
   { state }: Facts,
-  shown: { readonly version: number; readonly empreinte: string },
+  shown: Shown,
 ): Result<VersionState, "version_inconnue" | "empreinte_autre"> {
   const version = versionOf(state, shown.version);
   if (version === null) return refuse("version_inconnue");

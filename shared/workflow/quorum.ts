@@ -1,4 +1,5 @@
 import { quorumOf, type Regle } from "../domain/instance.ts";
+import type { SensAvis } from "../domain/version.ts";
 import type { AccountId } from "../ids.ts";
 import { unreachable } from "../result.ts";
 import type { Facts } from "./acts.ts";
@@ -61,7 +62,7 @@ export function count(
       ? membres.filter((membre) => presents.includes(membre))
       : membres.filter((membre) => current.some(({ de }) => de === membre));
   const heard = mode === "seance" ? comptes : membres;
-  const of = (...sens: string[]) => current.filter((each) => comptes.includes(each.de) && sens.includes(each.sens));
+  const of = (...sens: SensAvis[]) => current.filter((each) => comptes.includes(each.de) && sens.includes(each.sens));
   const kept = avis.filter(
     (each) => each.version < version.numero && each.sens === "defavorable" && heard.includes(each.de),
   );

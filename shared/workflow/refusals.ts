@@ -29,6 +29,8 @@ export const WORKFLOW_REFUSALS = {
   reserve_en_trop: 422,
   /** The words quoted are not in this part of this version. */
   passage_introuvable: 422,
+  /** As many of the person's own as one may have on a fiche wait to be lifted. */
+  trop_de_reserves: 409,
   reserve_inconnue: 404,
   reserve_levee: 409,
   /** The approval hangs on it, and the groupe said nothing of it yet. */
@@ -39,12 +41,17 @@ export const WORKFLOW_REFUSALS = {
   deja_deporte: 409,
   /** The same person did this very thing just before, in the same words. */
   deja_fait: 409,
+  /** The person did more on this fiche within the hour than anybody does by hand. */
+  trop_d_actes: 429,
   /** The rule does not allow to decide in writing. */
   pas_de_consultation_ecrite: 409,
   /** Somebody named as present does not sit in this body, or takes no part. */
   present_inconnu: 422,
   date_future: 422,
-  /** Before the version was submitted, before it was put off or, of the Copil, before the comité technique decided. */
+  /**
+   * Before the version was submitted, before it was put off or, of the Copil, before the comité technique decided or the
+   * last réserve was lifted.
+   */
   date_trop_ancienne: 422,
   quorum_non_atteint: 409,
   /** The avis do not make the majority that the rule asks for. */

@@ -5,7 +5,8 @@ import { avisOf, openReserves } from "./versions.ts";
 
 /**
  * Whether this very thing was done already, by the same person and of the same words: two presses of one button, or a
- * request that was sent again. Réserves that were made already are no part of the event. Acts that cannot follow themselves are refused by their guards before.
+ * request that was sent again. Réserves that were made already are no part of the event. Acts that cannot follow themselves
+ * are refused by their guards before.
  */
 export function isDoneAlready({ state, actor }: Facts, event: FicheEvent): boolean {
   switch (event.acte) {
@@ -32,7 +33,20 @@ export function isDoneAlready({ state, actor }: Facts, event: FicheEvent): boole
         sameCompte(last.compte, event.compte)
       );
     }
-    default:
+    case "mettre_en_relecture":
+    case "reprendre_redaction":
+    case "clore":
+    case "rouvrir":
+    case "soumettre":
+    case "retirer":
+    case "confirmer_avis":
+    case "deporter":
+    case "lever_reserve":
+    case "valider":
+    case "renvoyer":
+    case "publier":
+    case "depublier":
+    case "caviarder":
       return false;
   }
 }

@@ -3,7 +3,7 @@ import type { SensDecision, VersionEtat } from "../domain/version.ts";
 import type { FicheActe } from "./acts.ts";
 
 /** From where to where an act takes a draft or a version. Everything else leaves them as they are. */
-interface Passage<Etat> {
+interface Transition<Etat> {
   readonly from: readonly Etat[];
   readonly to: Etat;
 }
@@ -14,7 +14,7 @@ export const DRAFT_TRANSITIONS = {
   reprendre_redaction: { from: ["proposition", "en_relecture"], to: "brouillon" },
   clore: { from: ["proposition", "brouillon", "en_relecture"], to: "close" },
   rouvrir: { from: ["close"], to: "brouillon" },
-} as const satisfies Partial<Record<FicheActe, Passage<EtatRedaction>>>;
+} as const satisfies Partial<Record<FicheActe, Transition<EtatRedaction>>>;
 
 /** A version while the comité technique examines it. */
 export const IN_INSTRUCTION = ["soumise", "ajournee"] as const satisfies readonly VersionEtat[];
@@ -33,10 +33,10 @@ export const VERSION_TRANSITIONS = {
   renvoyer: { from: ["approuvee", "approuvee_sous_reserve"], to: "a_amender" },
   /** The last réserve of a version approved with some. */
   lever_reserve: { from: ["approuvee_sous_reserve"], to: "approuvee" },
-} as const satisfies Partial<Record<FicheActe, Passage<VersionEtat>>>;
+} as const satisfies Partial<Record<FicheActe, Transition<VersionEtat>>>;
 
 /** What a decision makes of the version. */
-export const DECISIONS: Readonly<Record<SensDecision, Passage<VersionEtat>>> = {
+export const DECISIONS: Readonly<Record<SensDecision, Transition<VersionEtat>>> = {
   approuvee: { from: IN_INSTRUCTION, to: "approuvee" },
   approuvee_sous_reserve: { from: IN_INSTRUCTION, to: "approuvee_sous_reserve" },
   ajournee: { from: IN_INSTRUCTION, to: "ajournee" },

@@ -26,8 +26,8 @@ export function approved({ versions }: FicheState): VersionState | null {
 }
 
 /** The version that everybody may read; null: none. */
-export function published({ versions, publication }: FicheState): VersionState | null {
-  return publication === null ? null : (versions[publication.version - 1] ?? null);
+export function published(state: FicheState): VersionState | null {
+  return state.publication === null ? null : versionOf(state, state.publication.version);
 }
 
 /** Whether this event changes what everybody reads: which version it is, or its words, some of which are masked. */
@@ -90,6 +90,7 @@ export function givingWay({ versions }: FicheState, before: number, etats: reado
   return versions.filter(({ numero, etat }) => numero < before && etats.includes(etat)).map(({ numero }) => numero);
 }
 
+/** Whether an etat is one of these. */
 export function isOneOf<Etat extends string>(etats: readonly Etat[], etat: string): etat is Etat {
   return (etats as readonly string[]).includes(etat);
 }

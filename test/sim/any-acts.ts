@@ -36,7 +36,9 @@ export function disturb(desk: Desk, random: SeededRandom): void {
   if (random.chance(0.03)) desk.membres = MEMBRES.filter(() => random.chance(0.9));
   if (random.chance(0.03)) {
     desk.regle = {
-      quorum: random.chance(0.5) ? { en: "nombre", nombre: 1 + random.below(3) } : { en: "part", pourcent: 50 },
+      quorum: random.chance(0.5)
+        ? { en: "nombre", nombre: 1 + random.below(3) }
+        : { en: "part", pourcent: random.pick([34, 50, 67, 100]) },
       majorite: random.pick(MAJORITES),
       consultationEcrite: random.chance(0.5),
     };
@@ -54,7 +56,8 @@ export function someAct(desk: Desk, random: SeededRandom): AskedActe {
   const raison = random.chance(0.7) ? "Une raison." : null;
   const open = openReserves(desk.state).map(({ id: number }) => number);
   const reserve = random.chance(0.8) && open.length > 0 ? random.pick(open) : 1 + random.below(open.length + 1);
-  const date = random.chance(0.95) ? AT.today : "2027-01-01";
+  // Before it was submitted, and after today.
+  const date = random.chance(0.85) ? AT.today : random.pick(["2025-12-31", "2026-01-01", "2026-03-20", "2027-01-01"]);
   const draftActs = ["mettre_en_relecture", "reprendre_redaction", "clore", "rouvrir"] as const;
   const empreinte = random.chance(0.9) ? desk.draft.version : words("autre").version;
   const acts: readonly (() => AskedActe)[] = [

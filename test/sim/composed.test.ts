@@ -4,12 +4,12 @@ import { canonicalPart, type EngagementPart, fingerprint } from "../../shared/ed
 import { blocksToText } from "../../shared/editor/plain-text.ts";
 import type { AccountId } from "../../shared/ids.ts";
 import type { ComparedPart } from "../../shared/protocol/bodies/history.ts";
-import { applyComparison } from "../../shared/text/apply-comparison.ts";
 import { authorsAt } from "../../worker/fiche/history/authors.ts";
 import { compare } from "../../worker/fiche/history/compare.ts";
 import { readFrozen } from "../../worker/fiche/history/frozen-sheet.ts";
 import { replay } from "../../worker/fiche/history/replay.ts";
 import { atOnce } from "../../worker/live/in-pieces.ts";
+import { applyComparison } from "../harness/apply-comparison.ts";
 import { SeededRandom } from "../harness/random.ts";
 import { addParagraph, RawPage } from "../harness/raw-page.ts";
 import { SimulatedRoom } from "../harness/simulated-room.ts";

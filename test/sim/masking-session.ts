@@ -1,7 +1,7 @@
 import { type Moment, momentName } from "../../shared/domain/version.ts";
 import type { EngagementPart } from "../../shared/editor/canonical.ts";
 import type { AccountId } from "../../shared/ids.ts";
-import { applyComparison } from "../../shared/text/apply-comparison.ts";
+import { applyComparison } from "../harness/apply-comparison.ts";
 import { SeededRandom } from "../harness/random.ts";
 import { CONTEXT, COORDINATION, MaskedFiche } from "./masked-fiche.ts";
 import { MaskingPages, PARTS, type Secret } from "./masking-pages.ts";

@@ -7,13 +7,15 @@ import type { VersionState } from "../../shared/workflow/state.ts";
 import { SeededRandom } from "../harness/random.ts";
 import { AT, Desk, id } from "../shared/workflow/comite.ts";
 import { disturb, EVERYBODY, MEMBRES, someAct, somebodyFor } from "./any-acts.ts";
+import { oftenIn } from "./often-in.ts";
 import { seedsToRun } from "./seeds.ts";
 
 const ACTS = 60;
 
 it("what is offered to somebody is what they could do, saying the right thing; and nothing else is", () => {
   const seen = { offered: 0, refused: 0 };
-  for (const seed of seedsToRun(60)) {
+  const seeds = seedsToRun(60);
+  for (const seed of seeds) {
     const random = new SeededRandom(seed);
     const desk = new Desk(random.pick(["proposition", "brouillon"] as const));
     // Chance alone seldom approves a version under a réserve, or masks words of it.
@@ -44,7 +46,7 @@ it("what is offered to somebody is what they could do, saying the right thing; a
     }
   }
   console.log(`· offered and possible: ${seen.offered} offered, ${seen.refused} refused`);
-  expect(seen.offered).toBeGreaterThan(1_000);
+  expect(seen.offered).toBeGreaterThan(oftenIn(seeds.length, 17_000));
 });
 
 /** Whatever could be said in asking for this act, as far as it decides whether it is done. */

@@ -170,7 +170,7 @@ describe("what others write between the pieces of a restoration", () => {
     expect(atOnce(replay(room.log(), [room.lastRow()], seeSheet)).texts[0]?.seen).toEqual(
       readSheet(room.room.text().doc),
     );
-  }, 120_000);
+  });
 });
 
 /** Whether somebody deleted a word with the line that they saw it in. */

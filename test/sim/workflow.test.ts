@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
-import type { AccountId } from "../../shared/ids.ts";
 import type { AskedActe } from "../../shared/workflow/acts.ts";
 import { fold } from "../../shared/workflow/evolve.ts";
 import { possibleActs } from "../../shared/workflow/possible-acts.ts";
-import type { DecisionState } from "../../shared/workflow/state.ts";
-import { openReserves, published } from "../../shared/workflow/versions.ts";
+import { published } from "../../shared/workflow/versions.ts";
 import { SeededRandom } from "../harness/random.ts";
 import { Desk, id } from "../shared/workflow/comite.ts";
 import { disturb, EVERYBODY, someAct, somebodyFor } from "./any-acts.ts";
+import { checkRules, takingPart } from "./approval-rules.ts";
+import { oftenIn } from "./often-in.ts";
 import { seedsToRun, WORKFLOW_ONCE_FAILED } from "./seeds.ts";
 
 const ACTS = 160;
@@ -23,13 +23,20 @@ it("any acts by anybody, in any order, keep what an approval means", () => {
     replaced: 0,
     unpublished: 0,
   };
-  for (const seed of seedsToRun(1000, WORKFLOW_ONCE_FAILED)) {
+  const seeds = seedsToRun(1000, WORKFLOW_ONCE_FAILED);
+  for (const seed of seeds) {
     const random = new SeededRandom(seed);
     const desk = new Desk(random.pick(["proposition", "brouillon"] as const));
     // Two validations by chance alone are rare: some begin after the first.
     if (random.chance(0.5)) {
       desk.submit();
       desk.approve();
+    } else if (random.chance(0.3)) {
+      // Or with one that the Copil did not validate, while the next is examined.
+      desk.submit();
+      for (const person of ["marie", "nadia"] as const) desk.avis(person);
+      desk.decide("approuvee", ["marie", "nadia"]);
+      desk.resubmit("texte 0");
     }
     for (let step = 0; step < ACTS; step++) {
       disturb(desk, random);
@@ -65,11 +72,11 @@ it("any acts by anybody, in any order, keep what an approval means", () => {
       `${total.validated} validated, ${total.published} published, ${total.replaced} of them in the place of another, ` +
       `${total.unpublished} taken back`,
   );
-  expect(total.approvals).toBeGreaterThan(30);
-  expect(total.validated).toBeGreaterThan(20);
-  expect(total.published).toBeGreaterThan(100);
-  expect(total.unpublished).toBeGreaterThan(100);
-  expect(total.replaced).toBeGreaterThan(3);
+  expect(total.approvals).toBeGreaterThanOrEqual(oftenIn(seeds.length, 30));
+  expect(total.validated).toBeGreaterThanOrEqual(oftenIn(seeds.length, 20));
+  expect(total.published).toBeGreaterThanOrEqual(oftenIn(seeds.length, 100));
+  expect(total.unpublished).toBeGreaterThanOrEqual(oftenIn(seeds.length, 100));
+  expect(total.replaced).toBeGreaterThanOrEqual(oftenIn(seeds.length, 4));
 });
 
 /** The etat that a desk of this seed began with. */
@@ -100,28 +107,13 @@ function check(desk: Desk, before: Desk["state"], asked: AskedActe, why: string)
     expect([...gone, "refusee", "a_amender"], why).not.toContain(version?.etat);
   }
   checkPublication(desk, before, asked, why);
-  const decision = state.decisions.length > before.decisions.length ? state.decisions.at(-1) : undefined;
-  if (decision?.compte != null) {
-    const { compte, sens } = decision;
-    expect(compte.comptes.length, why).toBeGreaterThanOrEqual(Math.max(1, compte.quorum));
-    for (const person of [...before.deports, id("paul")]) expect(compte.comptes, why).not.toContain(person);
-    const onThis = before.avis.filter(({ de, version }) => version === decision.version && compte.comptes.includes(de));
-    const favorable = onThis.filter((avis) => avis.sens.startsWith("favorable")).length;
-    expect(compte.favorables, why).toBe(favorable);
-    const inTheWay = openReserves(before).filter(({ de }) => desk.membres.map(id).includes(de) && de !== id("paul"));
-    if (sens === "approuvee") expect(inTheWay, why).toEqual([]);
-    if (sens.startsWith("approuvee")) expect(isMajority(desk, before, decision), why).toBe(true);
-  }
-  // Nothing is approved or validated but by a decision, or by the last réserve lifted.
+  checkRules(desk, before, asked, why);
+  // Nothing is approved by lifting réserves, or validated, before the last of those that count is lifted.
   for (const version of state.versions) {
     const was = before.versions[version.numero - 1]?.etat;
-    if (version.etat === was || was === undefined) continue;
-    if (version.etat === "approuvee") expect(["relever_decision", "lever_reserve"], why).toContain(asked.acte);
-    if (version.etat !== "validee") continue;
-    expect(asked.acte, why).toBe("valider");
-    if (was !== "approuvee") {
-      expect(was, why).toBe("approuvee_sous_reserve");
-      const waits = before.reserves.filter(
+    if (was === "approuvee_sous_reserve" && (version.etat === "validee" || version.etat === "approuvee")) {
+      const reserves = version.etat === "validee" ? before.reserves : state.reserves;
+      const waits = reserves.filter(
         (reserve) =>
           takingPart(desk, before).includes(reserve.de) &&
           reserve.version <= version.numero &&
@@ -129,37 +121,6 @@ function check(desk: Desk, before: Desk["state"], asked: AskedActe, why: string)
       );
       expect(waits, why).toEqual([]);
     }
-  }
-}
-
-/** Who has a say, counted again. */
-function takingPart({ membres }: Desk, { deports }: Desk["state"]): AccountId[] {
-  return membres.map(id).filter((membre) => membre !== id("paul") && !deports.includes(membre));
-}
-
-/** The majority, counted again person by person: what each said last, of who is heard. */
-function isMajority(desk: Desk, before: Desk["state"], { version: numero, compte }: DecisionState): boolean {
-  if (compte === null) return false;
-  const said = (membre: AccountId) => before.avis.find(({ de }) => de === membre);
-  const people = takingPart(desk, before).filter((membre) =>
-    compte.mode === "seance"
-      ? compte.comptes.includes(membre)
-      : said(membre)?.version === numero || said(membre)?.sens === "defavorable",
-  );
-  const favorable = people.filter((membre) => {
-    const avis = said(membre);
-    return avis?.version === numero && avis.sens.startsWith("favorable");
-  }).length;
-  const against = people.filter((membre) => said(membre)?.sens === "defavorable").length;
-  switch (before.versions[numero - 1]?.regle.majorite) {
-    case "simple":
-      return favorable > people.length / 2;
-    case "des_exprimes":
-      return favorable > against;
-    case "unanimite":
-      return favorable > 0 && against === 0;
-    case undefined:
-      return false;
   }
 }
 

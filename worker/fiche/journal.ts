@@ -5,7 +5,7 @@ import type { AccountId, DocumentId, RandomBytes } from "../../shared/ids.ts";
 import { type CanonicalValue, canonicalJson } from "../../shared/text/canonical-json.ts";
 import type { Dated, FicheEvent, JournalActe } from "../../shared/workflow/acts.ts";
 import { ChainedJournal, JOURNAL_TABLE } from "../durable/chained-journal.ts";
-import { rows, run } from "../durable/sql.ts";
+import { firstRow, rows, run } from "../durable/sql.ts";
 
 /**
  * Statements for the journal of a fiche, for the document's migration « life ». What people wrote with an act (a reason, a
@@ -86,6 +86,12 @@ export class FicheJournal {
     // Events are made of what JSON holds.
     const detail = withoutWords(facts as CanonicalValue, "", keep) as { readonly [key: string]: CanonicalValue };
     this.#chain.add({ acte, sur: { fiche }, detail }, { par, le });
+  }
+
+  /** How much this account did since then, in milliseconds since 1970. */
+  countSince(par: AccountId, since: number): number {
+    const counted = "SELECT count(*) AS count FROM journal WHERE par = ? AND le > ?";
+    return firstRow<{ count: number }>(this.#sql, counted, par, since)?.count ?? 0;
   }
 
   /** From the first to the last. */

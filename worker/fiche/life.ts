@@ -1,16 +1,17 @@
 import type { EtatRedaction } from "../../shared/domain/contrat.ts";
 import type { FicheVie } from "../../shared/domain/fiche.ts";
-import type { EngagementPart } from "../../shared/editor/canonical.ts";
+import type { SheetContent } from "../../shared/editor/blocks.ts";
 import { partText } from "../../shared/editor/part-text.ts";
 import type { AccountId, RandomBytes } from "../../shared/ids.ts";
 import { can, type FicheFacts } from "../../shared/policy/can.ts";
 import type { Capability } from "../../shared/policy/capabilities.ts";
 import type { PolicyRefusal } from "../../shared/policy/refusals.ts";
 import { seesFiche } from "../../shared/policy/sees-fiche.ts";
+import { ACTS_ALLOWED } from "../../shared/protocol/limits.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { AskedActe, Dated, Facts } from "../../shared/workflow/acts.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
-import { decide } from "../../shared/workflow/decide.ts";
+import { type Deciding, decide } from "../../shared/workflow/decide.ts";
 import { fold } from "../../shared/workflow/evolve.ts";
 import { stateOfPeople } from "../../shared/workflow/joints.ts";
 import type { WorkflowRefusal } from "../../shared/workflow/refusals.ts";
@@ -109,9 +110,11 @@ export class FicheLife {
       const decided = decide(facts, asked, {
         today: LATEST.format(now),
         dayOf: (moment) => EARLIEST.format(moment),
-        words: (version, part) => this.#words(version, part),
+        words: this.#words(),
       });
       if (!decided.ok) return decided;
+      const { count, withinMs } = ACTS_ALLOWED;
+      if (this.journal.countSince(by, now - withinMs) >= count) return refuse("trop_d_actes");
       const event = decided.value;
       if (event.acte === "soumettre") {
         const { version: numero, empreintes } = event;
@@ -165,8 +168,14 @@ export class FicheLife {
     run(this.#parts.sql, "UPDATE document SET etat = ? WHERE etat IS NULL", known);
   }
 
-  #words(version: number, part: EngagementPart): string {
-    return this.versions.find(version) === null ? "" : partText(this.versions.content(version), part);
+  /** The words of versions, part by part: each version is read once. */
+  #words(): Deciding["words"] {
+    const contents = new Map<number, SheetContent>();
+    return (version, part) => {
+      const content = contents.get(version) ?? this.versions.content(version);
+      contents.set(version, content);
+      return partText(content, part);
+    };
   }
 }
 

@@ -31,6 +31,8 @@ export interface ReadVersion {
   readonly empreinte: Empreinte;
   /** When it was submitted, in milliseconds since 1970. */
   readonly soumiseLe: number;
+  /** When it was approved, whatever became of it since; null: it never was. */
+  readonly approuveeLe: number | null;
 }
 
 export interface ApprovedVersion extends ReadVersion {
@@ -72,6 +74,7 @@ export function approvedVersion(life: FicheLife, state: FicheState): ApprovedVer
   return { ...readVersion(version), le: told.le, modifieeDepuis: told.modifieeDepuis };
 }
 
-function readVersion({ numero, etat, empreintes, soumiseLe }: VersionState): ReadVersion {
-  return { numero, etat, empreinte: empreintes.version, soumiseLe };
+/** What is said of a version beside its words. */
+export function readVersion({ numero, etat, empreintes, soumiseLe, approuveeLe }: VersionState): ReadVersion {
+  return { numero, etat, empreinte: empreintes.version, soumiseLe, approuveeLe };
 }

@@ -13,8 +13,10 @@ import type { VersionInList } from "../../shared/protocol/bodies/history.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { Dated, FicheEvent } from "../../shared/workflow/acts.ts";
 import type { FicheContext } from "../../shared/workflow/context.ts";
+import { fold } from "../../shared/workflow/evolve.ts";
+import { stateOfPeople } from "../../shared/workflow/joints.ts";
 import { possibleActs } from "../../shared/workflow/possible-acts.ts";
-import { standingReserves } from "../../shared/workflow/quorum.ts";
+import { standingReserves, takingPart } from "../../shared/workflow/quorum.ts";
 import type { AvisState, Compte, FicheState, VersionState } from "../../shared/workflow/state.ts";
 import { approvalTime, instructionOf, publicationOf } from "../../shared/workflow/told.ts";
 import { approved, currentParts, examined, openReserves } from "../../shared/workflow/versions.ts";
@@ -57,14 +59,16 @@ export function shownActes(
     decisionAttendue: actes.some(
       ({ acte, verdict }) => acte === "relever_decision" && verdict.ok && isDecisionAwaited(state, context),
     ),
+    reponseAttendue:
+      actes.some(({ acte, verdict }) => acte === "repondre_reserve" && verdict.ok) &&
+      openReserves(state).some(({ reponses }) => reponses.length === 0),
     personnes: [...new Set(versions.map(({ soumisePar }) => soumisePar))],
   });
 }
 
-function isDecisionAwaited(state: FicheState, { comite: { membres, deportes } }: FicheContext): boolean {
+function isDecisionAwaited(state: FicheState, { comite }: FicheContext): boolean {
   const instruction = instructionOf(state);
-  const part = membres.filter((membre) => !deportes.includes(membre) && !state.deports.includes(membre));
-  return instruction !== null && awaitsDecision(instruction, part);
+  return instruction !== null && awaitsDecision(instruction, takingPart({ comite, state }));
 }
 
 function shownDraft({ empreintes, seq, manquantes }: Drafted, { droits }: FicheContext): ActesBody["brouillon"] {
@@ -104,12 +108,13 @@ export function shownInstruction(
   const { state, facts } = judged.value;
   const version = examined(state) ?? state.versions.findLast(({ etat }) => etat !== "retiree") ?? null;
   const avisVisibles = seesAvisOn(version?.numero ?? 0, state, facts);
-  const avis = state.avis
+  const said = avisOn(version, life, state, context);
+  const avis = said
     .filter((each) => seesAvisOn(each.version, state, facts, each.le))
     .map((each) => avisBody(each, version));
   const open = openReserves(state);
   const standing = new Set(standingReserves({ state, comite: context.comite }).map(({ id }) => id));
-  const own = state.avis.find(({ de }) => de === by);
+  const own = said.find(({ de }) => de === by);
   const { membres, deportes, regle } = context.comite;
   const reserves = state.reserves.map((reserve) => ({
     ...reserve,
@@ -152,6 +157,24 @@ export function shownInstruction(
   });
 }
 
+/** What each said last of this version or before: what they said of a later one, withdrawn since, is not about it. */
+function avisOn(
+  version: VersionState | null,
+  life: FicheLife,
+  state: FicheState,
+  { joints }: FicheContext,
+): readonly AvisState[] {
+  if (version === null || state.avis.every((avis) => avis.version <= version.numero)) return state.avis;
+  const earlier = life.journal
+    .all()
+    .filter(
+      ({ event }) =>
+        (event.acte !== "rendre_avis" && event.acte !== "confirmer_avis") || event.version <= version.numero,
+    );
+  // No avis hangs on where the draft stood first.
+  return stateOfPeople(fold("brouillon", earlier), joints).avis;
+}
+
 /** All of them, the latest first. */
 export function versionsInList(state: FicheState, versions: Versions): VersionInList[] {
   return versions.list().map(({ numero, seq, le, par, empreintes }) => ({
@@ -188,7 +211,20 @@ function isShown({ event, le }: Dated, state: FicheState, facts: FicheFacts): bo
     case "confirmer_avis":
     case "lever_reserve":
       return seesAvisOn(event.version, state, facts, le);
-    default:
+    case "mettre_en_relecture":
+    case "reprendre_redaction":
+    case "clore":
+    case "rouvrir":
+    case "soumettre":
+    case "retirer":
+    case "deporter":
+    case "repondre_reserve":
+    case "relever_decision":
+    case "valider":
+    case "renvoyer":
+    case "publier":
+    case "depublier":
+    case "caviarder":
       return true;
   }
 }

@@ -2,6 +2,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { NOTES_SECTIONS, type Place, SENTENCES, TEXT_SECTIONS } from "../../shared/editor/sections.ts";
 import type { Range } from "./bounded-decoder.ts";
+import { appendRange } from "./range-set.ts";
 
 /**
  * What one update did, decided once, at the door, and kept beside its row. An update says more than its author did: a
@@ -121,14 +122,7 @@ export function joinSpans(spans: readonly Span[]): Span[] {
 /** The same ids in the same order, with ranges that follow each other as one. */
 export function joinRanges(ranges: readonly Range[]): Range[] {
   const joined: Range[] = [];
-  for (const range of ranges) {
-    const last = joined.at(-1);
-    if (last !== undefined && last.client === range.client && last.clock + last.length === range.clock) {
-      joined[joined.length - 1] = { ...last, length: last.length + range.length };
-    } else {
-      joined.push(range);
-    }
-  }
+  for (const range of ranges) appendRange(joined, range);
   return joined;
 }
 

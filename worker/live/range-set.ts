@@ -66,6 +66,16 @@ export function firstBeyond(ranges: readonly Pick<Range, "clock" | "length">[], 
   return low;
 }
 
+/** Adds ids behind those that were found: what follows the last at once is one range with it. */
+export function appendRange(ranges: Range[], { client, clock, length }: Range): void {
+  const last = ranges.at(-1);
+  if (last !== undefined && last.client === client && last.clock + last.length === clock) {
+    ranges[ranges.length - 1] = { client, clock: last.clock, length: last.length + length };
+  } else {
+    ranges.push({ client, clock, length });
+  }
+}
+
 /** The same ids in ranges that neither overlap nor touch: a hostile update may name one range a thousand times. */
 function disjoint(ranges: readonly Range[]): Range[] {
   const merged: Range[] = [];

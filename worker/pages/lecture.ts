@@ -62,9 +62,9 @@ function crumbs({ slug, nom, periode, axe }: Lecture["contrat"]): Html {
 function facts({ fiche, contrat, reading, now }: Lecture): Html {
   const { version, approuvee } = reading;
   const address = { id: fiche.id, numero: fiche.numero, intitule: reading.content.intitule };
-  // Whoever reads the draft may compare it; of a version, there is nothing else that one may read.
+  // Whoever reads the draft may compare it, and who reads versions what was submitted since; else there is nothing to compare.
   const changes =
-    version === null && approuvee?.modifieeDepuis === true
+    approuvee?.modifieeDepuis === true && (version === null || version.numero > approuvee.numero)
       ? html` <a href="${fichePages.sinceApproval(contrat.slug, address)}">voir ce qui a changé</a>`
       : null;
   // The words of the draft are those of the version that binds, when nobody changed them.

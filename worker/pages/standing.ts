@@ -14,26 +14,33 @@ export function versionBadge({ numero, etat }: Pick<ReadVersion, "numero" | "eta
 /** What a sheet of paper must say of its own words: which they are, whether they bind, and what binds if they do not. */
 export function standingSentence({ version, approuvee }: ReadWords): Html {
   if (version === null) return ofDraft(approuvee);
-  if (isOneOf(APPROVED, version.etat)) {
-    const since =
-      approuvee?.modifieeDepuis === true
-        ? html` Fiche modifiée depuis l'approbation du ${dayWords(approuvee.le)} ; les mots que vous lisez sont ceux qui ont été approuvés.`
-        : null;
-    return html`${approvedWords(version, approuvee)}${since}`;
+  const since = approuvee?.modifieeDepuis === true ? html` ${modifiedSince(approuvee)}` : null;
+  if (isOneOf(APPROVED, version.etat) && approuvee?.numero === version.numero) {
+    const same = html`${since} ; les mots que vous lisez sont ceux qui ont été approuvés.`;
+    return html`${approvedWords(version)}.${since === null ? null : same}`;
   }
-  return html`Document de travail : la version ${version.numero} n'est pas approuvée.${approuvee === null ? null : html` ${binding(approuvee)}`}`;
+  const bound = approuvee === null ? null : html` ${binding(approuvee)}${since === null ? null : html`${since}.`}`;
+  // A later one took its place: it was approved, and binds no more.
+  if (version.approuveeLe !== null && isOneOf([...APPROVED, "remplacee"], version.etat)) {
+    const then = version.etat === "remplacee" ? ", puis remplacée" : "";
+    return html`${approvedWords(version)}${then}.${bound}`;
+  }
+  return html`Document de travail : la version ${version.numero} n'est pas approuvée.${bound}`;
+}
+
+function modifiedSince({ le }: ApprovedVersion): Html {
+  return html`Fiche modifiée depuis l'approbation du ${dayWords(le)}`;
 }
 
 function ofDraft(approuvee: ApprovedVersion | null): Html {
   if (approuvee === null) return html`Document de travail : cette fiche n'est pas approuvée.`;
-  if (!approuvee.modifieeDepuis) return approvedWords(approuvee, approuvee);
+  if (!approuvee.modifieeDepuis) return html`${approvedWords(approuvee)}.`;
   return html`Document de travail : modifiée depuis l'approbation du ${dayWords(approuvee.le)}. ${binding(approuvee)}`;
 }
 
-/** The last version that was approved is the one that binds, so that its day is known. */
-function approvedWords(version: ReadVersion, approuvee: ApprovedVersion | null): Html {
-  const le = approuvee === null ? "" : ` le ${dayWords(approuvee.le)}`;
-  return html`Version ${version.numero}, ${approvedHow(version)}${le}.`;
+function approvedWords(version: ReadVersion): Html {
+  const le = version.approuveeLe === null ? "" : ` le ${dayWords(version.approuveeLe)}`;
+  return html`Version ${version.numero}, ${approvedHow(version)}${le}`;
 }
 
 function binding(approuvee: ApprovedVersion): Html {

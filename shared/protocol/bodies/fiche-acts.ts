@@ -3,27 +3,25 @@ import type { EtatRedaction } from "../../domain/contrat.ts";
 import type { VersionPubliee } from "../../domain/fiche.ts";
 import type { Regle } from "../../domain/instance.ts";
 import { SENS_AVIS, SENS_DECISION, type SensAvis } from "../../domain/version.ts";
-import { type Empreinte, ENGAGEMENT, type EngagementPart, parseEmpreinte } from "../../editor/canonical.ts";
+import { isVisible } from "../../editor/blocks.ts";
+import { type Empreinte, ENGAGEMENT, type EngagementPart } from "../../editor/canonical.ts";
 import type { TextSection } from "../../editor/sections.ts";
 import type { AccountId } from "../../ids.ts";
 import type { Dated } from "../../workflow/acts.ts";
 import type { OfferedActe } from "../../workflow/possible-acts.ts";
 import type { DecisionState, ReserveState } from "../../workflow/state.ts";
-import { dayField, idField, linesField, quotedField } from "./fields.ts";
+import { CITATION_MAX } from "../limits.ts";
+import { dayField, empreinteField, idField, linesField, quotedField } from "./fields.ts";
 import type { Names, VersionInList } from "./history.ts";
 
-const empreinte = z
-  .string()
-  .refine((text) => parseEmpreinte(text) !== null)
-  // Checked just before.
-  .transform((text) => text as Empreinte);
-const shown = { version: z.int().min(1).max(10_000), empreinte };
-const sentence = linesField(2_000).refine((text) => text !== "");
+const shown = { version: z.int().min(1).max(10_000), empreinte: empreinteField };
+/** Somebody reads it: what nobody sees is no reason. */
+const sentence = linesField(2_000).refine(isVisible);
 
 /** `POST …/actes` */
 export const ficheActeBody = z.discriminatedUnion("acte", [
   z.strictObject({ acte: z.enum(["mettre_en_relecture", "reprendre_redaction", "clore", "rouvrir"]) }),
-  z.strictObject({ acte: z.literal("soumettre"), empreinte, malgre: sentence.nullable() }),
+  z.strictObject({ acte: z.literal("soumettre"), empreinte: empreinteField, malgre: sentence.nullable() }),
   z.strictObject({ acte: z.literal("retirer"), ...shown, raison: sentence }),
   z.strictObject({
     acte: z.literal("rendre_avis"),
@@ -33,7 +31,7 @@ export const ficheActeBody = z.discriminatedUnion("acte", [
     reserves: z
       .array(
         z.strictObject({
-          sur: z.strictObject({ partie: z.enum(ENGAGEMENT), citation: quotedField(1_000) }),
+          sur: z.strictObject({ partie: z.enum(ENGAGEMENT), citation: quotedField(CITATION_MAX) }),
           texte: sentence,
         }),
       )
@@ -82,6 +80,8 @@ export interface ActesBody {
   readonly actes: readonly OfferedActe[];
   /** Whether this person may record a decision and it is awaited: enough avis are there. It may be recorded before. */
   readonly decisionAttendue: boolean;
+  /** Whether this person may answer réserves and one that stands has no answer. Another answer may be added to any. */
+  readonly reponseAttendue: boolean;
   readonly noms: Names;
 }
 
@@ -106,7 +106,10 @@ export interface InstructionBody {
   readonly noms: Names;
 }
 
-/** A réserve. `de` null: a membre of the comité, whose avis the person who asks does not see yet. `vivante`: not lifted. */
+/**
+ * A réserve. `de` null: a membre of the comité, whose avis the person who asks does not see yet. `vivante`: it stands in the
+ * way, not lifted and of somebody who takes part.
+ */
 export type ReserveBody = Omit<ReserveState, "de"> & { readonly de: AccountId | null; readonly vivante: boolean };
 
 export interface AvisBody {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { parsePersonName } from "../../domain/person-name.ts";
+import { type Empreinte, parseEmpreinte } from "../../editor/canonical.ts";
 import { type AnyId, parseId } from "../../ids.ts";
+import { asKept } from "../as-kept.ts";
 
 /** The form of whatever people type, wherever it is kept: composed letters, whole ones, no control or direction characters. */
 const STRANGE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
@@ -26,7 +28,7 @@ export function linesField(max: number) {
   return z
     .string()
     .max(max * 2)
-    .transform((text) => text.normalize("NFC").replace(/\r\n?/gu, "\n").trim())
+    .transform(asKept)
     .pipe(
       z
         .string()
@@ -79,6 +81,17 @@ export function idField<Id extends AnyId>() {
       return z.NEVER;
     });
 }
+
+/** The fingerprint of words. */
+export const empreinteField = z
+  .string()
+  .max(64)
+  .transform((text, context): Empreinte => {
+    const empreinte = parseEmpreinte(text);
+    if (empreinte !== null) return empreinte;
+    context.addIssue("not a fingerprint");
+    return z.NEVER;
+  });
 
 /** A day: « 2026-03-12 ». */
 export const dayField = z.iso.date().refine((day) => day >= "1990-01-01" && day <= "2100-12-31");

@@ -2,14 +2,9 @@ import { z } from "zod";
 import type { MotifCaviardage, Sitting, VersionEtat } from "../../domain/version.ts";
 import { MOTIFS_CAVIARDAGE, parseMoment } from "../../domain/version.ts";
 import type { Block, SheetContent } from "../../editor/blocks.ts";
-import {
-  type Empreinte,
-  type Empreintes,
-  ENGAGEMENT,
-  type EngagementPart,
-  parseEmpreinte,
-} from "../../editor/canonical.ts";
+import { type Empreinte, type Empreintes, ENGAGEMENT, type EngagementPart } from "../../editor/canonical.ts";
 import type { AccountId } from "../../ids.ts";
+import { empreinteField } from "./fields.ts";
 
 /** People named in an answer, by their account; who is no longer of the contrat is « ancien membre » (null). */
 export type Names = Readonly<Record<AccountId, { readonly nom: string | null; readonly organisation: string | null }>>;
@@ -193,11 +188,7 @@ export const caviardageBody = z.strictObject({
 
 /** `POST …/caviardages`: what the preview showed, by its fingerprint. */
 export const caviarderBody = caviardageBody.extend({
-  apercu: z
-    .string()
-    .refine((text) => parseEmpreinte(text) !== null)
-    // Checked just before.
-    .transform((text) => text as Empreinte),
+  apercu: empreinteField,
 });
 
 /** What would be masked. */

@@ -112,10 +112,8 @@ describe("what a fiche waits for", () => {
     expect(attentesOf(sous, FILLED, { ...AWAITED, comite: [anne] }).map(({ quoi }) => quoi)).toEqual([
       "reserve_a_repondre",
     ]);
-    expect(attentesOf(sous, FILLED, { ...AWAITED, comite: [carole] }).map(({ quoi }) => quoi)).toEqual([
-      "validation",
-      "reserve_a_repondre",
-    ]);
+    // Nor is the groupe: an answer would lead to nothing.
+    expect(attentesOf(sous, FILLED, { ...AWAITED, comite: [carole] }).map(({ quoi }) => quoi)).toEqual(["validation"]);
     // In a fiche that is close nobody writes, and so nobody answers.
     expect(awaits({ ...sous, etat: "close" })).toEqual(["bob: reserve_a_lever (2)"]);
     // Sent back or withdrawn: there are no words to lift it on.

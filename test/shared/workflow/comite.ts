@@ -1,6 +1,7 @@
 import type { EtatRedaction } from "../../../shared/domain/contrat.ts";
 import type { Regle } from "../../../shared/domain/instance.ts";
 import { type Empreinte, type Empreintes, ENGAGEMENT, fingerprintVersion } from "../../../shared/editor/canonical.ts";
+import type { TextSection } from "../../../shared/editor/sections.ts";
 import type { AccountId } from "../../../shared/ids.ts";
 import type { AskedActe, Dated, Facts } from "../../../shared/workflow/acts.ts";
 import { type Deciding, decide } from "../../../shared/workflow/decide.ts";
@@ -44,7 +45,7 @@ export const AT: Deciding = {
 export class Desk {
   state: FicheState;
   draft = words("premier");
-  missing: Facts["draft"] extends infer Draft ? (Draft extends { manquantes: infer M } ? M : never) : never = [];
+  missing: readonly TextSection[] = [];
   regle: Regle = REGLE;
   membres: Person[] = ["marie", "nadia", "omar", "paul"];
   le = 1;

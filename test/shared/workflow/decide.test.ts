@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Desk, id, words } from "./comite.ts";
+import { AT, Desk, id, words } from "./comite.ts";
 
 describe("from draft to approval", () => {
   it("goes through re-reading, submission, avis, a decision with quorum, and the Copil", () => {
@@ -39,6 +39,11 @@ describe("from draft to approval", () => {
     expect(desk.ask("pilote", { acte: "retirer", ...desk.shown, raison: "Trop tôt." })).toBe("ok");
     expect(desk.submit()).toBe("ok");
     expect(desk.etats()).toEqual(["retiree", "soumise"]);
+    for (const person of ["marie", "nadia"] as const) desk.avis(person, "defavorable");
+    expect(desk.decide("refusee", ["marie", "nadia"])).toBe("ok");
+    expect(desk.submit()).toBe("rien_de_nouveau");
+    expect(desk.resubmit("second")).toBe("ok");
+    expect(desk.etats()).toEqual(["retiree", "refusee", "soumise"]);
   });
 
   it("lets the coordination alone submit with sections missing, and says why", () => {
@@ -82,7 +87,32 @@ describe("an avis", () => {
     const reserve = { sur: { partie: "description", citation: "" }, texte: "À préciser." } as const;
     expect(desk.ask("marie", { ...avis, sens: "favorable", reserves: [reserve] })).toBe("reserve_en_trop");
     expect(desk.reserve("marie", "des mots absents")).toBe("passage_introuvable");
+    const byPart = { ...AT, words: (_: number, partie: string) => (partie === "constats" ? "Des mots." : "") };
+    const elsewhere = { sur: { partie: "description", citation: "Des mots." }, texte: "À préciser." } as const;
+    const reserved = { ...avis, sens: "favorable_avec_reserves", reserves: [elsewhere] } as const;
+    expect(desk.ask("marie", reserved, byPart)).toBe("passage_introuvable");
     expect(desk.state.reserves).toEqual([]);
+  });
+
+  it("reads each part once, however many réserves quote it", () => {
+    const desk = new Desk();
+    desk.submit();
+    const read: string[] = [];
+    const at = { ...AT, words: (_: number, partie: string) => `${read.push(partie)} mots` };
+    const reserves = Array.from({ length: 50 }, (_, index) => ({
+      sur: { partie: index % 2 === 0 ? ("constats" as const) : ("description" as const), citation: "mots" },
+      texte: `Lesquels, ${index} ?`,
+    }));
+    const avis = {
+      acte: "rendre_avis",
+      ...desk.shown,
+      sens: "favorable_avec_reserves",
+      raison: null,
+      reserves,
+    } as const;
+    expect(desk.ask("marie", avis, at)).toBe("ok");
+    expect(desk.state.reserves).toHaveLength(50);
+    expect(read.sort()).toEqual(["constats", "description"]);
   });
 
   it("counts for nothing on a later version until it is confirmed, and changes until the decision", () => {
@@ -111,6 +141,12 @@ describe("an avis", () => {
     desk.avis("nadia");
     expect(desk.decide("approuvee", ["marie", "nadia"])).toBe("majorite_non_atteinte");
     expect(desk.approveInWriting("coordination")).toBe("majorite_non_atteinte");
+    // However many versions come.
+    for (const description of ["troisième", "quatrième"]) {
+      desk.resubmit(description);
+      desk.avis("nadia");
+      expect(desk.approveInWriting("coordination")).toBe("majorite_non_atteinte");
+    }
     desk.avis("marie");
     expect(desk.approveInWriting("coordination")).toBe("ok");
   });
@@ -122,6 +158,10 @@ describe("an avis", () => {
     expect(desk.ask("marie", { acte: "deporter", ...desk.shown })).toBe("deja_deporte");
     expect(desk.avis("marie")).toBe("deporte");
     expect(desk.decide("approuvee", ["marie", "nadia", "omar"])).toBe("present_inconnu");
+    desk.avis("nadia");
+    desk.ask("nadia", { acte: "deporter", ...desk.shown });
+    desk.resubmit("second");
+    expect(desk.ask("nadia", { acte: "confirmer_avis", ...desk.shown })).toBe("deporte");
   });
 });
 

@@ -40,6 +40,17 @@ describe("an approval under a réserve", () => {
     expect(desk.etats()).toEqual(["approuvee"]);
   });
 
+  it("made on an earlier version is lifted for its other words, without an answer", () => {
+    const desk = new Desk();
+    desk.submit();
+    desk.reserve("marie");
+    desk.resubmit("second");
+    for (const person of ["nadia", "omar"] as const) desk.avis(person);
+    expect(desk.decide("approuvee_sous_reserve", ["marie", "nadia", "omar"])).toBe("ok");
+    expect(desk.ask("marie", { acte: "lever_reserve", reserve: 1, ...desk.shown })).toBe("ok");
+    expect(desk.etats()).toEqual(["remplacee", "approuvee"]);
+  });
+
   it("waits for who made it again, when the version on which they lifted it is examined no more", () => {
     const desk = underReserve();
     const first = desk.shown;
@@ -59,6 +70,21 @@ describe("an approval under a réserve", () => {
     expect(desk.ask("copil", { acte: "valider", ...first, date: DAY })).toBe("ok");
   });
 
+  it("is validated on a day on which it was plain: not before the last réserve was lifted", () => {
+    const desk = underReserve();
+    desk.ask("pilote", { acte: "repondre_reserve", reserve: 1, texte: "La coordination." });
+    const lifted = desk.le;
+    const at = {
+      ...AT,
+      today: "2026-04-02",
+      dayOf: (moment: number) => (moment < lifted ? "2026-03-20" : "2026-03-30"),
+    };
+    expect(desk.ask("marie", { acte: "lever_reserve", reserve: 1, ...desk.shown }, at)).toBe("ok");
+    const validate = { acte: "valider", ...desk.shown } as const;
+    expect(desk.ask("copil", { ...validate, date: "2026-03-29" }, at)).toBe("date_trop_ancienne");
+    expect(desk.ask("copil", { ...validate, date: "2026-03-30" }, at)).toBe("ok");
+  });
+
   it("is not made whole by a change that its words lack", () => {
     const desk = underReserve();
     const first = desk.shown;
@@ -74,6 +100,18 @@ describe("an approval under a réserve", () => {
 });
 
 describe("a version that was put off", () => {
+  it("waits for no decision until somebody gives an avis again", () => {
+    const desk = new Desk();
+    const waits = () => toldLife(desk.state, () => desk.draft.parts).instruction?.aDecider;
+    desk.submit();
+    desk.avis("marie");
+    expect(waits()).toBe(true);
+    expect(desk.decide("ajournee", ["marie", "nadia"])).toBe("ok");
+    expect(waits()).toBe(false);
+    desk.avis("nadia");
+    expect(waits()).toBe(true);
+  });
+
   it("is not decided on a day before: what was said last is what holds", () => {
     const desk = new Desk();
     desk.submit();
@@ -88,11 +126,29 @@ describe("a version that was put off", () => {
   });
 });
 
-describe("words that were masked", () => {
-  it("are no other words to submit: what is left of them was submitted", () => {
+describe("a réserve", () => {
+  it("stands in the way on whatever version comes, confirmed or not, and is lifted by who made it alone", () => {
     const desk = new Desk();
     desk.submit();
-    const masked = words("█████");
+    desk.reserve("marie");
+    for (const description of ["second", "troisième", "quatrième"]) {
+      desk.resubmit(description);
+      for (const person of ["nadia", "omar"] as const) desk.avis(person);
+      expect(desk.decide("approuvee", ["marie", "nadia", "omar"])).toBe("reserves_non_levees");
+    }
+    desk.ask("marie", { acte: "confirmer_avis", ...desk.shown });
+    expect(desk.state.avis.find(({ de }) => de === id("marie"))?.sens).toBe("favorable_avec_reserves");
+    expect(desk.decide("approuvee", ["marie", "nadia", "omar"])).toBe("reserves_non_levees");
+    // Whoever has one of their own lifts no other.
+    desk.reserve("nadia");
+    expect(desk.ask("nadia", { acte: "lever_reserve", reserve: 1, ...desk.shown })).toBe("pas_le_sien");
+    expect(desk.decide("approuvee_sous_reserve", ["marie", "nadia", "omar"])).toBe("ok");
+  });
+});
+
+describe("words that were masked", () => {
+  const masked = words("█████");
+  const mask = (desk: Desk) => {
     desk.state = evolve(desk.state, {
       par: id("coordination"),
       le: desk.le,
@@ -106,11 +162,50 @@ describe("words that were masked", () => {
       },
     });
     desk.draft = masked;
+  };
+
+  it("are no other words to submit: what is left of them was submitted", () => {
+    const desk = new Desk();
+    desk.submit();
+    mask(desk);
     expect(desk.submit()).toBe("rien_de_nouveau");
+  });
+
+  it("are no change since an approval, nor since an avis that was given before or after", () => {
+    const desk = new Desk();
+    desk.submit();
+    desk.avis("marie");
+    const { empreinte } = desk.shown;
+    mask(desk);
+    // The version goes on being named by its fingerprint.
+    expect(desk.shown).toEqual({ version: 1, empreinte });
+    desk.avis("nadia");
+    for (const { parts } of desk.state.avis) expect(parts).toEqual(masked.parts);
+    desk.decide("approuvee", ["marie", "nadia"]);
+    expect(toldLife(desk.state, () => desk.draft.parts).approuvee).toMatchObject({ modifieeDepuis: false });
+    desk.draft = words("autre");
+    expect(toldLife(desk.state, () => desk.draft.parts).approuvee).toMatchObject({ modifieeDepuis: true });
   });
 });
 
 describe("a decision", () => {
+  it("that puts off or refuses the next version leaves the approval of the one before, and the Copil may validate it", () => {
+    const desk = new Desk();
+    desk.submit();
+    desk.avis("marie");
+    desk.avis("nadia");
+    desk.decide("approuvee", ["marie", "nadia"]);
+    const approved = desk.shown;
+    desk.resubmit("second");
+    for (const person of ["marie", "nadia"] as const) desk.avis(person, "defavorable");
+    expect(desk.decide("ajournee", ["marie", "nadia"])).toBe("ok");
+    expect(desk.etats()).toEqual(["approuvee", "ajournee"]);
+    expect(desk.decide("refusee", ["marie", "nadia"])).toBe("ok");
+    expect(desk.etats()).toEqual(["approuvee", "refusee"]);
+    expect(desk.ask("copil", { acte: "valider", ...approved, date: "2026-03-26" })).toBe("ok");
+    expect(desk.etats()).toEqual(["validee", "refusee"]);
+  });
+
   it("is not recorded by a presidency that takes no part, and is by the coordination", () => {
     const desk = new Desk();
     desk.submit();

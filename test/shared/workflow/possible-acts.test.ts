@@ -36,6 +36,16 @@ describe("what is offered", () => {
     expect(verdicts(desk, "marie")).toMatchObject({ lever_reserve: "ok", rendre_avis: "version_inconnue" });
   });
 
+  it("is no decision to record while the whole committee together would not make the quorum", () => {
+    const desk = new Desk();
+    desk.submit();
+    expect(verdicts(desk, "omar")).toMatchObject({ relever_decision: "ok" });
+    desk.membres = ["marie", "paul"];
+    desk.regle = { ...desk.regle, quorum: { en: "nombre", nombre: 2 } };
+    desk.resubmit("second");
+    expect(verdicts(desk, "omar")).toMatchObject({ relever_decision: "quorum_non_atteint" });
+  });
+
   it("gives each their words: the draft, the version examined, the one approved, or none", () => {
     const desk = new Desk();
     const body = { lireBrouillon: false, lireVersions: true };

@@ -42,6 +42,39 @@ describe("a défavorable of before", () => {
   });
 });
 
+describe("the quorum", () => {
+  it("is a share of those who take part, and in writing of avis on this very version", () => {
+    const desk = new Desk();
+    desk.regle = { quorum: { en: "part", pourcent: 75 }, majorite: "des_exprimes", consultationEcrite: true };
+    desk.submit();
+    for (const person of ["marie", "nadia"] as const) desk.avis(person);
+    // Three of the four who sit take part.
+    expect(desk.approveInWriting("omar")).toBe("quorum_non_atteint");
+    expect(desk.ask("nadia", { acte: "deporter", ...desk.shown })).toBe("ok");
+    desk.avis("omar");
+    desk.resubmit("second");
+    desk.avis("omar");
+    // Marie's is to be confirmed.
+    expect(desk.approveInWriting("omar")).toBe("quorum_non_atteint");
+    desk.ask("marie", { acte: "confirmer_avis", ...desk.shown });
+    expect(desk.approveInWriting("omar")).toBe("ok");
+    expect(desk.state.decisions.at(-1)?.compte).toMatchObject({ membres: 2, quorum: 2, favorables: 2 });
+  });
+
+  it("is that of the rule on the day of each submission", () => {
+    const desk = new Desk();
+    desk.submit();
+    desk.regle = { ...desk.regle, quorum: { en: "nombre", nombre: 3 } };
+    desk.resubmit("second");
+    for (const person of ["marie", "nadia"] as const) desk.avis(person);
+    expect(desk.approveInWriting("omar")).toBe("quorum_non_atteint");
+    desk.regle = { ...desk.regle, quorum: { en: "nombre", nombre: 1 } };
+    expect(desk.approveInWriting("omar")).toBe("quorum_non_atteint");
+    desk.avis("omar");
+    expect(desk.approveInWriting("omar")).toBe("ok");
+  });
+});
+
 describe("the majority « simple »", () => {
   it("is of everybody counted, abstentions and those without an avis too", () => {
     const desk = new Desk();
@@ -52,5 +85,17 @@ describe("the majority « simple »", () => {
     desk.avis("nadia");
     expect(desk.decide("approuvee", ["marie", "nadia", "omar"])).toBe("ok");
     expect(desk.state.decisions.at(-1)?.compte).toMatchObject({ favorables: 2, sansAvis: 1 });
+  });
+});
+
+describe("a défavorable on the version that is decided on", () => {
+  it("counts against once", () => {
+    const desk = new Desk();
+    desk.regle = { quorum: { en: "nombre", nombre: 1 }, majorite: "des_exprimes", consultationEcrite: true };
+    desk.submit();
+    for (const person of ["marie", "nadia"] as const) desk.avis(person);
+    desk.avis("omar", "defavorable");
+    expect(desk.decide("approuvee", ["marie", "nadia", "omar"])).toBe("ok");
+    expect(desk.state.decisions.at(-1)?.compte).toMatchObject({ favorables: 2, defavorables: 1 });
   });
 });

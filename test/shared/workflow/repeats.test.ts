@@ -65,3 +65,12 @@ describe("what was done already", () => {
     expect(desk.decide("ajournee", ["marie", "nadia", "omar"])).toBe("ok");
   });
 });
+
+describe("a submission that nothing kept back", () => {
+  it("keeps no reason for going on", () => {
+    const desk = new Desk();
+    const asked = { acte: "soumettre", empreinte: desk.draft.version, malgre: "Pour rien." } as const;
+    expect(desk.ask("coordination", asked)).toBe("ok");
+    expect(desk.journal.at(-1)?.event).toMatchObject({ manquantes: [], malgre: null });
+  });
+});

@@ -30,6 +30,8 @@ it("any acts by anybody over HTTP, while others write and the contrat moves the 
     // Chance alone seldom comes as far as what can be published.
     await fiche.validate();
     const frozen = new Map<number, string>();
+    const done: unknown[] = [];
+    const entries = await journalOf(fiche);
     for (let step = 0; step < STEPS; step++) {
       if (random.chance(0.1)) {
         await fiche.write(random.pick(["pilote-2", "partenaire"]), { [random.pick(SECTIONS)]: ` Mot ${step}.` });
@@ -43,7 +45,10 @@ it("any acts by anybody over HTTP, while others write and the contrat moves the 
       const [person, asked] = someAct(before, random);
       const answer = await fiche.act(person, asked);
       total.asked += 1;
-      if (answer === OK) total.done += 1;
+      if (answer === OK) {
+        total.done += 1;
+        done.push({ par: personaId(person), acte: asked["acte"], version: asked["version"] });
+      }
       expect(answer, `seed ${seed}, step ${step}: ${person} ${JSON.stringify(asked)}`).toMatch(/^(204|4\d\d \w+)$/);
       const after = await fiche.actes("coordinatrice");
       const publishes = answer === OK && (asked["acte"] === "publier" || asked["acte"] === "depublier");
@@ -56,6 +61,8 @@ it("any acts by anybody over HTTP, while others write and the contrat moves the 
         frozen.set(numero, empreinte);
       }
     }
+    // Every act that was done, once, by who did it and about the version that they named; and nothing else.
+    expect((await journalOf(fiche)).slice(entries.length), `seed ${seed}`).toEqual(done);
     const shown = await fiche.actes("coordinatrice");
     await runInDurableObject(env.DOCUMENT.getByName(fiche.id), (_, { storage: { sql } }) => {
       const journal = new FicheJournal(sql, (length) => new Uint8Array(length));
@@ -101,6 +108,17 @@ it("the account of an author is closed: not a word of what was approved is anoth
   expect(before).toMatchObject({ version: 1, modifiees: [] });
 });
 
+/** Who did what on which version, as the journal tells it; of what is submitted, which number it has is nobody's word. */
+function journalOf(fiche: AskedFiche): Promise<unknown[]> {
+  return runInDurableObject(env.DOCUMENT.getByName(fiche.id), (_, { storage }) =>
+    new FicheJournal(storage.sql, (length) => new Uint8Array(length)).all().map(({ par, event }) => ({
+      par,
+      acte: event.acte,
+      version: "version" in event && event.acte !== "soumettre" ? event.version : undefined,
+    })),
+  );
+}
+
 /** What the contrat does with a fiche: its place, its numero, its groupe's settings, its committee's rule. */
 async function fromOutside(fiche: AskedFiche, random: SeededRandom): Promise<void> {
   const cookie = await fiche.cookie("coordinatrice");
@@ -140,7 +158,15 @@ function someAct(
   const reserves =
     sens === "favorable_avec_reserves" ? [{ sur: { partie: "constats", citation: "" }, texte: "À dire." }] : [];
   const submit = { acte: "soumettre", empreinte: brouillon?.empreinte ?? "0".repeat(64), malgre: null };
-  const decision = { ...shown, date: TODAY, raison, mode: "consultation_ecrite", presents: [] };
+  const presents = ["cotech-1", "cotech-2", "cotech-3"].filter(() => random.chance(0.8)).map(personaId);
+  const how = random.chance(0.7) ? { mode: "consultation_ecrite", presents: [] } : { mode: "seance", presents };
+  const decision = { ...shown, date: TODAY, raison, ...how };
+  // What ends an instruction is rare.
+  const ends: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+    ["pilote-2", { acte: "retirer", ...shown, raison: "Trop tôt." }],
+    ["copil", { acte: "renvoyer", ...shown, date: TODAY, raison: "Le budget." }],
+    [cotech, { acte: "deporter", ...shown }],
+  ];
   const acts: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
     ["pilote-2", submit],
     [cotech, { acte: "rendre_avis", ...shown, sens, raison, reserves }],
@@ -155,7 +181,7 @@ function someAct(
     ["coordinatrice", { acte: "publier", ...known, malgre: raison }],
     ["coordinatrice", { acte: "depublier", ...known, raison: "Une erreur." }],
   ];
-  const [person, asked] = random.pick(acts);
+  const [person, asked] = random.pick(random.chance(0.05) ? ends : acts);
   // Sometimes somebody who may not.
   return [random.chance(0.1) ? random.pick(PEOPLE) : person, asked];
 }

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import type { Empreinte } from "../../../shared/editor/canonical.ts";
 import { REQUIRED_SECTIONS } from "../../../shared/editor/sections.ts";
+import type { DocumentId, GroupeId } from "../../../shared/ids.ts";
 import type { ActesBody, InstructionBody } from "../../../shared/protocol/bodies/fiche-acts.ts";
 import type { VersionInList } from "../../../shared/protocol/bodies/history.ts";
 import type { ContratWithFiches, FicheInList } from "../../../shared/protocol/http-bodies.ts";
@@ -20,11 +21,11 @@ let client = 900_000;
  * comité technique is « cotech-1 », who presides, « cotech-2 » and « cotech-3 », and decides in writing with two avis.
  */
 export class AskedFiche {
-  readonly id: string;
-  readonly groupe: string;
+  readonly id: DocumentId;
+  readonly groupe: GroupeId;
   readonly #cookies: Map<string, string>;
 
-  private constructor(id: string, groupe: string, cookies: Map<string, string>) {
+  private constructor(id: DocumentId, groupe: GroupeId, cookies: Map<string, string>) {
     this.id = id;
     this.groupe = groupe;
     this.#cookies = cookies;
@@ -43,7 +44,8 @@ export class AskedFiche {
     await must("PUT", `/groupes/${groupe}/membres/${personaId("partenaire")}`, { roles: ["partenaire"] });
     const [axe] = (await must("GET", "")).axes;
     const { id } = await must("POST", `/groupes/${groupe}/fiches`, { axe: axe?.id });
-    return new AskedFiche(id, groupe, new Map([["coordinatrice", cookie]]));
+    // Ids that our own server just gave.
+    return new AskedFiche(id as DocumentId, groupe as GroupeId, new Map([["coordinatrice", cookie]]));
   }
 
   /** The fiche as this persona's lists show it now; undefined when they do not. */

@@ -54,7 +54,11 @@ describe("what waits for somebody", () => {
     await fiche.giveAvis("cotech-2", "favorable_avec_reserves", { reserves });
     expect(await waits(fiche, "cotech-2")).toEqual([]);
     expect(await waits(fiche, "pilote-2")).toEqual(["reserve_a_repondre"]);
+    // The head of the fiche asks for an answer as long as it is awaited, as this list does.
+    const toAnswer = async (persona: string) => (await fiche.actes(persona)).reponseAttendue;
+    expect([await toAnswer("pilote-2"), await toAnswer("cotech-2")]).toEqual([true, false]);
     await fiche.act("pilote-2", { acte: "repondre_reserve", reserve: 1, texte: "Ceux-ci." });
+    expect(await toAnswer("pilote-2")).toBe(false);
     expect(await waits(fiche, "pilote-2")).toEqual([]);
     expect(await waits(fiche, "cotech-2")).toEqual(["reserve_a_lever"]);
     await fiche.act("cotech-2", { acte: "lever_reserve", reserve: 1, ...(await fiche.shown()) });
@@ -99,6 +103,19 @@ describe("what waits for somebody", () => {
     expect(await waits(fiche, "coordinatrice")).toEqual(["validation"]);
     expect(await fiche.act("coordinatrice", validate)).toBe(OK);
     expect(await waits(fiche, "coordinatrice")).toEqual([]);
+  });
+
+  it("is no decision to record of a presidency that comes to write the fiche, and is the coordination's", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.fill("partenaire");
+    await fiche.submit("pilote-2");
+    for (const persona of ["cotech-2", "cotech-3"]) expect(await fiche.giveAvis(persona, "favorable")).toBe(OK);
+    expect(await waits(fiche, "cotech-1")).toEqual(["avis_a_donner", "decision_a_relever"]);
+    const at = fiche.at("").slice(0, fiche.at("").indexOf("/fiches/"));
+    const path = `${at}/groupes/${fiche.groupe}/membres/${personaId("cotech-1")}`;
+    expect(await verdict("PUT", path, await fiche.cookie("coordinatrice"), { roles: ["partenaire"] })).toBe("204");
+    expect(await waits(fiche, "cotech-1")).toEqual([]);
+    expect(await waits(fiche, "coordinatrice")).toEqual(["decision_a_relever"]);
   });
 
   it("becomes one mail a day at most, that says what is new, until the person wants none", async () => {

@@ -112,15 +112,15 @@ async function possibleFor(
     return de === personaId(persona) && levee === null && reponses.length > 0;
   });
   if (may("lever_reserve") && answered.length > 0) counted.reserve_a_lever = answered.length;
-  // Also of who sits no more; of who declared to take no part, none stands.
+  // Those who take part: of who sits no more, or takes no part, nobody waits for an answer to their réserves.
+  const part = whole.membres.filter(({ deport }) => deport === null).map(({ personne }) => personne);
   const unanswered = whole.reserves.filter(({ de, levee, reponses }) => {
-    return levee === null && reponses.length === 0 && !roles.declared.has(de ?? "");
+    return levee === null && reponses.length === 0 && part.some((membre) => membre === de);
   });
   const answers = inGroupe("pilote", "copilote") || (persona === "coordinatrice" && !hasPilote(roles));
   if (answers && may("repondre_reserve") && unanswered.length > 0) counted.reserve_a_repondre = unanswered.length;
 
-  // Those who take part, and whose avis is on this very version.
-  const part = whole.membres.filter(({ deport }) => deport === null).map(({ personne }) => personne);
+  // Of those, whose avis is on this very version.
   const current = whole.avis.filter(({ de, aConfirmer }) => part.includes(de) && !aConfirmer);
   const enough = whole.regle !== null && current.length >= Math.max(1, quorumOf(whole.regle, part.length));
   const putOff = whole.decisions.findLast(({ version }) => version === whole.version?.numero);

@@ -129,12 +129,12 @@ describe("a decision that is recorded while somebody comes to write the fiche", 
     // She has the fiche open, so that it hears of what she may.
     expect(await fiche.act("pilote-2", { acte: "mettre_en_relecture" })).toBe(OK);
     const { page } = await fiche.open("cotech-2");
-    const before = await contrat.ficheContext(personaId("coordinatrice") as never, fiche.id, true);
+    const before = await contrat.ficheContext(personaId("coordinatrice"), fiche.id, true);
     if (before === null) throw new Error("no context");
     await inGroupe(fiche, "cotech-2", "partenaire");
     const document = env.DOCUMENT.getByName(fiche.id);
     const decision = { ...DECISION, ...(await fiche.shown()) };
-    expect(await document.act(personaId("coordinatrice") as never, before, decision)).toEqual({
+    expect(await document.act(personaId("coordinatrice"), before, decision)).toEqual({
       ok: false,
       code: "contexte_depasse",
     });

@@ -3,7 +3,6 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { firstBroken } from "../../../shared/domain/journal.ts";
 import { fingerprint } from "../../../shared/editor/canonical.ts";
-import type { DocumentId } from "../../../shared/ids.ts";
 import { FicheJournal } from "../../../worker/fiche/journal.ts";
 import { Versions } from "../../../worker/fiche/versions.ts";
 import { makeDue } from "../ring.ts";
@@ -136,7 +135,7 @@ describe("an object that dies", () => {
   it("is not believed when it says what was true before", async () => {
     const fiche = await submitted();
     const contrat = env.CONTRAT.getByName(await contratOf(fiche));
-    await contrat.tellFiche(fiche.id as DocumentId, 1, {
+    await contrat.tellFiche(fiche.id, 1, {
       intitule: "Vieux",
       remplies: [],
       modifieeLe: null,

@@ -36,4 +36,4 @@ it("what somebody wrote, removed and brought back under two accounts that they j
   for (const stretch of paragraphes.flat()) {
     expect(stretch).toMatchObject({ auteur: today, deplacePar: null, deplacement: null });
   }
-}, 60_000);
+});

@@ -10,7 +10,7 @@ const SLUG = "challans-gois-ocean-marais-de-monts";
 
 /** The reading view as this persona gets it; null: there is none for them. */
 async function lecture(fiche: AskedFiche, persona: string): Promise<string | null> {
-  const path = `/contrats/${SLUG}/fiches/x-${shortId(fiche.id as never)}/lecture`;
+  const path = `/contrats/${SLUG}/fiches/x-${shortId(fiche.id)}/lecture`;
   const cookie = await fiche.cookie(persona);
   const response = await SELF.fetch(`${ORIGIN}${path}`, { headers: { cookie } });
   if (response.status === 404) return null;

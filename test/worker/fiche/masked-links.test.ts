@@ -29,7 +29,7 @@ describe("the address of a link that holds words to mask", () => {
     expect(body).toMatchObject({ vivant: [], liens: 0 });
     expect((await mask(fiche, body.apercu, "Quéméner")).status).toBe(201);
     expect(await stored(fiche)).not.toContain("Quéméner");
-  }, 60_000);
+  });
 
   it("is found as browsers write it, with its letters and spaces in codes", async () => {
     for (const coded of [encodeURIComponent(WORDS), encodeURIComponent(WORDS).replaceAll("%20", "+")]) {
@@ -40,5 +40,5 @@ describe("the address of a link that holds words to mask", () => {
       await page.until("the link is gone", () => !JSON.stringify(lineOf(page).toDelta()).includes("href"));
       expect(await stored(fiche)).not.toContain(coded);
     }
-  }, 60_000);
+  });
 });

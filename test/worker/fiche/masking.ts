@@ -1,6 +1,5 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import type { DocumentId } from "../../../shared/ids.ts";
 import type { CaviardageApercuBody, CaviardeBody } from "../../../shared/protocol/bodies/history.ts";
 import { decodePack } from "../../../worker/live/pack.ts";
 import { ask } from "../http/asked.ts";
@@ -26,7 +25,7 @@ export async function mask(fiche: AskedFiche, apercu: string, mots = WORDS, part
 
 /** Everything that the document's tables hold, as text: packs opened, bytes read as UTF-8. */
 export function stored(fiche: AskedFiche): Promise<string> {
-  return runInDurableObject(env.DOCUMENT.getByName(fiche.id as DocumentId), (_, { storage: { sql } }) => {
+  return runInDurableObject(env.DOCUMENT.getByName(fiche.id), (_, { storage: { sql } }) => {
     const tables = sql.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").toArray();
     return tables
       .filter(({ name }) => !name.startsWith("_cf"))

@@ -46,7 +46,7 @@ class Published {
 
   /** Its public address, which it has wherever it stands. */
   async address(): Promise<string> {
-    const undecorated = `/plans/${SLUG}/fiches/${shortId(this.fiche.id as DocumentId)}`;
+    const undecorated = `/plans/${SLUG}/fiches/${shortId(this.fiche.id)}`;
     const { status, headers } = await read(undecorated);
     return status === 302 ? (headers.get("location") ?? "") : undecorated;
   }
@@ -57,7 +57,7 @@ class Published {
 
   /** The very file, whoever serves it. */
   async file(): Promise<string> {
-    const key = keyOfFiche(demoId<ContratId>(storyOf(SLUG).id), this.fiche.id as DocumentId);
+    const key = keyOfFiche(demoId<ContratId>(storyOf(SLUG).id), this.fiche.id);
     return (await env.PAGES?.get(key)) ?? "";
   }
 
@@ -109,7 +109,7 @@ describe("what everybody reads of a fiche", () => {
   it("has one address: case and decoration lead to it, and an unknown one nowhere", async () => {
     const published = await Published.make();
     const address = await published.address();
-    const short = shortId(published.fiche.id as DocumentId);
+    const short = shortId(published.fiche.id);
     for (const other of [
       `/plans/${SLUG}/fiches/${short}`,
       `/plans/${SLUG}/fiches/n-importe-quoi-${short.toUpperCase()}`,
@@ -137,7 +137,7 @@ describe("what everybody reads of a fiche", () => {
   it("is where the workspace's address leads whoever has no session, and nobody else", async () => {
     const published = await Published.make();
     const fiche = await published.fiche.inList("coordinatrice");
-    const workspace = `/contrats/${SLUG}/fiches/${fiche?.numero.replace(".", "-")}-${shortId(published.fiche.id as DocumentId)}`;
+    const workspace = `/contrats/${SLUG}/fiches/${fiche?.numero.replace(".", "-")}-${shortId(published.fiche.id)}`;
     for (const path of [workspace, `${workspace}/lecture`]) {
       const { status, headers } = await read(path);
       expect([status, headers.get("location")], path).toEqual([302, await published.address()]);
@@ -176,7 +176,7 @@ describe("what is not public any more", () => {
     expect(textOf(gone)).toContain("Cette fiche n’est plus publiée");
     expect(textOf(gone)).not.toContain(MOT);
     expect(JSON.parse(await published.file())).toEqual({ format: "coaction-page/1", etat: "retiree" });
-    expect(textOf(await read(`/plans/${SLUG}`))).not.toContain(shortId(published.fiche.id as DocumentId));
+    expect(textOf(await read(`/plans/${SLUG}`))).not.toContain(shortId(published.fiche.id));
     expect(await published.act(PUBLISH)).toBe(OK);
     expect((await read(address)).status).toBe(200);
   });

@@ -1,5 +1,11 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { afterAll, describe, expect, it } from "vitest";
+import type { AccountId, DocumentId } from "../../../shared/ids.ts";
+import { ACTS_ALLOWED } from "../../../shared/protocol/limits.ts";
 import { WORKFLOW_REFUSALS, type WorkflowRefusal } from "../../../shared/workflow/refusals.ts";
+import { demoId } from "../../../worker/demo/demo-id.ts";
+import { FicheJournal } from "../../../worker/fiche/journal.ts";
 import { ask, personaId } from "../http/asked.ts";
 import { signInAs } from "../signed-in.ts";
 import { AskedFiche, OK } from "./asked.ts";
@@ -32,6 +38,21 @@ async function setRegle(consultationEcrite: boolean): Promise<void> {
   const cookie = await signInAs("coordinatrice");
   const body = { nom: "Comité technique", regle };
   expect((await ask("PUT", `${CONTRAT}/instances/comite_technique`, cookie, body)).status).toBe(204);
+}
+
+/** So many acts of this persona at that moment, which leave the draft where it was. */
+async function didBefore(fiche: AskedFiche, persona: string, count: number, le: number): Promise<void> {
+  const id = fiche.id as DocumentId;
+  const { etat } = await fiche.actes("coordinatrice");
+  const there = etat === "en_relecture" ? "reprendre_redaction" : "mettre_en_relecture";
+  const back = etat === "en_relecture" ? "mettre_en_relecture" : "reprendre_redaction";
+  await runInDurableObject(env.DOCUMENT.getByName(id), (_, { storage: { sql } }) => {
+    const journal = new FicheJournal(sql, (length) => new Uint8Array(length));
+    const par = demoId<AccountId>(personaId(persona));
+    for (let done = 0; done < count; done++) {
+      journal.add(id, { par, le, event: { acte: done % 2 === 0 ? there : back } });
+    }
+  });
 }
 
 describe("over HTTP, an act is refused", () => {
@@ -87,6 +108,36 @@ describe("over HTTP, an act is refused", () => {
     await refused(fiche.giveAvis("cotech-3", "favorable"), "deporte");
   });
 
+  it("on more than a hundred réserves of one person that wait to be lifted", async () => {
+    const fiche = await submitted();
+    const many = (from: number, count: number) => ({
+      reserves: Array.from({ length: count }, (_, index) => ({ ...RESERVE, texte: `Lesquels, ${from + index} ?` })),
+    });
+    for (const from of [0, 40]) {
+      expect(await fiche.giveAvis("cotech-1", "favorable_avec_reserves", many(from, 40))).toBe(OK);
+    }
+    await refused(fiche.giveAvis("cotech-1", "favorable_avec_reserves", many(80, 21)), "trop_de_reserves");
+    // Those that were made already are no more of them.
+    expect(await fiche.giveAvis("cotech-1", "favorable_avec_reserves", many(60, 40))).toBe(OK);
+    expect(await fiche.giveAvis("cotech-2", "favorable_avec_reserves", many(0, 1))).toBe(OK);
+    const lift = { acte: "lever_reserve", reserve: 1, ...(await fiche.shown()) };
+    expect(await fiche.act("cotech-1", lift)).toBe(OK);
+    expect(await fiche.giveAvis("cotech-1", "favorable_avec_reserves", many(100, 1))).toBe(OK);
+
+    expect((await fiche.instruction("coordinatrice")).reserves).toHaveLength(102);
+  });
+
+  it("on more in an hour than anybody does by hand, of one person", async () => {
+    const { count, withinMs } = ACTS_ALLOWED;
+    const fiche = await AskedFiche.make();
+    await didBefore(fiche, "pilote-2", count, Date.now() - withinMs);
+    expect(await fiche.act("pilote-2", { acte: "mettre_en_relecture" })).toBe(OK);
+    await didBefore(fiche, "pilote-2", count, Date.now());
+    await refused(fiche.act("pilote-2", { acte: "reprendre_redaction" }), "trop_d_actes");
+    expect(await fiche.act("partenaire", { acte: "reprendre_redaction" })).toBe("403 reserve_au_pilote");
+    expect(await fiche.act("coordinatrice", { acte: "reprendre_redaction" })).toBe(OK);
+  });
+
   it("on a decision without its day, its quorum, its majority or its people", async () => {
     const fiche = await submitted();
     await refused(fiche.decideOn("cotech-1", "approuvee", { date: "2099-01-01" }), "date_future");
@@ -134,6 +185,11 @@ describe("over HTTP, an act is refused", () => {
     const fiche = await AskedFiche.make();
     for (const body of [{}, { acte: "approuver" }, { acte: "clore", raison: "x" }, { acte: "retirer", version: 1 }]) {
       expect(await fiche.act("pilote-2", body)).toBe("400 corps_invalide");
+    }
+    // What nobody sees is no reason.
+    for (const raison of ["", " \n ", "\u200b", "\ufeff\u00ad"]) {
+      const body = { acte: "retirer", version: 1, empreinte: "0".repeat(64), raison };
+      expect([raison, await fiche.act("pilote-2", body)]).toEqual([raison, "400 corps_invalide"]);
     }
   });
 });

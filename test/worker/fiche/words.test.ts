@@ -22,6 +22,27 @@ describe("words to mask", () => {
     expect(masked("𝒜b", "x𝒜b")).toBe("x███");
   });
 
+  it("are found whatever nobody sees stands in or around the white space between them", () => {
+    expect(masked("Ker vad", "Ker \u200b vad, Ker\ufeff vad, Ker\u00ad \u200bvad")).toBe(
+      "█████████, ████████, █████████",
+    );
+    // Copied out of such a text.
+    for (const copied of ["Ker \u200b vad", "Ker\ufeff vad", "\u200b Ker vad\ufeff "]) {
+      expect(masked(copied, "vu, Ker vad, vu")).toBe("vu, ███████, vu");
+    }
+    expect(masked("Kervad", "Ker\ufeffvad")).toBe("███████");
+  });
+
+  it("are looked for in one reading, however many such signs somebody wrote in a row", () => {
+    // In more than one, this would not end.
+    const row = "\ufeff".repeat(50_000);
+    const text = `Ker${row}vu, Ker vad${row}`;
+    const found = [{ start: text.indexOf("Ker vad"), length: 7 }];
+    expect(new Words("Ker vad").in(text)).toEqual(found);
+    expect(new Words(`Ker${" \u200b".repeat(50)}vad`).in(`Ker${" ".repeat(200)}vu`)).toEqual([]);
+    expect(new Words("dite Anne Ker").halvesIn(`${row} ${row}vu`)).toEqual([]);
+  });
+
   it("are known by what an excerpt cut of them, when that says something", () => {
     const excerpt = (text: string) => blanked(text, new Words("Kervarec").inExcerpt(text));
     expect(excerpt("varec, puis Kerva")).toBe("█████, puis █████");

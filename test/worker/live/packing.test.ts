@@ -36,4 +36,4 @@ it("a long log is packed by its alarm: the text opens from its state, and every 
   const { page: partenaire } = await openPage("pilote-2", SLUG, "3.1");
   expect(textOf(partenaire.doc, "freins")).toBe(textOf(pilote.doc, "freins"));
   expect(textOf(partenaire.doc, "freins")).toContain(` mot0 mot1 `);
-}, 60_000);
+});

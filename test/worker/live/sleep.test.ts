@@ -74,5 +74,5 @@ describe("an object that sleeps in the middle of everything", () => {
       expect(page.refusals.map(({ code }) => code).filter((code) => code !== "trame_inconnue")).toEqual([]);
     }
     expect(expected.match(/mot\d+\./g)).toHaveLength(words);
-  }, 60_000);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ETATS_REDACTION } from "../../../shared/domain/contrat.ts";
 import { REGLAGES_DEFAULT } from "../../../shared/domain/reglages.ts";
+import type { VersionEtat } from "../../../shared/domain/version.ts";
 import type { Empreinte } from "../../../shared/editor/canonical.ts";
 import { TEXT_SECTIONS } from "../../../shared/editor/sections.ts";
 import type { Masque } from "../../../shared/protocol/bodies/history.ts";
@@ -68,6 +69,7 @@ describe("a fiche that was changed since it was approved", () => {
     etat: "approuvee",
     empreinte: "a".repeat(64) as Empreinte,
     soumiseLe: Date.UTC(2026, 1, 1),
+    approuveeLe: Date.UTC(2026, 2, 2),
     le: Date.UTC(2026, 2, 2),
     modifieeDepuis: true,
   };
@@ -82,6 +84,16 @@ describe("a fiche that was changed since it was approved", () => {
       since,
     );
     expect(hrefs(read(aLecture({ reading: { version: approuvee, approuvee } })))).not.toContain(since);
+  });
+
+  it("says so to who reads the version submitted since, and leads them to what it changes", () => {
+    const version: ReadVersion = { ...approuvee, numero: 3, etat: "soumise", approuveeLe: null };
+    const lecture = aLecture({ reading: { version, approuvee } });
+    expect(factsOf(lecture)).toContain(
+      "la version 3 n’est pas approuvée. La version 2, approuvée le 2 mars 2026, fait toujours foi. " +
+        "Fiche modifiée depuis l’approbation du 2 mars 2026.",
+    );
+    expect(hrefs(read(lecture))).toContain(since);
   });
 });
 
@@ -124,11 +136,13 @@ describe("a version", () => {
     etat: "soumise",
     empreinte: "7f3a91c2".padEnd(60, "0").concat("e04b") as Empreinte,
     soumiseLe: Date.UTC(2026, 2, 12, 13, 5),
+    approuveeLe: null,
   };
   const bound: ApprovedVersion = {
     ...version,
     numero: 2,
     etat: "approuvee",
+    approuveeLe: Date.UTC(2026, 1, 1, 10),
     le: Date.UTC(2026, 1, 1, 10),
     modifieeDepuis: true,
   };
@@ -158,6 +172,18 @@ describe("a version", () => {
       `Version 2, ${words} le 1er février 2026. Fiche modifiée depuis l’approbation du 1er février 2026\u202f; `,
     );
     expect(facts).not.toContain("Document de travail");
+  });
+
+  it("that was approved and gave way says both, with its own day", () => {
+    const [le, approuveeLe] = [Date.UTC(2026, 2, 20, 10), Date.UTC(2026, 2, 14, 10)];
+    const later: ApprovedVersion = { ...bound, numero: 4, le, approuveeLe: le, modifieeDepuis: false };
+    const facts = (etat: VersionEtat, day: number | null) =>
+      factsOf(aLecture({ reading: { version: { ...version, etat, approuveeLe: day }, approuvee: later } }));
+    const binds = "La version 4, approuvée le 20 mars 2026, fait toujours foi.";
+    expect(facts("remplacee", approuveeLe)).toContain(`Version 3, approuvée le 14 mars 2026, puis remplacée. ${binds}`);
+    // Validated, while the next is approved and waits for the Copil.
+    expect(facts("validee", approuveeLe)).toContain(`Version 3, approuvée le 14 mars 2026. ${binds}`);
+    expect(facts("remplacee", null)).toContain(`la version 3 n’est pas approuvée. ${binds}`);
   });
 
   it("says where words were masked, and why", () => {

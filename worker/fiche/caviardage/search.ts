@@ -91,7 +91,7 @@ export class Search {
       letters,
       shown: linesOf(rootOf(this.#doc, this.#part)).flatMap((owner) => shownIn(lineOf(owner), letters)),
       links: this.#links.filter(({ client, clock }) => !Y.getItem(this.#doc.store, Y.createID(client, clock)).deleted),
-      times: this.#timesOf(letters),
+      times: letters.ranges().length,
       elsewhere: ENGAGEMENT.filter((part) => this.#elsewhere.has(part)),
     };
   }
@@ -121,10 +121,6 @@ export class Search {
     else if (readingsOf(content.value).some((address) => this.#words.in(address).length > 0)) {
       this.#links.push({ client: struct.client, clock: struct.clock, length: 1 });
     }
-  }
-
-  #timesOf(letters: RangeSet): number {
-    return letters.ranges().length;
   }
 }
 

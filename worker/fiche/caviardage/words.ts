@@ -11,9 +11,19 @@ const APOSTROPHES = "['’‘ʼ]";
 const HYPHENS = "[\\-\\u2010\\u2011]";
 const APOSTROPHE = new RegExp(`^${APOSTROPHES}$`, "u");
 const HYPHEN = new RegExp(`^${HYPHENS}$`, "u");
-const PIECE = /\s+|\p{Cf}+|['’‘ʼ]|\P{M}\p{M}*|\p{M}+/gu;
+const PIECE = /[\s\p{Cf}]+|['’‘ʼ]|\P{M}\p{M}*|\p{M}+/gu;
+const EDGES = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+/** White space that somebody sees: one of zero width is among what nobody does, though JavaScript takes it for space. */
+const SPACE = "[^\\S\\ufeff]";
+const SPACES = new RegExp(SPACE, "u");
 /** What nobody sees, between any two letters: soft hyphens, zero-width characters. */
 const UNSEEN = "\\p{Cf}*";
+/**
+ * White space, whatever unseen is in it: all of it in one go, so that in no text there are two ways to read it. With two,
+ * whoever writes a long row of such characters would make the search last for ever.
+ */
+const BETWEEN_WORDS = `(?=${UNSEEN}${SPACE})[\\s\\p{Cf}]+`;
+const AT_ITS_BEGINNING = "(?<![\\s\\p{Cf}])";
 
 /**
  * Words to look for, letter for letter, wherever these letters follow each other: one white space is as good as another, so is
@@ -25,10 +35,12 @@ export class Words {
   readonly #keys: readonly string[];
 
   constructor(words: string) {
-    const pieces = [...words.trim().matchAll(PIECE)].map(([piece]) => piece).filter((piece) => !isUnseen(piece));
+    const pieces = [...words.replace(EDGES, "").matchAll(PIECE)]
+      .map(([piece]) => piece)
+      .filter((piece) => !isUnseen(piece));
     this.#pieces = pieces.map(patternOf);
     this.#keys = pieces.map(keyOf);
-    this.#pattern = new RegExp(this.#pieces.join(UNSEEN), "gu");
+    this.#pattern = inARow(this.#pieces);
   }
 
   /** Whether there is a letter or a figure to look for. */
@@ -63,7 +75,7 @@ export class Words {
     const half = Math.max(CUT_MIN, Math.ceil(length / 2));
     if (half >= length) return [];
     return [this.#pieces.slice(0, half), this.#pieces.slice(length - half)].flatMap((pieces) =>
-      [...text.matchAll(new RegExp(pieces.join(UNSEEN), "gu"))].map((match) => ({
+      [...text.matchAll(inARow(pieces))].map((match) => ({
         start: match.index,
         length: match[0].length,
       })),
@@ -115,18 +127,28 @@ export function blanked(text: string, occurrences: readonly Occurrence[]): strin
 }
 
 function isUnseen(piece: string): boolean {
-  return /^\p{Cf}/u.test(piece);
+  return /^[\s\p{Cf}]/u.test(piece) && !SPACES.test(piece);
+}
+
+/** These patterns one behind the other, with whatever nobody sees between two letters. */
+function inARow(patterns: readonly string[]): RegExp {
+  const joined = patterns.map((pattern, index) => {
+    const before = patterns[index - 1];
+    if (pattern === BETWEEN_WORDS) return before === undefined ? AT_ITS_BEGINNING + pattern : pattern;
+    return before === undefined || before === BETWEEN_WORDS ? pattern : UNSEEN + pattern;
+  });
+  return new RegExp(joined.join(""), "gu");
 }
 
 /** What a piece is the same as. */
 function keyOf(piece: string): string {
-  if (/^\s/u.test(piece)) return " ";
+  if (SPACES.test(piece)) return " ";
   if (APOSTROPHE.test(piece)) return "'";
   return HYPHEN.test(piece) ? "-" : piece.normalize("NFC");
 }
 
 function patternOf(piece: string): string {
-  if (/^\s/u.test(piece)) return "\\s+";
+  if (SPACES.test(piece)) return BETWEEN_WORDS;
   if (APOSTROPHE.test(piece)) return APOSTROPHES;
   if (HYPHEN.test(piece)) return HYPHENS;
   const forms = [...new Set([piece, piece.normalize("NFC"), piece.normalize("NFD")])].map(literally);

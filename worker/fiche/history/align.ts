@@ -1,4 +1,4 @@
-import { type Common, heaviestChain } from "../../../shared/text/heaviest-chain.ts";
+import { appendCommon, type Common, endOf, heaviestChain } from "../../../shared/text/heaviest-chain.ts";
 import { Stride } from "../../../shared/text/stride.ts";
 import { commonTokens } from "../../../shared/text/word-diff.ts";
 import type { Range } from "../../live/bounded-decoder.ts";
@@ -55,12 +55,12 @@ export function* align(
       for (const each of yield* sameWords(words, from, until, stride)) {
         between(steps, from, each);
         keep(steps, each);
-        from = { before: each.before + each.length, after: each.after + each.length };
+        from = endOf(each);
       }
     }
     between(steps, from, until);
     keep(steps, anchor);
-    from = { before: anchor.before + anchor.length, after: anchor.after + anchor.length };
+    from = endOf(anchor);
     if (stride.isDue(1)) yield;
   }
   return steps;
@@ -112,7 +112,7 @@ function* sameLetters(
             taken.after[a] = 1;
             run += 1;
           } else if (run > 0) {
-            append(found, { before: b - run, after: a - run, length: run });
+            appendCommon(found, { before: b - run, after: a - run, length: run });
             run = 0;
           }
         }
@@ -124,15 +124,6 @@ function* sameLetters(
   };
   const very = yield* sameFrom(before.stretches(), after.stretches());
   return { very, restated: yield* sameFrom(origins.before, origins.after) };
-}
-
-function append(found: Common[], each: Common): void {
-  const last = found.at(-1);
-  if (last?.before === each.before - (last?.length ?? 0) && last.after === each.after - last.length) {
-    found[found.length - 1] = { ...last, length: last.length + each.length };
-  } else {
-    found.push(each);
-  }
 }
 
 /** The same, but for signs of one letter that were put in another order as they were composed. */

@@ -1,10 +1,9 @@
 import { ENGAGEMENT, type EngagementPart } from "../../../shared/editor/canonical.ts";
 import type { AccountId } from "../../../shared/ids.ts";
-import { Stride } from "../../../shared/text/stride.ts";
 import type { Id, Range } from "../../live/bounded-decoder.ts";
 import type { History, Removal } from "../../live/history.ts";
-import { RangeSet } from "../../live/range-set.ts";
 import type { SheetLetters } from "./replay.ts";
+import { letterName, type ShownLetters, shownLetters } from "./shown-letters.ts";
 
 /** Who did something, and when. */
 export interface Actor {
@@ -37,20 +36,15 @@ export interface Gone {
 /** Who did what between two texts, as the log up to the later one says it. */
 export class Attribution {
   readonly #history: History;
-  /** The first letters of all that each text shows. */
-  readonly #shown: { readonly before: Shown; readonly after: Shown };
-  /** The ids of all that each shows. */
-  readonly #ids: { readonly before: RangeSet; readonly after: RangeSet };
-  /** Letters that are within another letter in each, by the first of each: which one. */
-  readonly #within: { readonly before: Within; readonly after: Within };
+  readonly #before: ShownLetters;
+  readonly #after: ShownLetters;
   /** Whether the second text is the later one. */
   readonly #forward: boolean;
 
-  private constructor(history: History, before: Seen, after: Seen, forward: boolean) {
+  private constructor(history: History, before: ShownLetters, after: ShownLetters, forward: boolean) {
     this.#history = history;
-    this.#shown = { before: before.shown, after: after.shown };
-    this.#ids = { before: before.ids, after: after.ids };
-    this.#within = { before: before.within, after: after.within };
+    this.#before = before;
+    this.#after = after;
     this.#forward = forward;
   }
 
@@ -61,17 +55,17 @@ export class Attribution {
     after: SheetLetters,
     forward: boolean,
   ): Generator<undefined, Attribution> {
-    return new Attribution(history, yield* seenIn(before, history), yield* seenIn(after, history), forward);
+    return new Attribution(history, yield* shownLetters(before, history), yield* shownLetters(after, history), forward);
   }
 
   /** Letters that the second text alone has, in stretches: who put them there, who wrote them. */
   added(range: Range): Written[] {
     const written = this.#added(range);
-    if (!this.#forward || this.#within.before.size === 0) return written;
+    if (!this.#forward || this.#before.within.size === 0) return written;
     // An accent went, and « e » shows: whoever took the accent away put it there.
     return Array.from({ length: range.length }, (_, index) => {
       const id = { client: range.client, clock: range.clock + index };
-      const letter = this.#within.before.get(nameOf(this.#firstOf(id)));
+      const letter = this.#before.within.get(letterName(this.#firstOf(id)));
       const actor = letter === undefined ? null : this.takenOut(letter);
       return this.#added({ ...id, length: 1 }).map((each) => (actor === null ? each : { ...each, ...actor }));
     }).flat();
@@ -83,10 +77,10 @@ export class Attribution {
       const auteur = this.#owner(first.client);
       const isMoved = piece !== null && this.#owner(client) !== auteur;
       const deplacement = isMoved ? `${client}:${piece}` : null;
-      for (const { range: part, inside } of this.#shown.before.anywhere.split({ ...first, length })) {
+      for (const { range: part, inside } of this.#before.firsts.split({ ...first, length })) {
         const from = clock + (part.clock - first.clock);
         // A stock client that writes between the two halves of an emoji breaks it: what was there is another letter.
-        const ailleurs = inside && !this.#ids.before.has({ client, clock: from });
+        const ailleurs = inside && !this.#before.ids.has({ client, clock: from });
         const puttings = this.#puttings({ client, clock: from, length: part.length }, auteur, ailleurs);
         written.push(...puttings.map((each) => ({ ...each, deplacement })));
       }
@@ -98,12 +92,12 @@ export class Attribution {
   removed(id: Id, part: EngagementPart): Gone {
     const first = this.#firstOf(id);
     const auteur = this.#owner(first.client);
-    const letter = this.#within.after.get(nameOf(first));
+    const letter = this.#after.within.get(letterName(first));
     // « e » is « é » now: whoever put the accent there made it so.
     const maker = letter === undefined ? null : this.put(this.#forward ? letter : id);
     if (maker !== null) return { ...maker, auteur, ailleurs: null };
     // It is broken, and nobody noted by whom.
-    if (this.#forward && this.#ids.after.has(id)) return { par: null, le: 0, auteur, ailleurs: null };
+    if (this.#forward && this.#after.ids.has(id)) return { par: null, le: 0, auteur, ailleurs: null };
     const ailleurs = this.#partWith(first, part);
     const actor = this.#forward ? this.#remover(id, ailleurs !== null) : this.put(id);
     return { par: actor?.par ?? null, le: actor?.le ?? 0, auteur, ailleurs };
@@ -142,7 +136,7 @@ export class Attribution {
     const [removal] = this.#history.removals({ ...id, length: 1 });
     if (came === undefined) return [];
     const coming: Event = { row: came.row, change: 1, removal: null };
-    if (removal === undefined) return (this.#forward ? this.#ids.after : this.#ids.before).has(id) ? [coming] : [];
+    if (removal === undefined) return (this.#forward ? this.#after.ids : this.#before.ids).has(id) ? [coming] : [];
     return removal.row <= came.row ? [] : [coming, { row: removal.row, change: -1, removal }];
   }
 
@@ -183,8 +177,8 @@ export class Attribution {
 
   /** The part of the second text that shows this letter; of several, this one first. */
   #partWith(first: Id, part: EngagementPart): EngagementPart | null {
-    if (!this.#shown.after.anywhere.has(first)) return null;
-    const { byPart } = this.#shown.after;
+    if (!this.#after.firsts.has(first)) return null;
+    const { byPart } = this.#after;
     return [part, ...ENGAGEMENT].find((each) => byPart[each].has(first)) ?? null;
   }
 
@@ -204,65 +198,4 @@ interface Event {
   readonly row: number;
   readonly change: 1 | -1;
   readonly removal: Removal | null;
-}
-
-/** The first letters of what a text shows. */
-interface Shown {
-  readonly anywhere: RangeSet;
-  readonly byPart: Readonly<Record<EngagementPart, RangeSet>>;
-}
-
-/** Letters that people do not see by themselves, by name, and the one that they see. */
-type Within = ReadonlyMap<string, Id>;
-
-function nameOf({ client, clock }: Id): string {
-  return `${client}:${clock}`;
-}
-
-/** What a text shows, and the first letters of it. */
-interface Seen {
-  readonly ids: RangeSet;
-  readonly within: Within;
-  readonly shown: Shown;
-}
-
-/** What following a stretch to its first letters counts for, in letters looked at. */
-const LOOKED_UP = 10;
-
-function* seenIn(letters: SheetLetters, history: History): Generator<undefined, Seen> {
-  const stride = new Stride();
-  const ids: Range[] = [];
-  const within = new Map<string, Id>();
-  const parts: [EngagementPart, RangeSet][] = [];
-  for (const part of ENGAGEMENT) {
-    const firsts: Range[] = [];
-    for (const stretch of letters[part].stretches()) {
-      append(ids, stretch);
-      for (const { length, first } of history.of(stretch)) append(firsts, { ...first, length });
-      if (stride.isDue(stretch.length + LOOKED_UP)) yield;
-    }
-    parts.push([part, new RangeSet(firsts)]);
-    yield;
-    for (const { id, letter } of letters[part].within) {
-      within.set(nameOf(history.of({ ...id, length: 1 })[0]?.first ?? id), letter);
-      if (stride.isDue(LOOKED_UP)) yield;
-    }
-  }
-  const all = new RangeSet(ids);
-  yield;
-  const anywhere = new RangeSet(parts.flatMap(([, shown]) => shown.ranges()));
-  yield;
-  // `fromEntries` forgets the keys, which are the closed list just walked.
-  const byPart = Object.fromEntries(parts) as Record<EngagementPart, RangeSet>;
-  return { ids: all, within, shown: { anywhere, byPart } };
-}
-
-/** What follows the last at once is one with it: texts are mostly written on. */
-function append(ranges: Range[], { client, clock, length }: Range): void {
-  const last = ranges.at(-1);
-  if (last !== undefined && last.client === client && last.clock + last.length === clock) {
-    ranges[ranges.length - 1] = { client, clock: last.clock, length: last.length + length };
-  } else {
-    ranges.push({ client, clock, length });
-  }
 }

@@ -3,13 +3,13 @@ import { isSentence } from "../../../shared/editor/sections.ts";
 import type { Changement, ComparedBlock, ComparedPart, ComparedRun } from "../../../shared/protocol/bodies/history.ts";
 import { Stride } from "../../../shared/text/stride.ts";
 import type { Id } from "../../live/bounded-decoder.ts";
-import type { OriginsOf } from "./align.ts";
-import { align, type Step } from "./align.ts";
+import { align, type OriginsOf, type Step } from "./align.ts";
 import type { Attribution } from "./attribution.ts";
 import { changesOf } from "./changes.ts";
 import {
   BREAK,
   type Format,
+  hasSameMarks,
   LETTER,
   type Opening,
   PARAGRAPH,
@@ -82,10 +82,6 @@ function* isSameText(before: PartLetters, after: PartLetters): Generator<undefin
     if (stride.isDue(1)) yield;
   }
   return true;
-}
-
-function hasSameMarks(a: Format, b: Format): boolean {
-  return a === b || (a.gras === b.gras && a.italique === b.italique && a.lien === b.lien);
 }
 
 /** What asking who did something counts for, in letters looked at. */
@@ -250,7 +246,7 @@ function continues(before: Piece, { run: next, nature: nextNature, deplacement }
   const { run: last, nature } = before;
   if (before.deplacement !== deplacement) return false;
   if (last.saut || next.saut || last.kind !== next.kind || nature !== nextNature) return false;
-  if (last.gras !== next.gras || last.italique !== next.italique || last.lien !== next.lien) return false;
+  if (!hasSameMarks(last, next)) return false;
   switch (last.kind) {
     case "garde":
       return true;
@@ -258,10 +254,7 @@ function continues(before: Piece, { run: next, nature: nextNature, deplacement }
       return next.kind === "ajoute" && last.par === next.par && last.deplacePar === next.deplacePar;
     case "retire":
       return next.kind === "retire" && last.par === next.par && last.auteur === next.auteur;
-    case "forme": {
-      if (next.kind !== "forme" || last.par !== next.par) return false;
-      const [was, is] = [last.avant, next.avant];
-      return was.gras === is.gras && was.italique === is.italique && was.lien === is.lien;
-    }
+    case "forme":
+      return next.kind === "forme" && last.par === next.par && hasSameMarks(last.avant, next.avant);
   }
 }

@@ -1,7 +1,7 @@
 import { ENGAGEMENT, type EngagementPart } from "../../../shared/editor/canonical.ts";
 import { Stride } from "../../../shared/text/stride.ts";
 import type { Id } from "../../live/bounded-decoder.ts";
-import { type Format, LETTER, PARAGRAPH, PartLetters } from "./part-letters.ts";
+import { hasSameMarks, LETTER, PARAGRAPH, PartLetters } from "./part-letters.ts";
 import type { SheetLetters } from "./replay.ts";
 
 /** Which of some letters, one of which was written behind the other, came last. */
@@ -61,12 +61,8 @@ function endOfRun(letters: PartLetters, from: number, end: number): number {
   if (letters.kinds[from] !== LETTER) return from + 1;
   const marks = letters.formatOf(from);
   let until = from + 1;
-  while (until < end && letters.kinds[until] === LETTER && hasMarks(letters.formatOf(until), marks)) until += 1;
+  while (until < end && letters.kinds[until] === LETTER && hasSameMarks(letters.formatOf(until), marks)) until += 1;
   return until;
-}
-
-function hasMarks(a: Format, b: Format): boolean {
-  return a === b || (a.gras === b.gras && a.italique === b.italique && a.lien === b.lien);
 }
 
 function copy(letters: PartLetters, from: number, until: number, made: PartLetters): void {

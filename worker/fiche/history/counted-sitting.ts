@@ -4,7 +4,7 @@ import type { Place } from "../../../shared/editor/sections.ts";
 import type { AccountId } from "../../../shared/ids.ts";
 import { decodeStored, type Range } from "../../live/bounded-decoder.ts";
 import type { Origin } from "../../live/origins.ts";
-import { firstBeyond } from "../../live/range-set.ts";
+import { appendRange, firstBeyond } from "../../live/range-set.ts";
 import type { LoggedUpdate } from "../../live/update-log.ts";
 
 /** What is known of letters written before a sitting, and of where letters come from. */
@@ -24,7 +24,7 @@ interface Fate {
 }
 
 interface Person {
-  readonly places: Set<string>;
+  readonly places: Set<Place>;
 }
 
 /**
@@ -119,7 +119,7 @@ export class CountedSitting {
   }
 
   #person(account: AccountId): Person {
-    const found = this.#people.get(account) ?? { places: new Set<string>() };
+    const found = this.#people.get(account) ?? { places: new Set<Place>() };
     this.#people.set(account, found);
     return found;
   }
@@ -176,12 +176,7 @@ class LetterRanges {
   add(range: Range): void {
     const list = this.#byClient.get(range.client) ?? [];
     this.#byClient.set(range.client, list);
-    const last = list.at(-1);
-    if (last !== undefined && last.clock + last.length === range.clock) {
-      list[list.length - 1] = { ...last, length: last.length + range.length };
-    } else {
-      list.push(range);
-    }
+    appendRange(list, range);
   }
 
   all(): Range[] {

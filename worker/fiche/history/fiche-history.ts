@@ -23,12 +23,13 @@ import type { Origins } from "../../live/origins.ts";
 import type { Room } from "../../live/room.ts";
 import type { Spans } from "../../live/spans.ts";
 import type { UpdateLog } from "../../live/update-log.ts";
-import type { FicheLife, FicheRefusal, Standing } from "../life.ts";
+import type { FicheLife, FicheRefusal } from "../life.ts";
 import { type Unnamed, versionsInList } from "../shown-life.ts";
 import { authorsAt } from "./authors.ts";
 import { compare } from "./compare.ts";
 import { Comparisons, packComparison } from "./comparisons.ts";
 import { readFrozen } from "./frozen-sheet.ts";
+import { Moments, needOf } from "./moments.ts";
 import { authorsOfPeople, comparisonOfPeople, sittingsOfPeople } from "./of-people.ts";
 import { peopleInComparison } from "./people.ts";
 import { replay } from "./replay.ts";
@@ -60,20 +61,20 @@ export type HistoryRefusal = FicheRefusal | LongWorkRefusal;
 /** Sittings in one answer. */
 const SITTINGS_PAGE = 50;
 
-function needOf(moment: Moment): Capability {
-  return moment.kind === "version" ? "lire_version_soumise" : "voir_historique";
-}
-
 /** The past of one fiche: sittings, moments, comparisons, authors, and what brings a moment back. `by`: who asks. */
 export class FicheHistory {
   readonly #parts: HistoryParts;
   readonly #sittings: Sittings;
   readonly #comparisons: Comparisons;
+  readonly #moments: Moments;
 
   constructor(parts: HistoryParts) {
     this.#parts = parts;
     this.#sittings = new Sittings(parts);
     this.#comparisons = new Comparisons(parts.sql);
+    this.#moments = new Moments(parts, (by, seq) =>
+      this.#ask(by, `fin ${seq}`, () => this.#sittings.isEnd(seq, parts.now())),
+    );
   }
 
   /** The sittings up to this update (null: the latest) for who sees the draft's history; the versions for who reads them. */
@@ -125,11 +126,11 @@ export class FicheHistory {
     context: FicheContext,
     moment: Moment,
   ): Promise<Result<Unnamed<MomentBody>, HistoryRefusal>> {
-    const standing = await this.#mayRead(by, context, moment);
+    const standing = await this.#moments.mayRead(by, context, moment);
     if (!standing.ok) return standing;
     if (moment.kind === "log") {
       const { seq } = moment;
-      if (this.#seqOf(moment) === null) return refuse("introuvable");
+      if (this.#moments.seqOf(moment) === null) return refuse("introuvable");
       const replayed = await this.#ask(by, `moment ${seq}`, () => replay(this.#parts.log, [seq], readFrozen));
       if (!replayed.ok) return replayed;
       const [text] = replayed.value.texts;
@@ -161,18 +162,18 @@ export class FicheHistory {
     const allowed = this.#parts.life.judge(context, "comparer");
     if (!allowed.ok) return allowed;
     for (const moment of [de, a]) {
-      const may = await this.#mayRead(by, context, moment);
+      const may = await this.#moments.mayRead(by, context, moment);
       if (!may.ok) return may;
     }
-    const [from, to] = [this.#seqOf(de), this.#seqOf(a)];
+    const [from, to] = [this.#moments.seqOf(de), this.#moments.seqOf(a)];
     if (from === null || to === null) return refuse("introuvable");
     const compared = await this.#compared(by, de, a, from, to);
     if (!compared.ok) return compared;
     const { deLe, aLe } = compared.value;
     const parties = comparisonOfPeople(compared.value.parties, context.joints);
     return ok({
-      de: { nom: momentName(de), le: this.#versionLe(de) ?? deLe },
-      a: { nom: momentName(a), le: this.#versionLe(a) ?? aLe },
+      de: { nom: momentName(de), le: this.#moments.submittedAt(de) ?? deLe },
+      a: { nom: momentName(a), le: this.#moments.submittedAt(a) ?? aLe },
       parties,
       masques: this.#parts.masques(),
       personnes: peopleInComparison(parties),
@@ -192,11 +193,11 @@ export class FicheHistory {
     const allowed = life.judge(context, need);
     if (!allowed.ok) return allowed;
     if (moment !== null) {
-      const may = await this.#mayRead(by, context, moment);
+      const may = await this.#moments.mayRead(by, context, moment);
       if (!may.ok) return may;
     }
     this.#parts.doc();
-    const seq = moment === null ? log.lastSeq() : this.#seqOf(moment);
+    const seq = moment === null ? log.lastSeq() : this.#moments.seqOf(moment);
     if (seq === null) return refuse("introuvable");
     const question = `auteurs ${seq} ${partie} ${moment === null}`;
     const asked = await this.#ask(by, question, () => authorsAt(log, seq, partie, moment !== null));
@@ -225,7 +226,7 @@ export class FicheHistory {
     const allowed = may();
     if (!allowed.ok) return allowed;
     doc();
-    const seq = this.#seqOf(moment);
+    const seq = this.#moments.seqOf(moment);
     if (seq === null) return refuse("introuvable");
     const sources: Sources = { of: (range) => origins.of(range), owner: (client) => leases.owner(client) };
     const parts = { log, sources, doc, write, masques };
@@ -265,26 +266,5 @@ export class FicheHistory {
     const { packed } = compared.value;
     if (frozen !== null && packed !== null) transaction(() => this.#comparisons.keep(frozen.de, frozen.a, packed));
     return compared;
-  }
-
-  /** Versions and the ends of sittings, for who sees these; finer moments for who writes or coordinates. */
-  async #mayRead(by: AccountId, context: FicheContext, moment: Moment): Promise<Result<Standing, HistoryRefusal>> {
-    const { life, now } = this.#parts;
-    const judged = life.judge(context, needOf(moment));
-    if (!judged.ok || moment.kind === "version" || can("lire_moments", judged.value.facts).ok) return judged;
-    const { seq } = moment;
-    const ends = await this.#ask(by, `fin ${seq}`, () => this.#sittings.isEnd(seq, now()));
-    if (!ends.ok) return ends;
-    return ends.value ? judged : life.judge(context, "lire_moments");
-  }
-
-  /** null: there is no such moment. */
-  #seqOf(moment: Moment): number | null {
-    if (moment.kind === "version") return this.#parts.life.versions.find(moment.numero)?.seq ?? null;
-    return moment.seq <= this.#parts.log.lastSeq() ? moment.seq : null;
-  }
-
-  #versionLe(moment: Moment): number | null {
-    return moment.kind === "version" ? (this.#parts.life.versions.find(moment.numero)?.le ?? null) : null;
   }
 }

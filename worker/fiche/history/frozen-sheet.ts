@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import type { Block, Inline, SheetContent } from "../../../shared/editor/blocks.ts";
+import { appendInline, type Block, type Inline, type SheetContent } from "../../../shared/editor/blocks.ts";
 import { TEXT_SECTIONS, type TextSection } from "../../../shared/editor/sections.ts";
 import { Stride } from "../../../shared/text/stride.ts";
 import { composed } from "./composed.ts";
@@ -30,22 +30,12 @@ function* blocksOf(letters: PartLetters): Generator<undefined, Block[]> {
     } else {
       const format = letters.format[place];
       while (letters.kinds[place + length] === kind && letters.format[place + length] === format) length += 1;
-      append(blocks.at(-1)?.inlines, letters, place, length);
+      const { gras: strong, italique: em, lien: link } = letters.formatOf(place);
+      const text = letters.text.slice(place, place + length);
+      appendInline(blocks.at(-1)?.inlines ?? [], { kind: "text", text, strong, em, link });
     }
     place += length;
     if (stride.isDue(length)) yield;
   }
   return blocks;
-}
-
-/** What has the same marks as its neighbour is one with it. */
-function append(inlines: Inline[] = [], letters: PartLetters, place: number, length: number): void {
-  const { gras: strong, italique: em, lien: link } = letters.formatOf(place);
-  const text = letters.text.slice(place, place + length);
-  const last = inlines.at(-1);
-  if (last?.kind === "text" && last.strong === strong && last.em === em && last.link === link) {
-    inlines[inlines.length - 1] = { ...last, text: last.text + text };
-  } else {
-    inlines.push({ kind: "text", text, strong, em, link });
-  }
 }

@@ -85,7 +85,10 @@ function changementOf(changement: Changement, person: Person): Changement {
       };
     case "retire":
       return { ...changement, par, auteurs: [...new Set(changement.auteurs.map(person))] };
-    default:
+    case "remplace":
+    case "deplace":
+    case "forme":
+    case "paragraphe":
       return { ...changement, par };
   }
 }

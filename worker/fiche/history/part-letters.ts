@@ -1,6 +1,6 @@
 import * as Y from "yjs";
-import { type Genre, isGenre, isRetrait, type Retrait } from "../../../shared/editor/genres.ts";
-import { isAllowedLink } from "../../../shared/editor/links.ts";
+import type { Genre, Retrait } from "../../../shared/editor/genres.ts";
+import { hrefOf, isMarkOn, shapeOf } from "../../../shared/editor/read-section.ts";
 import { Stride } from "../../../shared/text/stride.ts";
 import type { Id, Range } from "../../live/bounded-decoder.ts";
 
@@ -10,11 +10,20 @@ export const BREAK = 1;
 /** The beginning of a paragraph: its words follow. */
 export const PARAGRAPH = 2;
 
-/** The marks of a stretch, and which items of the text set them: whoever made one made the mark. */
-export interface Format {
+/** The marks of letters, as people see them. */
+export interface Marks {
   readonly gras: boolean;
   readonly italique: boolean;
   readonly lien: string | null;
+}
+
+/** Whether letters look the same. */
+export function hasSameMarks(a: Marks, b: Marks): boolean {
+  return a === b || (a.gras === b.gras && a.italique === b.italique && a.lien === b.lien);
+}
+
+/** The marks of a stretch, and which items of the text set them: whoever made one made the mark. */
+export interface Format extends Marks {
   readonly setBy: { readonly gras: Id | null; readonly italique: Id | null; readonly lien: Id | null };
 }
 
@@ -155,12 +164,11 @@ function* readText(text: Y.XmlText, letters: PartLetters, stride: Stride): Gener
 }
 
 function withMark(format: Format, key: string, value: unknown, id: Id): Format {
-  const isOn = value !== null && value !== undefined && value !== false;
   switch (key) {
     case "strong":
-      return { ...format, gras: isOn, setBy: { ...format.setBy, gras: id } };
+      return { ...format, gras: isMarkOn(value), setBy: { ...format.setBy, gras: id } };
     case "em":
-      return { ...format, italique: isOn, setBy: { ...format.setBy, italique: id } };
+      return { ...format, italique: isMarkOn(value), setBy: { ...format.setBy, italique: id } };
     case "link":
       return { ...format, lien: hrefOf(value), setBy: { ...format.setBy, lien: id } };
     default:
@@ -168,20 +176,9 @@ function withMark(format: Format, key: string, value: unknown, id: Id): Format {
   }
 }
 
-function hrefOf(value: unknown): string | null {
-  if (typeof value !== "object" || value === null || !("href" in value)) return null;
-  return isAllowedLink(value.href) ? value.href : null;
-}
-
 function openingOf(paragraph: Y.XmlElement): Opening {
-  // Yjs types attributes as strings; ours is also a number, and a stranger's may be anything.
-  const { genre, retrait } = paragraph.getAttributes() as Record<string, unknown>;
   const lastOf = (key: string) => paragraph._map.get(key)?.lastId ?? null;
-  return {
-    genre: isGenre(genre) ? genre : "texte",
-    retrait: isRetrait(retrait) ? retrait : 0,
-    setBy: { genre: lastOf("genre"), retrait: lastOf("retrait") },
-  };
+  return { ...shapeOf(paragraph), setBy: { genre: lastOf("genre"), retrait: lastOf("retrait") } };
 }
 
 /** What stands in a type, in order. */

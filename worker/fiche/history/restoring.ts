@@ -1,4 +1,4 @@
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { ENGAGEMENT, type EngagementPart } from "../../../shared/editor/canonical.ts";
 import type { AccountId } from "../../../shared/ids.ts";
 import type { Masque } from "../../../shared/protocol/bodies/history.ts";
@@ -70,7 +70,6 @@ function begin({ write, doc }: RestoringParts, by: AccountId): { state: Uint8Arr
 }
 
 /** How much was written under this id. */
-function clockOf(doc: Y.Doc, client: number): number {
-  const last = doc.store.clients.get(client)?.at(-1);
-  return last === undefined ? 0 : last.id.clock + last.length;
+function clockOf({ store }: Y.Doc, client: number): number {
+  return Y.getState(store, client);
 }

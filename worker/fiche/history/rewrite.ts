@@ -3,7 +3,7 @@ import type { Declaration } from "../../../shared/protocol/declarations.ts";
 import type { Range } from "../../live/bounded-decoder.ts";
 import type { Step } from "./align.ts";
 import { OldLine, type TextAtHand } from "./old-line.ts";
-import { BREAK, type Opening, PARAGRAPH, type PartLetters, stretches } from "./part-letters.ts";
+import { BREAK, hasSameMarks, type Opening, PARAGRAPH, type PartLetters, stretches } from "./part-letters.ts";
 import { TextCursor } from "./text-cursor.ts";
 
 /**
@@ -181,7 +181,7 @@ class Rewriting {
   /** Letters that stay: where they are, when their line is still that of the new text. */
   #keep(old: number, now: number, length: number): void {
     const [was, is] = [this.#before.formatOf(old), this.#after.formatOf(now)];
-    const isLike = was.gras === is.gras && was.italique === is.italique && was.lien === is.lien;
+    const isLike = hasSameMarks(was, is);
     const [from, to] = [this.#from, this.#to];
     let done = 0;
     for (const part of from?.letters(length) ?? []) {

@@ -112,10 +112,13 @@ export class Sittings {
   /** Whether this update ended a sitting, or is of one that is not over; nothing at all is a moment too. */
   *isEnd(seq: number, now: number): Generator<undefined, boolean> {
     yield* this.read(now);
-    const { sql } = this.#parts;
-    const later = firstRow<{ fin: number }>(sql, "SELECT fin FROM sittings WHERE fin > ? LIMIT 1", seq);
-    const found = firstRow<{ fin: number }>(sql, "SELECT fin FROM sittings WHERE ? IN (fin, avant) LIMIT 1", seq);
-    return found !== null || later === null;
+    // Each begins where the one before ended, or later: of those that ended at it or after, the first says it.
+    const next = firstRow<{ fin: number; avant: number }>(
+      this.#parts.sql,
+      "SELECT fin, avant FROM sittings WHERE fin >= ? ORDER BY fin LIMIT 1",
+      seq,
+    );
+    return next === null || next.fin === seq || next.avant === seq;
   }
 
   #pass(seq: number): void {

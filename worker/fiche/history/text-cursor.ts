@@ -2,10 +2,7 @@ import * as Y from "yjs";
 import type { Declaration } from "../../../shared/protocol/declarations.ts";
 import type { Range } from "../../live/bounded-decoder.ts";
 import { pairUp } from "../../live/reprises.ts";
-import type { Format } from "./part-letters.ts";
-
-/** The marks of letters, as people see them. */
-export type Marks = Pick<Format, "gras" | "italique" | "lien">;
+import { hasSameMarks, type Marks } from "./part-letters.ts";
 
 /** What is done next to the letters of a text. */
 type Change =
@@ -50,7 +47,7 @@ export class TextCursor {
     this.#moved = true;
     const last = this.#changes.at(-1);
     // One struct of Yjs, and not two between which a mark ends and begins again.
-    if (last?.kind === "write" && isSame(last.marks, marks)) {
+    if (last?.kind === "write" && hasSameMarks(last.marks, marks)) {
       this.#changes[this.#changes.length - 1] = { ...last, text: last.text + text, from: [...last.from, ...from] };
     } else {
       this.#changes.push({ kind: "write", text, marks, from });
@@ -86,10 +83,6 @@ export class TextCursor {
     });
     return declarations;
   }
-}
-
-function isSame(left: Marks, right: Marks): boolean {
-  return left.gras === right.gras && left.italique === right.italique && left.lien === right.lien;
 }
 
 function lengthAfter(change: Change): number {

@@ -1,7 +1,7 @@
-import type { Block, Inline, SheetContent } from "../editor/blocks.ts";
-import type { EngagementPart } from "../editor/canonical.ts";
-import { isTextSection } from "../editor/sections.ts";
-import type { ComparedBlock, ComparedPart, ComparedRun } from "../protocol/bodies/history.ts";
+import { appendInline, type Block, type Inline, type SheetContent } from "../../shared/editor/blocks.ts";
+import type { EngagementPart } from "../../shared/editor/canonical.ts";
+import { isTextSection } from "../../shared/editor/sections.ts";
+import type { ComparedBlock, ComparedPart, ComparedRun } from "../../shared/protocol/bodies/history.ts";
 
 /** Which of the two contents that a comparison tells of. */
 type Side = "avant" | "apres";
@@ -52,7 +52,7 @@ function contentOf(part: EngagementPart, blocks: readonly ComparedBlock[], side:
       if (inline === null) continue;
       const last = made.at(-1);
       if (last === undefined) throw new Error(`words of ${part} before any paragraph`);
-      append(last.inlines, inline);
+      appendInline(last.inlines, inline);
     }
   }
   return made;
@@ -65,25 +65,13 @@ function inlineOf(run: ComparedRun, side: Side): Inline | null {
   return { kind: "text", text: run.texte, strong: gras, em: italique, link: lien };
 }
 
-function append(inlines: Inline[], inline: Inline): void {
-  const last = inlines.at(-1);
-  const joins =
-    last?.kind === "text" &&
-    inline.kind === "text" &&
-    last.strong === inline.strong &&
-    last.em === inline.em &&
-    last.link === inline.link;
-  if (joins) inlines[inlines.length - 1] = { ...last, text: last.text + inline.text };
-  else inlines.push(inline);
-}
-
 /** Neighbours with the same marks are one in both. */
 function isSame(a: readonly Block[], b: readonly Block[]): boolean {
   const form = (blocks: readonly Block[]) =>
     JSON.stringify(
       blocks.map(({ genre, retrait, inlines }) => {
         const joined: Inline[] = [];
-        for (const inline of inlines) append(joined, inline);
+        for (const inline of inlines) appendInline(joined, inline);
         return [
           genre,
           retrait,
