@@ -26,7 +26,7 @@ const GROUPS = [
       [
         "node_modules/(solid-js|@solidjs)",
         "lucide-solid/dist/source/icons/(wifi-off|info|triangle-alert|list)\\.",
-        "web/ui/(announcer|badge|disclosure|lucide-icon|late-part|meter|notice|page|person-dot|server-link)",
+        "web/ui/(announcer|badge|disclosure|live-region|lucide-icon|late-part|meter|notice|page|person-dot|server-link)",
         "web/pages/(remote-view|fiche-name)",
         "web/labels/(api-refusals|completeness|fiche\\.|plan\\.|sections|shell|typography)",
         "web/stores/",

@@ -29,10 +29,10 @@ test("without the network, every address of the site opens a page that says so a
 
   await test.step("what was kept is shown: « Ce qui m'attend », and the contrat's own page", async () => {
     await page.goto(paths.awaiting);
-    await expect(page.getByRole("alert")).toContainText("voici ce qui était connu à votre dernière visite");
+    await expect(page.getByRole("alert")).toContainText("voici ce qui était connu la dernière fois qu’il a répondu");
     await expect(page.getByRole("link", { name: /Challans/ }).first()).toBeVisible();
     await page.goto(paths.contrat(SLUG));
-    await expect(page.getByRole("alert")).toContainText("voici ce qui était connu à votre dernière visite");
+    await expect(page.getByRole("alert")).toContainText("voici ce qui était connu la dernière fois qu’il a répondu");
     await expect(page.getByText(fiche.intitule).first()).toBeVisible();
   });
 

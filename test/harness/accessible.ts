@@ -55,6 +55,38 @@ export async function expectLargeTargets(page: Page): Promise<void> {
   if (before !== null) await page.setViewportSize(before);
 }
 
+/**
+ * Fails when a line of a sentence is longer than one reads with ease. `--measure` is seventy signs of this typeface: a line
+ * of narrow letters has some more.
+ */
+export async function expectReadableLines(page: Page): Promise<void> {
+  const long = await page.evaluate(() => {
+    const sentences = [...document.querySelectorAll("main :is(p, li, dd, blockquote)")];
+    return sentences.flatMap((sentence) =>
+      [...sentence.childNodes].flatMap((node) =>
+        node instanceof Text && sentence.checkVisibility() ? linesOf(node).filter(({ length }) => length > 84) : [],
+      ),
+    );
+
+    /** The words of a text, cut where they are on the screen. */
+    function linesOf(text: Text): string[] {
+      const range = document.createRange();
+      const lines: { readonly top: number; words: string }[] = [];
+      for (let at = 0; at < text.length; at++) {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        const top = range.getClientRects()[0]?.top;
+        if (top === undefined) continue;
+        const line = lines.find((each) => Math.abs(each.top - top) < 5);
+        if (line === undefined) lines.push({ top, words: text.data.charAt(at) });
+        else line.words += text.data.charAt(at);
+      }
+      return lines.map(({ words }) => words);
+    }
+  });
+  expect(long, `lines too long on ${page.url()}`).toEqual([]);
+}
+
 /** Fails when paper would show what can only be pressed. */
 export async function expectPrintable(page: Page): Promise<void> {
   await page.emulateMedia({ media: "print" });

@@ -97,7 +97,7 @@ export function SectionEditor(props: SectionEditorProps): JSX.Element {
     >
       <div class="section-stack">
         <p id={`${id}-help`} class={isEmpty() ? "section-help" : "visually-hidden"}>
-          {props.readOnly ? SECTION.emptyToRead : props.help}
+          {props.readOnly ? isEmpty() && SECTION.emptyToRead : props.help}
         </p>
         <div ref={place} />
       </div>

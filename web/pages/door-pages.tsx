@@ -1,21 +1,22 @@
 import "../styles/connexion.css";
 import { useLocation } from "@solidjs/router";
-import { type Component, createSignal, type JSX, lazy, onCleanup, onMount, Show } from "solid-js";
+import { type Component, createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { paths } from "../../shared/protocol/paths.ts";
 import { DOOR_OFFLINE } from "../labels/server-page.ts";
+import { lazyPart } from "../ui/late-part.ts";
 import { Notice } from "../ui/notice.tsx";
 import NotFoundPage from "./not-found-page.tsx";
 
 const PAGES: Readonly<Record<string, Component>> = {
-  [paths.signInByMail]: lazy(() => import("./connexion/sign-in-page.tsx")),
-  [paths.signInLink]: lazy(() => import("./connexion/link-page.tsx")),
-  [paths.firstAccess]: lazy(() => import("./premier-acces/first-access-page.tsx")),
-  [paths.accountClosed]: lazy(() => import("./compte/closed-page.tsx")),
+  [paths.signInByMail]: lazyPart(() => import("./connexion/sign-in-page.tsx")),
+  [paths.signInLink]: lazyPart(() => import("./connexion/link-page.tsx")),
+  [paths.firstAccess]: lazyPart(() => import("./premier-acces/first-access-page.tsx")),
+  [paths.accountClosed]: lazyPart(() => import("./compte/closed-page.tsx")),
 };
 
-const InvitationPage = lazy(() => import("./invitation/invitation-page.tsx"));
-const AtelierPage = lazy(() => import("./atelier/atelier-page.tsx"));
+const InvitationPage = lazyPart(() => import("./invitation/invitation-page.tsx"));
+const AtelierPage = lazyPart(() => import("./atelier/atelier-page.tsx"));
 
 /** The pages of the door, by which one comes in or leaves: opened by whoever has no session, and rarely. */
 export default function DoorPages(): JSX.Element {

@@ -1,6 +1,7 @@
 import type { JSX } from "solid-js";
 import { FORMS } from "../labels/forms.ts";
 import type { Refusal } from "../primitives/create-submit.ts";
+import { announceBusy } from "./announcer.ts";
 import { Dialog } from "./dialog.tsx";
 import { RefusalNotice } from "./refusal-notice.tsx";
 
@@ -20,6 +21,10 @@ export interface ConfirmDialogProps {
 
 /** Asked before what nothing undoes: its consequence first, not doing it as the first answer and what Escape does. */
 export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
+  announceBusy(
+    () => props.busy,
+    () => props.busyWords,
+  );
   return (
     <Dialog
       title={props.title}

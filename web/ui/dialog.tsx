@@ -2,6 +2,7 @@ import "../styles/dialog.css";
 import X from "lucide-solid/icons/x";
 import { createUniqueId, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { SHELL } from "../labels/shell.ts";
+import { LiveRegion } from "./live-region.tsx";
 
 /** What one came to fill in, or the safest answer. */
 const FIRST = ".form :is(input, select, textarea), .dialog-body input[type=text], .dialog-acts button";
@@ -11,8 +12,10 @@ export interface DialogProps {
   /** Called however the person leaves: button, Escape, press outside. */
   readonly onClose: () => void;
   readonly children: JSX.Element;
-  /** The buttons, the safest first. */
+  /** The buttons, the safest first: what they answer to is heard before they are. */
   readonly acts?: JSX.Element;
+  /** The id of what is heard as the window opens, where the first field has the focus. */
+  readonly describedBy?: string | undefined;
 }
 
 /**
@@ -21,6 +24,7 @@ export interface DialogProps {
  */
 export function Dialog(props: DialogProps): JSX.Element {
   const title = createUniqueId();
+  const body = createUniqueId();
   let dialog!: HTMLDialogElement;
 
   onMount(() => {
@@ -46,6 +50,7 @@ export function Dialog(props: DialogProps): JSX.Element {
       ref={dialog}
       class="dialog"
       aria-labelledby={title}
+      aria-describedby={props.acts === undefined ? props.describedBy : body}
       onCancel={(event) => {
         event.preventDefault();
         props.onClose();
@@ -66,8 +71,11 @@ export function Dialog(props: DialogProps): JSX.Element {
           <X class="icon" />
         </button>
       </header>
-      <div class="dialog-body">{props.children}</div>
+      <div id={body} class="dialog-body">
+        {props.children}
+      </div>
       <Show when={props.acts}>{(acts) => <div class="dialog-acts">{acts()}</div>}</Show>
+      <LiveRegion inWindow />
     </dialog>
   );
 }

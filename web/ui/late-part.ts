@@ -1,4 +1,42 @@
-import { createSignal, onMount } from "solid-js";
+import { createSignal, lazy, onMount } from "solid-js";
+
+/** So long is waited before a file that did not come is asked for again, in milliseconds. */
+const AGAIN_MS = [300, 1_000, 2_500] as const;
+
+/**
+ * Brings a part of the page: a dozen files, of which a poor connection loses one now and then. What came is not asked for
+ * again. Rejects when the network is gone, or after a few times.
+ */
+export async function bring<Part>(load: () => Promise<Part>): Promise<Part> {
+  for (const wait of AGAIN_MS) {
+    try {
+      return await load();
+    } catch (error) {
+      if (!navigator.onLine) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return load();
+}
+
+/** A component that is brought when it is first drawn. */
+export const lazyPart: typeof lazy = (load) => lazy(() => bring(load));
+
+/** Asks again for each style sheet that did not come: the build's loader does it once, and then takes it for loaded. */
+export function bringLostStyles(): void {
+  const again = ({ target }: Event) => {
+    if (!(target instanceof HTMLLinkElement) || target.rel !== "stylesheet") return;
+    const count = Number(target.dataset["again"] ?? 0);
+    const wait = AGAIN_MS[count];
+    if (wait === undefined) return;
+    const link = document.createElement("link");
+    link.rel = target.rel;
+    link.href = target.href;
+    link.dataset["again"] = `${count + 1}`;
+    setTimeout(() => target.replaceWith(link), wait);
+  };
+  document.addEventListener("error", again, true);
+}
 
 /** A part of a screen that comes when it is first asked for. */
 export interface LatePart<Part> {
@@ -16,10 +54,11 @@ export function createLatePart<Part>(load: () => Promise<{ readonly default: Par
   const [part, setPart] = createSignal<Part | null>(null);
   let asked: Promise<void> | null = null;
   const ask = (): Promise<void> => {
-    asked ??= load().then(
+    asked ??= bring(load).then(
       (loaded) => void setPart(() => loaded.default),
       () => {
         asked = null;
+        window.addEventListener("online", () => void ask(), { once: true });
       },
     );
     return asked;

@@ -1,5 +1,5 @@
 import { For, type JSX, onCleanup, onMount } from "solid-js";
-import { announce } from "./announcer.ts";
+import { announce, unsay } from "./announcer.ts";
 
 /** What comes sooner than this needs no word, in milliseconds. */
 const WORTH_SAYING_MS = 500;
@@ -8,7 +8,10 @@ const WORTH_SAYING_MS = 500;
 export function Skeleton(props: { label: string; lines: number; class?: string }): JSX.Element {
   onMount(() => {
     const timer = setTimeout(() => announce(props.label), WORTH_SAYING_MS);
-    onCleanup(() => clearTimeout(timer));
+    onCleanup(() => {
+      clearTimeout(timer);
+      unsay(props.label);
+    });
   });
   return (
     <div class={props.class}>

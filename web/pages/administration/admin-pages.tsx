@@ -1,13 +1,14 @@
-import { type JSX, lazy } from "solid-js";
+import type { JSX } from "solid-js";
 import { adminPages } from "../../../shared/protocol/instance-paths.ts";
+import { lazyPart } from "../../ui/late-part.ts";
 import { SubPages } from "../sub-pages.tsx";
 
 const PAGES = {
-  [adminPages.contrats]: lazy(() => import("./contrats-page.tsx")),
-  [adminPages.regions]: lazy(() => import("./regions-page.tsx")),
-  [adminPages.people]: lazy(() => import("./people-page.tsx")),
-  [adminPages.reglages]: lazy(() => import("./reglages-page.tsx")),
-  [adminPages.health]: lazy(() => import("./health-page.tsx")),
+  [adminPages.contrats]: lazyPart(() => import("./contrats-page.tsx")),
+  [adminPages.regions]: lazyPart(() => import("./regions-page.tsx")),
+  [adminPages.people]: lazyPart(() => import("./people-page.tsx")),
+  [adminPages.reglages]: lazyPart(() => import("./reglages-page.tsx")),
+  [adminPages.health]: lazyPart(() => import("./health-page.tsx")),
 };
 
 /** Administering the instance. */

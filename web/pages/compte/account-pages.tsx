@@ -1,11 +1,12 @@
-import { type JSX, lazy } from "solid-js";
+import type { JSX } from "solid-js";
 import { accountPages } from "../../../shared/protocol/account-pages.ts";
+import { lazyPart } from "../../ui/late-part.ts";
 import { SubPages } from "../sub-pages.tsx";
 
 const PAGES = {
-  [accountPages.identity]: lazy(() => import("./identity-page.tsx")),
-  [accountPages.sessions]: lazy(() => import("./sessions-page.tsx")),
-  [accountPages.data]: lazy(() => import("./data-page.tsx")),
+  [accountPages.identity]: lazyPart(() => import("./identity-page.tsx")),
+  [accountPages.sessions]: lazyPart(() => import("./sessions-page.tsx")),
+  [accountPages.data]: lazyPart(() => import("./data-page.tsx")),
 };
 
 /** One's own account. */

@@ -1,13 +1,14 @@
 import "../../styles/contrats.css";
 import { useParams } from "@solidjs/router";
-import { type JSX, lazy, Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { CONTRAT } from "../../labels/contrats.ts";
 import { useApp } from "../../stores/app-context.ts";
 import { useRemote } from "../../stores/remote.ts";
+import { lazyPart } from "../../ui/late-part.ts";
 import { RemoteView } from "../remote-view.tsx";
 import { Contrat } from "./contrat.tsx";
 
-const AccessEnded = lazy(() => import("./access-ended.tsx"));
+const AccessEnded = lazyPart(() => import("./access-ended.tsx"));
 
 /** A contrat: its plan d'actions, and what it is. */
 export default function ContratPage(): JSX.Element {

@@ -1,12 +1,13 @@
 import "../../styles/contrat-screens.css";
 import { useParams } from "@solidjs/router";
-import { type JSX, lazy, Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { paths } from "../../../shared/protocol/paths.ts";
 import { createContratApi } from "../../api/contrat.ts";
 import { CONTRAT } from "../../labels/contrats.ts";
 import { pageTitle } from "../../labels/shell.ts";
 import { ONLY, useApp } from "../../stores/app-context.ts";
 import { useRemote } from "../../stores/remote.ts";
+import { lazyPart } from "../../ui/late-part.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { usePageTitle } from "../../ui/page-title.ts";
 import { LateNotice } from "../late-notice.tsx";
@@ -14,7 +15,7 @@ import { RemoteView } from "../remote-view.tsx";
 import { ContratNav } from "./contrat-nav.tsx";
 import { ContratContext, useContrat } from "./use-contrat.ts";
 
-const AccessEnded = lazy(() => import("./access-ended.tsx"));
+const AccessEnded = lazyPart(() => import("./access-ended.tsx"));
 
 /** Around every screen about a contrat but its plan d'actions: the contrat is known, and `useContrat` gives it. */
 export function ContratScreen(props: { children: JSX.Element }): JSX.Element {

@@ -1,15 +1,16 @@
 import { useParams } from "@solidjs/router";
-import { type Accessor, createMemo, type JSX, lazy, Show } from "solid-js";
+import { type Accessor, createMemo, type JSX, Show } from "solid-js";
 import type { FicheBody } from "../../../shared/protocol/http-bodies.ts";
 import { shortIdOfPiece } from "../../../shared/protocol/paths.ts";
 import { FICHE } from "../../labels/fiche.ts";
 import { ficheKey, useApp } from "../../stores/app-context.ts";
 import { useRemote } from "../../stores/remote.ts";
+import { lazyPart } from "../../ui/late-part.ts";
 import { RefusedPage } from "../refused-page.tsx";
 import { RemoteView } from "../remote-view.tsx";
 
 // Only the server says that there is none: the network is there to bring this.
-const Missing = lazy(() => import("./missing-fiche.tsx"));
+const Missing = lazyPart(() => import("./missing-fiche.tsx"));
 
 /** The fiche of this address, of which only the end decides which, or why there is none. Keyed: another fiche is another page. */
 export function FicheAt(props: { piece: string; children: (body: Accessor<FicheBody>) => JSX.Element }): JSX.Element {

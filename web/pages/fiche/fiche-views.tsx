@@ -1,9 +1,10 @@
 import { useParams } from "@solidjs/router";
-import { type Accessor, createMemo, type JSX, lazy, Show } from "solid-js";
+import { type Accessor, createMemo, type JSX, Show } from "solid-js";
 import { type Moment, parseMoment } from "../../../shared/domain/version.ts";
 import { shortId } from "../../../shared/ids.ts";
 import type { FicheBody } from "../../../shared/protocol/http-bodies.ts";
 import { ficheKey, ONLY, useApp } from "../../stores/app-context.ts";
+import { lazyPart } from "../../ui/late-part.ts";
 import NotFoundPage from "../not-found-page.tsx";
 import { correctAddress } from "./correct-address.ts";
 import { FicheAt } from "./fiche-at.tsx";
@@ -12,9 +13,9 @@ import { HistoriquePage } from "./historique/historique-page.tsx";
 import { MomentPage } from "./historique/moment-page.tsx";
 import { FicheContext } from "./use-fiche.ts";
 
-const InstructionPage = lazy(() => import("./instruction/instruction-page.tsx"));
-const JournalPage = lazy(() => import("./historique/journal-page.tsx"));
-const SinceApprovalPage = lazy(() => import("./actes/since-approval-page.tsx"));
+const InstructionPage = lazyPart(() => import("./instruction/instruction-page.tsx"));
+const JournalPage = lazyPart(() => import("./historique/journal-page.tsx"));
+const SinceApprovalPage = lazyPart(() => import("./actes/since-approval-page.tsx"));
 
 /** The views of a fiche beside its Rédaction and its Lecture: what was written, and what was decided. */
 export default function FicheViews(): JSX.Element {

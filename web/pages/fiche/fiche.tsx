@@ -6,7 +6,7 @@ import { FICHE } from "../../labels/fiche.ts";
 import { pageTitle } from "../../labels/shell.ts";
 import type { LiveFiche } from "../../primitives/create-live-fiche.ts";
 import { useApp } from "../../stores/app-context.ts";
-import { createLatePart } from "../../ui/late-part.ts";
+import { bring, createLatePart } from "../../ui/late-part.ts";
 import { createMediaQuery } from "../../ui/media-query.ts";
 import { usePageTitle } from "../../ui/page-title.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -16,7 +16,7 @@ import { Head } from "./head.tsx";
 import { Strip } from "./strip.tsx";
 
 // Asked for as soon as this page is: the text, and all that writing needs, is the largest part to load.
-const loading = import("./redaction/redaction.tsx");
+const loading = bring(() => import("./redaction/redaction.tsx"));
 const Redaction = lazy(() => loading);
 
 /** A fiche as it is written. Who may read no more than its versions is led to them. */

@@ -16,7 +16,7 @@ import { API_REFUSAL_LABELS } from "../../labels/api-refusals.ts";
 import { SHELL } from "../../labels/shell.ts";
 import { ONLY, useApp } from "../../stores/app-context.ts";
 import { announce } from "../../ui/announcer.ts";
-import { createIdlePart } from "../../ui/late-part.ts";
+import { bring, createIdlePart } from "../../ui/late-part.ts";
 import { LiveRegion } from "../../ui/live-region.tsx";
 import { awaitHeading } from "../../ui/page-focus.ts";
 import { SkipLinks } from "../../ui/skip-links.tsx";
@@ -28,7 +28,7 @@ import { Header } from "./header.tsx";
 import { pageKey } from "./page-key.ts";
 import { asksForShortcuts } from "./question-mark.ts";
 
-const loadShortcuts = () => import("./shortcuts-dialog.tsx");
+const loadShortcuts = () => bring(() => import("./shortcuts-dialog.tsx"));
 const ShortcutsDialog = lazy(loadShortcuts);
 
 /** What surrounds every page. */

@@ -6,7 +6,9 @@ import { UNHEARD } from "../../labels/unheard.ts";
 import type { FormProblem, FormState } from "../../primitives/create-form.ts";
 
 /** What keeps a form from being done, above it: takes the focus after each attempt, and leads to each field. */
-export function ErrorSummary(props: { form: Pick<FormState, "problems" | "signedOut" | "unheard"> }): JSX.Element {
+export function ErrorSummary(props: {
+  form: Pick<FormState, "problems" | "signedOut" | "unheard" | "isChanged">;
+}): JSX.Element {
   let summary: HTMLDivElement | undefined;
   const inFields = () => props.form.problems().filter(({ field }) => field !== null);
   const ofTheWhole = () => props.form.problems().filter(({ field }) => field === null);
@@ -34,7 +36,9 @@ export function ErrorSummary(props: { form: Pick<FormState, "problems" | "signed
                 <p>
                   <strong>{props.form.unheard() ? UNHEARD.title : FORMS.notDone}</strong> {problem.sentence}
                 </p>
-                <p>{FORMS.nothingLost}</p>
+                <Show when={props.form.isChanged()}>
+                  <p>{FORMS.nothingLost}</p>
+                </Show>
               </>
             )}
           </For>

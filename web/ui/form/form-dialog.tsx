@@ -1,4 +1,4 @@
-import { createSignal, type JSX, Show } from "solid-js";
+import { createSignal, createUniqueId, type JSX, Show } from "solid-js";
 import { FORMS } from "../../labels/forms.ts";
 import { UNSAVED } from "../../labels/unsaved.ts";
 import type { FormState } from "../../primitives/create-form.ts";
@@ -8,7 +8,7 @@ import { Form } from "./form.tsx";
 
 export interface FormDialogProps {
   readonly title: string;
-  readonly form: FormState & { readonly isChanged: () => boolean };
+  readonly form: FormState;
   /** What the button does. */
   readonly act: string;
   readonly busy: string;
@@ -26,6 +26,7 @@ export interface FormDialogProps {
  * and ask otherwise.
  */
 export function FormDialog(props: FormDialogProps): JSX.Element {
+  const lede = createUniqueId();
   const [asking, setAsking] = createSignal(false);
   const isKept = () => props.isKept?.() === true;
   const leave = () => {
@@ -39,7 +40,7 @@ export function FormDialog(props: FormDialogProps): JSX.Element {
     dialog?.querySelector<HTMLElement>(".form :is(input, select, textarea)")?.focus();
   };
   return (
-    <Dialog title={props.title} onClose={leave}>
+    <Dialog title={props.title} describedBy={props.lede === undefined ? undefined : lede} onClose={leave}>
       <Show when={asking()}>
         <Notice
           tone="warn"
@@ -58,7 +59,7 @@ export function FormDialog(props: FormDialogProps): JSX.Element {
           {isKept() ? UNSAVED.kept : UNSAVED.sentence}
         </Notice>
       </Show>
-      <Show when={props.lede}>{(lede) => <p>{lede()}</p>}</Show>
+      <Show when={props.lede}>{(words) => <p id={lede}>{words()}</p>}</Show>
       <Form
         form={props.form}
         act={props.act}

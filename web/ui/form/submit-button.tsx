@@ -1,5 +1,5 @@
-import { createEffect, type JSX, on } from "solid-js";
-import { announce } from "../announcer.ts";
+import type { JSX } from "solid-js";
+import { announceBusy } from "../announcer.ts";
 
 export interface SubmitButtonProps {
   readonly busy: boolean;
@@ -10,12 +10,9 @@ export interface SubmitButtonProps {
 
 /** Keeps the focus while it is busy, and says so: a disabled button would drop it. */
 export function SubmitButton(props: SubmitButtonProps): JSX.Element {
-  createEffect(
-    on(
-      () => props.busy,
-      (busy) => busy && announce(props.busyWords),
-      { defer: true },
-    ),
+  announceBusy(
+    () => props.busy,
+    () => props.busyWords,
   );
   return (
     <button type="submit" class="btn" classList={{ main: !props.danger, bad: props.danger }} aria-disabled={props.busy}>

@@ -78,7 +78,7 @@ export function Desk(props: RedactionProps & Opening): JSX.Element {
         </div>
       </div>
       <Show when={whoWrote()} keyed>
-        {(WhoWrote) => <WhoWrote slug={props.body.contrat.slug} fiche={props.body.fiche.id} />}
+        {(WhoWrote) => <WhoWrote slug={props.body.contrat.slug} fiche={props.body.fiche.id} reads={readOnly()} />}
       </Show>
       {guard()}
     </>
