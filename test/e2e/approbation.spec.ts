@@ -31,7 +31,7 @@ async function followAttente(page: Page, name: RegExp): Promise<void> {
 }
 
 test("a fiche from its writing to its approval by separate people, then edited again", async ({ server, openAs }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const fiche = await findFiche(await signIn(server.url, "pilote"), SLUG, "1.1");
   const pilote = await openAs("pilote");
   const president = await openAs("cotech-1");

@@ -166,7 +166,7 @@ test("asking again says that it is asking, that it failed again, and leaves the 
 
 test("a masking whose answer is lost is never said not to be done", async ({ server, openAs }) => {
   // On a server where others wrote twenty thousand letters in this fiche, each search goes through all of them.
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const coordinatrice = await signIn(server.url, "coordinatrice");
   const fiche = await findFiche(coordinatrice, SLUG, "2.1");
   const page = await openAs("coordinatrice");

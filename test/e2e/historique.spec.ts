@@ -239,7 +239,7 @@ test("hundreds of sittings come fifty at a time, and a network that fails says s
     const fins = Array.from({ length: Math.min(50, from) }, (_, index) => from - index);
     const sittings = fins.map((fin) => {
       const le = Date.UTC(2026, 0, 1, 12) + fin * 3_600_000;
-      const personnes = [{ personne: WRITER, ajoutes: fin, retires: 0, ou: ["description"] }];
+      const personnes = [{ personne: WRITER, ajoutes: fin, retires: 0, ou: ["description" as const] }];
       return { fin, avant: fin - 1, debutLe: le, finLe: le + 60_000, ouverte: false, personnes };
     });
     const suite = from > 50 ? from - 50 : null;

@@ -27,7 +27,7 @@ test("the coordination publishes what the Copil validated, everybody reads it, a
   server,
   openAs,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const slug = "cornouaille";
   const fiche = await findFiche(await signIn(server.url, "coordinatrice"), slug, "1.1");
   const coordinatrice = await openAs("coordinatrice");

@@ -126,7 +126,14 @@ test("what is written to send back or to withdraw is found again, and is not los
     await copil.reload();
     await open();
     await expect(why).toHaveValue("Dire combien.");
-    await expect(dialog(copil).getByRole("status")).toContainText("gardé sur cet appareil");
+    const begun = dialog(copil).getByRole("status").filter({ hasText: "gardé sur cet appareil" });
+    await expect(begun).toContainText("Ce n’est pas encore envoyé.");
+    // Sent, with no answer: nobody says any more that it was not.
+    await copil.context().setOffline(true);
+    await dialog(copil).getByRole("button", { name: "Renvoyer la version 1 au groupe" }).click();
+    await expect(dialog(copil).locator(".problems")).toContainText(UNSURE);
+    await expect(begun).not.toContainText("pas encore envoyé");
+    await copil.context().setOffline(false);
     await dialog(copil).getByRole("button", { name: "Renvoyer la version 1 au groupe" }).click();
     await expect(said(copil)).toHaveText("La version est renvoyée au groupe.");
     await expectInSight(said(copil));

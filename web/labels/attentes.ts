@@ -75,7 +75,7 @@ const SINCE: Readonly<Record<AttenteKind, string>> = {
   reserve_a_lever: "réponse du %",
   reserve_a_repondre: "depuis le %",
   decision_a_relever: "soumise le %",
-  validation: "approuvée le %",
+  validation: "à valider depuis le %",
   sections_a_completer: "",
 };
 

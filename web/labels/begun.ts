@@ -14,9 +14,14 @@ export const BEGUN = frAll({
   closedDecision: "Vous ne pouvez plus relever cette décision. Ce que vous aviez écrit est resté ici :",
 });
 
-/** « Commencé le 12 mars 2026 à 14 h 05, gardé sur cet appareil, pas encore envoyé. » */
-export function begunWords(le: number): string {
-  return fr(`Commencé le ${fullDate(le)} et gardé sur cet appareil. Ce n'est pas encore envoyé.`);
+/**
+ * « Commencé le 12 mars 2026 à 14 h 05 et gardé sur cet appareil. Ce n'est pas encore envoyé. »
+ *
+ * @param isUnheard it was sent and no answer came: nobody knows
+ */
+export function begunWords(le: number, isUnheard: boolean): string {
+  const unsent = isUnheard ? "" : " Ce n'est pas encore envoyé.";
+  return fr(`Commencé le ${fullDate(le)} et gardé sur cet appareil.${unsent}`);
 }
 
 /** What one writes was begun about a version, and another took its place meanwhile. */

@@ -63,7 +63,7 @@ export function writtenTimes({ ecritures, versions }: CaviardageApercuBody): str
   const times = fr(
     ecritures === 0
       ? "Ces mots ne sont plus que parmi ceux qui ont été mis de côté."
-      : `Ces mots ont été écrits ${counted(ecritures, "fois", "fois")} dans cette section, en comptant ce qui a été supprimé depuis.`,
+      : `Ces mots ont été écrits ${ecritures === 1 ? "une fois" : counted(ecritures, "fois", "fois")} dans cette section, en comptant ce qui a été supprimé depuis.`,
   );
   if (versions.length === 0) return `${times} ${fr("Aucune version soumise ne les contient.")}`;
   const which =

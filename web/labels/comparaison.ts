@@ -161,7 +161,8 @@ function wordsReplaced(before: string, after: string): readonly [PhrasePart, Phr
 }
 
 function flatOf(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
+  // The spaces that no line may break at stay so: « 3 ateliers : » is quoted as it is written.
+  return text.replace(/[^\S\u00a0\u202f]+/gu, " ").trim();
 }
 
 /** A quotation within a sentence has no full stop, comma or colon of its own at its edges, as French printers set it. */

@@ -98,7 +98,14 @@ export function entryWords(event: FicheEvent): readonly string[] {
               `${counted(event.masquees.length, "version")} ${event.masquees.length >= 2 ? "contenaient" : "contenait"} ces mots.`,
             ),
           ];
-    default:
+    case "mettre_en_relecture":
+    case "reprendre_redaction":
+    case "clore":
+    case "rouvrir":
+    case "confirmer_avis":
+    case "deporter":
+    case "lever_reserve":
+    case "valider":
       return [];
   }
 }

@@ -1,5 +1,4 @@
 import type { MotifCaviardage, Sitting, SittingPart } from "../../shared/domain/version.ts";
-import { isPlace } from "../../shared/editor/sections.ts";
 import type { Masque, Names, RestaureBody } from "../../shared/protocol/bodies/history.ts";
 import { fullDate } from "./dates.ts";
 import { nameIn } from "./people-named.ts";
@@ -142,7 +141,7 @@ export function dayWords(instant: number): string {
 
 /** « Anne Le Goff a ajouté 240 caractères et en a retiré 12, dans « Constats et enjeux » et « Freins ». » */
 export function sittingSentence(part: SittingPart, noms: Names): string {
-  const titles = part.ou.filter(isPlace).map((place) => `« ${PLACE_TITLES[place]} »`);
+  const titles = part.ou.map((place) => `« ${PLACE_TITLES[place]} »`);
   const where = titles.length === 0 ? "" : `, dans ${listed(titles)}`;
   return fr(`${capitalized(nameIn(noms, part.personne))} ${howMuch(part)}${where}.`);
 }

@@ -63,6 +63,7 @@ export const INSTRUCTION = frAll({
     "Le comité technique et la coordination voient les avis à mesure. Le groupe les lira quand la décision sera prise.",
   awaited: "attendu",
   toConfirm: "à confirmer, ne compte pas encore",
+  standsAgainst: "à confirmer, compte contre tant qu'il n'est pas changé",
   notConfirmed: "non confirmé",
   noAvis: "sans avis",
   writes: "ne prend pas part : peut écrire la fiche",
@@ -85,6 +86,8 @@ export const INSTRUCTION = frAll({
   answerOf: "Réponse de",
   reserveOpen: "À lever",
   reserveLifted: "Levée",
+  reserveOver: "Ne bloque plus",
+  reserveOverMeans: "La personne qui l'a faite ne prend plus part à l'examen de cette fiche.",
   noAnswer: "Le groupe n'a pas encore répondu.",
   decisionTitle: "Décision du comité technique",
   decisionMeans:
@@ -174,13 +177,18 @@ export function avisInSentence(sens: SensAvis): string {
   return AVIS_IN_SENTENCE[sens];
 }
 
+/** « avis favorable », « abstention ». */
+function bareAvis(sens: SensAvis): string {
+  return AVIS_IN_SENTENCE[sens].replace(/^une? /u, "");
+}
+
 /** « Donner un avis favorable sur la version 4 »; « Changer… » when there is one on it. */
 export function giveAvisAct(sens: SensAvis | "deport" | "", numero: number, changes: boolean): string {
   if (sens === "deport") return INSTRUCTION.deportAct;
   if (sens === "") return fr(`Donner mon avis sur la version ${numero}`);
   return fr(
     changes
-      ? `Changer mon avis en ${AVIS_IN_SENTENCE[sens].replace(/^une? /u, "")} sur la version ${numero}`
+      ? `Changer mon avis en ${bareAvis(sens)} sur la version ${numero}`
       : `Donner ${AVIS_IN_SENTENCE[sens]} sur la version ${numero}`,
   );
 }
@@ -193,19 +201,38 @@ export function avisClosedWords(etat: VersionEtat): string | null {
 
 /** « Confirmer mon avis favorable pour la version 4 ». `sens`: what it will be, once confirmed. */
 export function confirmAct(sens: SensAvis, numero: number): string {
-  const words = AVIS_IN_SENTENCE[sens].replace(/^un /u, "").replace(/^une /u, "");
+  const words = bareAvis(sens);
   return fr(`Confirmer mon ${words.startsWith("avis") ? words : `avis (${words})`} pour la version ${numero}`);
 }
 
-/** What the last avis of the person is worth on this version, in sentences. */
-export function ownAvisWords(avis: AvisBody, numero: number, identical: number): string {
+/**
+ * What the last avis of the person is worth on this version, in sentences.
+ *
+ * @param identical how many parts are as they were when it was given
+ * @param isOpen whether it may be confirmed
+ */
+export function ownAvisWords(avis: AvisBody, numero: number, identical: number, isOpen: boolean): string {
   if (!avis.aConfirmer) {
     return fr(`Vous avez donné ${AVIS_IN_SENTENCE[avis.sens]} sur la version ${numero}, le ${dayWords(avis.le)}.`);
   }
+  const given = `Vous aviez donné ${AVIS_IN_SENTENCE[avis.sens]} sur la version ${avis.version}, le ${dayWords(avis.le)}.`;
+  if (!isOpen) return fr(`${given} Rien n'a été confirmé de votre part pour la version ${numero}.`);
   const same = identical === 0 ? "" : ` ${identicalWords(identical)}`;
   return fr(
-    `Vous aviez donné ${AVIS_IN_SENTENCE[avis.sens]} sur la version ${avis.version}, le ${dayWords(avis.le)}.${same} Votre avis ne comptera pour la version ${numero} que lorsque vous l'aurez confirmé ou changé.`,
+    avis.sens === "defavorable"
+      ? `${given}${same} Il compte contre la version ${numero} tant que vous ne l'avez pas changé.`
+      : `${given}${same} Votre avis ne comptera pour la version ${numero} que lorsque vous l'aurez confirmé ou changé.`,
   );
+}
+
+/** Why what is done here is not about the version whose words are shown: « Il s'agit de la version 1, approuvée… ». */
+export function otherVersionWords(numero: number, etat: VersionEtat): string {
+  return fr(`Il s'agit de la version ${numero}, ${TITLES[etat]}.`);
+}
+
+/** « Lire la version 1 ». */
+export function readVersionAct(numero: number): string {
+  return fr(`Lire la version ${numero}`);
 }
 
 function identicalWords(count: number): string {
@@ -240,7 +267,7 @@ export function reserveWhere(partie: EngagementPart, version: number): string {
   return fr(`« ${PLACE_TITLES[partie]} », version ${version}`);
 }
 
-/** « Votre réserve du 12 mars 2026 », « Réserve de Anne L. du … ». */
+/** « Votre réserve du 12 mars 2026 », « Réserve du 12 mars 2026, par Anne L. ». */
 export function reserveTitle(who: string | null, isMine: boolean, le: number): string {
   if (isMine) return fr(`Votre réserve du ${dayWords(le)}`);
   return fr(`Réserve du ${dayWords(le)}, par ${who ?? "un membre du comité technique"}`);

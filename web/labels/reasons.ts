@@ -7,7 +7,7 @@ const REASONS: Readonly<Record<RefusalReason, string>> = {
   ...LIVE_REFUSAL_LABELS,
   ...frAll({
     acces_refuse:
-      "Cette fiche ne vous est plus ouverte. Copiez votre texte pour ne pas le perdre, puis entrez à nouveau.",
+      "Vous n'êtes plus connecté, ou cette fiche ne vous est plus ouverte. Copiez votre texte pour ne pas le perdre, puis entrez à nouveau.",
     remplacee: "Cette page a été remplacée par une autre. Rechargez-la pour continuer à écrire.",
     schema: "Cette page est plus ancienne que le serveur. Rechargez-la pour continuer à écrire.",
     epoque:

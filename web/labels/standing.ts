@@ -63,10 +63,12 @@ export function publishedSentence({ version, le }: VersionPubliee): string {
 }
 
 /** What a sheet of paper must say of its own words. */
-export function paperSentence({ approuvee }: Standing): string {
+export function paperSentence({ approuvee, derniere }: Standing): string {
   if (approuvee === null) return STANDING.notApproved;
   if (approuvee.modifieeDepuis) return fr(`Document de travail : ${lower(modifiedSince(approuvee))}.`);
-  return fr(`Version ${approuvee.version}, approuvée le ${dayWords(approuvee.le)}.`);
+  // Once it is approved the last version is the one that binds.
+  const how = derniere?.etat === "approuvee_sous_reserve" ? " sous réserve" : "";
+  return fr(`Version ${approuvee.version}, approuvée${how} le ${dayWords(approuvee.le)}.`);
 }
 
 function lower(text: string): string {

@@ -19,7 +19,7 @@ export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> 
     "Cette page ne montre pas les mots de cette version. Rechargez-la, relisez la version, puis recommencez.",
   version_depassee:
     "Une autre version a pris la place de celle-ci, ou elle a été retirée. Rechargez la page pour voir celle qui est examinée.",
-  instruction_close: "Le comité technique a déjà décidé sur cette version. Rechargez la page pour lire la décision.",
+  instruction_close: "Une décision a déjà été relevée sur cette version. Rechargez la page pour la lire.",
   non_approuvee:
     "Le comité technique n'a pas encore approuvé cette version. Sa présidence ou la coordination relève d'abord sa décision.",
   raison_attendue: "Écrivez la raison : le groupe en a besoin pour reprendre la fiche.",
@@ -28,6 +28,8 @@ export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> 
   reserve_en_trop: "Des réserves vont avec un avis favorable avec réserves. Choisissez cet avis, ou retirez-les.",
   passage_introuvable:
     "Les mots cités ne sont pas dans cette partie de la version. Sélectionnez à nouveau le passage dans le texte.",
+  trop_de_reserves:
+    "Cent de vos réserves attendent déjà sur cette fiche, et l'on n'en garde pas plus. Levez celles qui ont leur réponse, ou dites plusieurs choses en une seule.",
   reserve_inconnue:
     "Aucune réserve n'attend de réponse, ou celle-ci n'existe pas. Rechargez la page pour voir celles qui restent.",
   reserve_sans_reponse:
@@ -38,13 +40,15 @@ export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> 
   deporte:
     "Vous avez dit ne pas prendre part à l'examen de cette fiche. Les autres membres du comité technique le font.",
   deja_fait: "C'est déjà enregistré, dans les mêmes mots : il n'y a rien d'autre à faire.",
+  trop_d_actes:
+    "Vous avez fait trop d'actes sur cette fiche en une heure. Ce qui est fait reste fait ; attendez un peu avant d'en faire d'autres.",
   deja_deporte: "Vous avez déjà dit ne pas prendre part à l'examen de cette fiche. Il n'y a rien d'autre à faire.",
   pas_de_consultation_ecrite:
     "La règle du comité technique ne permet pas de décider par écrit. Relevez la décision d'une séance ; la coordination peut changer la règle pour les prochaines versions.",
   present_inconnu:
     "Une des personnes indiquées ne siège pas au comité technique, ou ne prend pas part à cette fiche. Rechargez la page, puis choisissez à nouveau.",
   date_trop_ancienne:
-    "Cette date est trop ancienne : la version n'était pas encore soumise, pas encore approuvée par le comité technique, ou elle a été ajournée depuis. Vérifiez le jour de la décision.",
+    "Cette date est trop ancienne : la version n'était pas encore soumise, pas encore approuvée sans réserve par le comité technique, ou elle a été ajournée depuis. Vérifiez le jour de la décision.",
   date_future: "La date de la décision est dans l'avenir. Indiquez le jour où elle a été prise.",
   quorum_non_atteint:
     "Le quorum n'est pas atteint : trop peu de membres étaient là ou ont donné un avis. Les membres qui manquent peuvent encore en donner un.",

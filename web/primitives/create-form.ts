@@ -46,14 +46,14 @@ export interface FormState {
   readonly signedOut: Accessor<boolean>;
   /** Its answer never came: it may have been done. */
   readonly unheard: Accessor<boolean>;
+  /** Whether something differs from what the form began with. */
+  readonly isChanged: () => boolean;
   readonly submit: () => void;
 }
 
 export interface Form<Values extends Initial> extends FormState {
   readonly fields: { readonly [Name in keyof Values]: Field<Widened<Values>[Name]> };
   readonly values: () => Widened<Values>;
-  /** Whether something differs from what the form began with. */
-  readonly isChanged: () => boolean;
   /** Begins again with these values. */
   readonly reset: (values: Widened<Values>) => void;
 }

@@ -32,7 +32,7 @@ describe("before a passage is masked", () => {
   });
 
   it("counts where they were written, and which versions hold them", () => {
-    expect(preview(1, [])).toMatch(/^Ces mots ont été écrits 1 fois dans cette section.* Aucune version soumise/u);
+    expect(preview(1, [])).toMatch(/^Ces mots ont été écrits une fois dans cette section.* Aucune version soumise/u);
     expect(preview(3, [4, 2])).toContain("Les versions 2 et 4 les contiennent.");
     expect(preview(0, [1])).toMatch(/^Ces mots ne sont plus que parmi ceux qui ont été mis de côté\. La version 1/u);
   });

@@ -40,6 +40,16 @@ describe("the sentence that tells a change", () => {
     );
   });
 
+  it("quotes the spaces that no line may break at as they are written", () => {
+    const written = "Le calendrier\u202f: 3\u00a0ateliers,\nqui l’écrit\u202f?";
+    const what = { quoi: "ajoute", texte: written, deplacePar: null } as const;
+    const parts = phraseOf(
+      { bloc: 0, run: 0, par: ANNE, le: LE, ...what },
+      { partie: null, noms: NOMS, bloc: undefined },
+    );
+    expect(phraseText(parts)).toContain("«\u202fLe calendrier\u202f: 3\u00a0ateliers, qui l’écrit\u202f?\u202f»");
+  });
+
   it("says so when nobody knows who", () => {
     expect(told({ quoi: "retire", texte: "au marché", auteurs: [YVONNE] }, null)).toBe(
       "Dans « Description de l’action », on ne sait pas qui a supprimé « au marché » (mots écrits par Yvonne K.), le 14 mars 2026 à 14 h 05.",

@@ -54,11 +54,15 @@ describe("the server's pages and the browser's", () => {
     for (const part of ENGAGEMENT) expect(partTitle(part)).toBe(PLACE_TITLES[part]);
     expect(shortEmpreinte("0123456789abcdef".repeat(4))).toBe(webShort("0123456789abcdef".repeat(4)));
     const le = Date.UTC(2026, 2, 12, 12);
-    const version: ReadVersion = { numero: 2, etat: "approuvee", empreinte: "" as Empreinte, soumiseLe: le };
-    for (const modifieeDepuis of [true, false]) {
-      const said = standingSentence({ version: null, approuvee: { ...version, le, modifieeDepuis } }).markup;
-      const approuvee = { version: 2, le, modifieeDepuis };
-      expect(said).toContain(paperSentence({ etat: "brouillon", derniere: null, approuvee, publiee: null }));
+    const days = { soumiseLe: le, approuveeLe: le };
+    for (const etat of ["approuvee", "approuvee_sous_reserve", "validee"] as const) {
+      const version: ReadVersion = { numero: 2, etat, empreinte: "" as Empreinte, ...days };
+      for (const modifieeDepuis of [true, false]) {
+        const said = standingSentence({ version: null, approuvee: { ...version, le, modifieeDepuis } }).markup;
+        const approuvee = { version: 2, le, modifieeDepuis };
+        const derniere = { numero: 2, etat, le };
+        expect(said).toContain(paperSentence({ etat: "brouillon", derniere, approuvee, publiee: null }));
+      }
     }
   });
 

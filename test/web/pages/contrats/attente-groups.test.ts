@@ -38,6 +38,10 @@ describe("what waits for somebody", () => {
     expect(attenteSentence(attente("reserve_a_repondre", "k", 2))).toContain("2\u00a0réserves");
     expect(attenteFacts(attente("avis_a_donner"))).toBe("Version 4, soumise le 12 mars 2026. CLS du Pays de Redon.");
     expect(attenteFacts(attente("sections_a_completer"))).toBe("CLS du Pays de Redon.");
+    // Since it was written down, which may be later than the day that it names.
+    expect(attenteFacts(attente("validation"))).toBe(
+      "Version 4, à valider depuis le 12 mars 2026. CLS du Pays de Redon.",
+    );
   });
 
   it("is to examine once for each fiche, whatever is asked of it", () => {

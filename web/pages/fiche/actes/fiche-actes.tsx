@@ -1,5 +1,5 @@
 import "../../../styles/actes.css";
-import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show } from "solid-js";
 import type { ActesBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import type { FicheBody } from "../../../../shared/protocol/http-bodies.ts";
@@ -11,6 +11,7 @@ import { PUBLICATION } from "../../../labels/publication.ts";
 import type { LiveFiche } from "../../../primitives/create-live-fiche.ts";
 import { createQuestion } from "../../../primitives/create-question.ts";
 import { keepFocus } from "../../../primitives/keep-focus.ts";
+import { onReturn } from "../../../primitives/on-return.ts";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { createLatePart } from "../../../ui/late-part.ts";
 import { Notice } from "../../../ui/notice.tsx";
@@ -51,11 +52,7 @@ export default function FicheActes(props: FicheActesProps): JSX.Element {
 
   // Somebody acts, or comes back to this page after a while: where it stands may be otherwise.
   createEffect(on(() => props.live?.acts() ?? 0, question.refresh, { defer: true }));
-  onMount(() => {
-    const look = () => document.visibilityState === "visible" && question.refresh();
-    document.addEventListener("visibilitychange", look);
-    onCleanup(() => document.removeEventListener("visibilitychange", look));
-  });
+  onReturn(question.refresh);
   createEffect(() => {
     const { live } = props;
     if (live !== null) onCleanup(afterWriting(live, () => waitsForWords(question.value()), question.refresh));
@@ -108,7 +105,13 @@ export default function FicheActes(props: FicheActesProps): JSX.Element {
       </Show>
       <Show when={question.value()}>
         {(actes) => (
-          <section class="fiche-acts" id={PLACE} tabindex="-1" aria-label={ACTES.title}>
+          <section
+            class="fiche-acts"
+            id={PLACE}
+            tabindex="-1"
+            // A part of the page with nothing in it is none.
+            aria-label={main(actes()) === null && others(actes()).length === 0 ? undefined : ACTES.title}
+          >
             <Show when={main(actes())}>
               {(offered) => (
                 <OfferedButton body={props.body} actes={actes()} offered={offered()} main onPress={press} />

@@ -87,6 +87,8 @@ function isAwaited(body: ActesBody, acte: FicheActe): boolean {
   // An avis that stands may be changed where it was given; it awaits nothing.
   const confirm = offeredIn(body, "confirmer_avis").verdict;
   if (acte === "rendre_avis") return !confirm.ok && confirm.code === "avis_absent";
+  // Another answer may be added where the réserves are; none is awaited.
+  if (acte === "repondre_reserve") return body.reponseAttendue;
   // A decision may be recorded at any time; it is what comes next once enough avis are there.
   return acte !== "relever_decision" || body.decisionAttendue;
 }

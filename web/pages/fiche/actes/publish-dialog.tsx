@@ -100,7 +100,13 @@ export default function PublishDialog(props: PublishDialogProps): JSX.Element {
         <Notice tone="warn" title={PUBLICATION.noSummaryTitle}>
           {PUBLICATION.noSummaryMeans}
         </Notice>
-        <Begun begunOn={null} shown={null} foundFrom={typed.kept.foundFrom()} onErase={typed.erase} />
+        <Begun
+          begunOn={null}
+          shown={null}
+          foundFrom={typed.kept.foundFrom()}
+          isUnheard={form.unheard()}
+          onErase={typed.erase}
+        />
         <TextareaField field={form.fields.malgre} label={PUBLICATION.override} hint={PUBLICATION.overrideHint} />
       </Show>
     </FormDialog>

@@ -1,15 +1,15 @@
-import { createEffect, For, type JSX, Show } from "solid-js";
+import { createEffect, createMemo, For, type JSX, on, Show } from "solid-js";
 import { TEXT_SECTIONS, type TextSection } from "../../../../shared/editor/sections.ts";
 import type { ActesBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import { historyPages } from "../../../../shared/protocol/history-paths.ts";
 import type { FicheBody } from "../../../../shared/protocol/http-bodies.ts";
 import { paths } from "../../../../shared/protocol/paths.ts";
-import { refuse } from "../../../../shared/result.ts";
 import { ACTES, frozenWords, sinceVersion, submitAct } from "../../../labels/actes.ts";
 import { FORMS } from "../../../labels/forms.ts";
 import { PLAN } from "../../../labels/plan.ts";
 import { PLACE_TITLES } from "../../../labels/sections.ts";
 import { ActButton } from "../../../ui/act-button.tsx";
+import { announce } from "../../../ui/announcer.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { FormDialog } from "../../../ui/form/form-dialog.tsx";
 import { TextareaField } from "../../../ui/form/textarea-field.tsx";
@@ -69,11 +69,7 @@ function Complete(props: SubmitDialogProps): JSX.Element {
     check: ({ malgre }) => ({ malgre: lacks() && malgre.trim() === "" ? ACTES.overrideMissing : null }),
     send: async ({ malgre }) => {
       const { empreinte } = props.actes.brouillon;
-      // What this page did not send yet would not be frozen: the version would not be what one sees.
-      const result =
-        props.pending > 0
-          ? refuse("texte_change" as const)
-          : await api.act({ acte: "soumettre", empreinte, malgre: lacks() ? malgre : null });
+      const result = await api.act({ acte: "soumettre", empreinte, malgre: lacks() ? malgre : null });
       if (!result.ok && (result.code === "texte_change" || result.code === "sections_manquantes")) props.onStale();
       return result;
     },
@@ -85,23 +81,41 @@ function Complete(props: SubmitDialogProps): JSX.Element {
   const typed = keepForm(form, { acte: "soumettre", fiche: props.body.fiche.id }, () => nextVersion(props.actes));
   // Nothing is missing any more: there is nothing left to explain.
   createEffect(() => !lacks() && form.isChanged() && typed.erase());
+  // The server has the last words of this page: what it would freeze holds them too.
+  const waits = createMemo(() => props.pending > 0);
+  createEffect(on(waits, (isWaiting) => !isWaiting && props.onStale(), { defer: true }));
+  // What this page did not send yet would not be frozen: the version would not be what one sees. Said as long as it is so.
+  const unsent = "soumettre-attend";
+  const submit = () => {
+    if (!waits()) return form.submit();
+    announce(ACTES.pending);
+    document.getElementById(unsent)?.scrollIntoView({ block: "nearest" });
+  };
   const replaced = () => offeredIn(props.actes, "retirer").version !== null;
   return (
     <FormDialog
       title={submitAct(nextVersion(props.actes))}
-      form={form}
+      form={{ ...form, submit }}
       act={submitAct(nextVersion(props.actes))}
       busy={ACTES.submitting}
       isKept={typed.kept.isKept}
       onClose={props.onClose}
     >
       <Show when={props.pending > 0}>
-        <Notice tone="warn">{ACTES.pending}</Notice>
+        <div id={unsent}>
+          <Notice tone="warn">{ACTES.pending}</Notice>
+        </div>
       </Show>
       <Frozen {...props} />
       <Show when={lacks()}>
         <Missing {...props} />
-        <Begun begunOn={null} shown={null} foundFrom={typed.kept.foundFrom()} onErase={typed.erase} />
+        <Begun
+          begunOn={null}
+          shown={null}
+          foundFrom={typed.kept.foundFrom()}
+          isUnheard={form.unheard()}
+          onErase={typed.erase}
+        />
         <TextareaField field={form.fields.malgre} label={ACTES.override} hint={ACTES.overrideHint} />
       </Show>
       <Notice tone="info">

@@ -1,4 +1,5 @@
 import type { AccountId } from "../../../../shared/ids.ts";
+import { asKept } from "../../../../shared/protocol/as-kept.ts";
 import type { FicheJournalEntry } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import { ok } from "../../../../shared/result.ts";
 import type { JournalActe } from "../../../../shared/workflow/acts.ts";
@@ -59,7 +60,7 @@ function isSame(event: FicheJournalEntry["event"], asked: AskedInBody): boolean 
 
 /** Words as the server keeps them, whatever the order of the names. */
 function plain(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.normalize("NFC").replace(/\r\n?/gu, "\n").trim());
+  if (typeof value === "string") return JSON.stringify(asKept(value));
   if (Array.isArray(value)) return `[${value.map(plain).join()}]`;
   if (typeof value !== "object" || value === null) return String(value);
   return JSON.stringify(

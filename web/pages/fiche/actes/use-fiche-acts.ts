@@ -1,4 +1,5 @@
 import type { FicheBody } from "../../../../shared/protocol/http-bodies.ts";
+import { isPassing } from "../../../api/client.ts";
 import {
   type AskedInBody,
   createFicheActsApi,
@@ -11,12 +12,25 @@ import { createSubmit, type Submit } from "../../../primitives/create-submit.ts"
 import { useApp } from "../../../stores/app-context.ts";
 import { createSureAct } from "./sure-act.ts";
 
-/** What is asked about this fiche, and done: an act whose answer was lost is not said to have failed. Within a component. */
-export function useFicheActs(body: FicheBody): FicheActsApi {
+/**
+ * What is asked about this fiche, and done: an act whose answer was lost is not said to have failed. Within a component.
+ *
+ * @param onRefused called when the server refused an act: what the page shows may not be so any more
+ */
+export function useFicheActs(body: FicheBody, onRefused: () => void = () => {}): FicheActsApi {
   const { ask, session } = useApp();
   const api = createFicheActsApi(ask, body.contrat.slug, body.fiche.id);
   const state = session.state();
-  return { ...api, act: createSureAct(api, state.kind === "present" ? state.session.account.id : null) };
+  const act = createSureAct(api, state.kind === "present" ? state.session.account.id : null);
+  return {
+    ...api,
+    async act(asked) {
+      const result = await act(asked);
+      // Of a network that fails or a session that ended, the page knows already.
+      if (!result.ok && !isPassing(result.code) && result.code !== "session_absente") onRefused();
+      return result;
+    },
+  };
 }
 
 const SENTENCES = { ...FICHE_ACT_REFUSAL_LABELS, ...UNHEARD_ACT };

@@ -65,6 +65,7 @@ export function WithdrawDialog(props: WithdrawDialogProps): JSX.Element {
         begunOn={typed.begunOn()}
         shown={props.version.numero}
         foundFrom={typed.kept.foundFrom()}
+        isUnheard={form.unheard()}
         onErase={typed.erase}
       />
       <TextareaField field={form.fields.raison} label={kind().why} hint={kind().hint} />

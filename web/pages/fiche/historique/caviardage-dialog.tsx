@@ -20,6 +20,7 @@ import { MOTIF_LABELS } from "../../../labels/historique.ts";
 import { PLACE_TITLES } from "../../../labels/sections.ts";
 import { createForm } from "../../../primitives/create-form.ts";
 import { createSubmit } from "../../../primitives/create-submit.ts";
+import { announceBusy } from "../../../ui/announcer.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { FormDialog } from "../../../ui/form/form-dialog.tsx";
 import { RadioField } from "../../../ui/form/radio-field.tsx";
@@ -37,6 +38,11 @@ type Step =
   /** null: it was done, and the answer with its key was lost on the way. */
   | { readonly kind: "done"; readonly caviarde: CaviardeBody | null };
 
+/** A type, and not an interface: a form's values are any record. */
+type MaskFields = { readonly partie: string; readonly mots: string; readonly motif: string };
+
+const NOTHING: MaskFields = { partie: ENGAGEMENT[1], mots: "", motif: MOTIFS_CAVIARDAGE[0] };
+
 /** Masks a passage everywhere and for ever: nothing is done before all that goes was shown. */
 export default function CaviardageDialog(props: { onClose: () => void; onMasked: () => void }): JSX.Element {
   const api = useHistory();
@@ -50,7 +56,7 @@ export default function CaviardageDialog(props: { onClose: () => void; onMasked:
     return now.kind === "done" ? now : null;
   };
   const form = createForm({
-    initial: { partie: ENGAGEMENT[1] as string, mots: "", motif: MOTIFS_CAVIARDAGE[0] as string },
+    initial: NOTHING,
     check: ({ mots }) => ({ mots: mots.trim() === "" ? CAVIARDAGE.motsMissing : null }),
     send: async (values) => {
       const masked = maskedOf(values);
@@ -135,6 +141,7 @@ function Preview(props: PreviewProps): JSX.Element {
     sentences: FICHE_ACT_REFUSAL_LABELS,
     done: (caviarde: CaviardeBody | null) => props.onDone(caviarde),
   });
+  announceBusy(mask.busy, () => CAVIARDAGE.acting);
   // While it is being done nothing here stops it, and leaving would lose the key that comes with the answer.
   const close = () => mask.busy() || props.onClose(isKnown);
   return (
@@ -225,7 +232,7 @@ function WithoutSalt(props: { onClose: () => void }): JSX.Element {
 }
 
 /** The fields are choices of closed lists: what is not of them cannot be chosen. */
-function maskedOf({ partie, mots, motif }: { partie: string; mots: string; motif: string }): Masked {
+function maskedOf({ partie, mots, motif }: MaskFields): Masked {
   return {
     partie: ENGAGEMENT.find((each) => each === partie) ?? ENGAGEMENT[0],
     mots,

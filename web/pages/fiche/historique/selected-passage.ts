@@ -1,13 +1,11 @@
-import { ENGAGEMENT, type EngagementPart } from "../../../../shared/editor/canonical.ts";
+import type { EngagementPart } from "../../../../shared/editor/canonical.ts";
+import { partAround } from "../part-around.ts";
 import { lettersOf, type PassageWords } from "./passage-authors.ts";
 
 /** A passage of the sheet that is on the screen. */
 export interface Passage extends PassageWords {
   readonly partie: EngagementPart;
 }
-
-/** Around the words of a part, in the editor as in what is only read: `data-partie` says which. */
-const PART = "[data-partie]";
 
 /**
  * The words that are selected on the page, or those of the paragraph that has the caret; what goes past the end of a part
@@ -36,23 +34,11 @@ export function selectedPassage(): Passage | null {
 }
 
 function inField(field: HTMLTextAreaElement): Passage | null {
-  const partie = partOf(field);
-  if (partie === null) return null;
+  const partie = partAround(field)?.partie;
+  if (partie === undefined) return null;
   const { value, selectionStart: from, selectionEnd: to } = field;
   if (from === to) return { partie, avant: 0, texte: value };
   return { partie, avant: lettersOf(value.slice(0, from)).length, texte: value.slice(from, to) };
-}
-
-function partAround(node: Node): { readonly element: Element; readonly partie: EngagementPart } | null {
-  const near = node instanceof Element ? node : node.parentElement;
-  const element = near?.closest(PART) ?? null;
-  const partie = element === null ? null : partOf(element);
-  return element === null || partie === null ? null : { element, partie };
-}
-
-function partOf(element: Element): EngagementPart | null {
-  const name = element.getAttribute("data-partie");
-  return ENGAGEMENT.find((part) => part === name) ?? null;
 }
 
 function isEdited(part: Element): boolean {

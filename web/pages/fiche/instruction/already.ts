@@ -1,3 +1,4 @@
+import { asKept } from "../../../../shared/protocol/as-kept.ts";
 import type { InstructionBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import type { TypedReserve } from "./avis-draft.ts";
 
@@ -46,7 +47,6 @@ export function isRecorded({ version, decisions, moi }: InstructionBody, typed: 
   );
 }
 
-/** As the server keeps them. */
 function words(text: string | null): string {
-  return (text ?? "").normalize("NFC").replace(/\r\n?/gu, "\n").trim();
+  return asKept(text ?? "");
 }

@@ -8,9 +8,15 @@ import { createFicheActForm, useFicheActs } from "../actes/use-fiche-acts.ts";
 import { useFiche } from "../use-fiche.ts";
 
 /** The groupe's answer to a réserve. What is written of it is there again when the window is opened again. */
-export function AnswerDialog(props: { reserve: ReserveBody; onDone: () => void; onClose: () => void }): JSX.Element {
+export function AnswerDialog(props: {
+  reserve: ReserveBody;
+  onDone: () => void;
+  /** What the page shows may not be so any more. */
+  onRefused: () => void;
+  onClose: () => void;
+}): JSX.Element {
   const { body } = useFiche();
-  const api = useFicheActs(body());
+  const api = useFicheActs(body(), () => props.onRefused());
   const form = createFicheActForm({
     initial: { texte: "" },
     check: ({ texte }) => ({ texte: texte.trim() === "" ? INSTRUCTION.answerMissing : null }),

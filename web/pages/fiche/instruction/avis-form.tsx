@@ -6,7 +6,7 @@ import type { InstructionBody } from "../../../../shared/protocol/bodies/fiche-a
 import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import { DEPORT_LABEL, giveAvisAct, INSTRUCTION, SENS_LABELS, SENS_MEANS } from "../../../labels/instruction.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
-import { FieldError } from "../../../ui/form/field-frame.tsx";
+import { describedBy, FieldError } from "../../../ui/form/field-frame.tsx";
 import { Form } from "../../../ui/form/form.tsx";
 import { TextareaField } from "../../../ui/form/textarea-field.tsx";
 import { createFicheAct, useFicheActs } from "../actes/use-fiche-acts.ts";
@@ -81,6 +81,7 @@ function Fields(props: AvisFormProps): JSX.Element {
         begunOn={props.writing.begunOn()}
         shown={props.version.numero}
         foundFrom={props.writing.kept.foundFrom()}
+        isUnheard={form.unheard()}
         onErase={props.writing.erase}
       />
       <Form
@@ -88,7 +89,7 @@ function Fields(props: AvisFormProps): JSX.Element {
         act={giveAvisAct(chosenOrNone(sens()), props.version.numero, onThis())}
         busy={INSTRUCTION.sending}
       >
-        <fieldset class="avis-choices">
+        <fieldset class="avis-choices" aria-describedby={describedBy(form.fields.sens, false)}>
           <legend>{props.instruction.moi.avis === null ? INSTRUCTION.sens : INSTRUCTION.newSens}</legend>
           <FieldError field={form.fields.sens} />
           <For each={CHOICES}>
@@ -112,8 +113,14 @@ function Fields(props: AvisFormProps): JSX.Element {
         </fieldset>
         {/* What was written stays in sight whatever is chosen then. */}
         <Show when={withReserves(sens()) || drafts.all().length > 0}>
-          <div class="reserve-drafts" id={form.fields.reserves.id} tabindex="-1">
-            <h3>{INSTRUCTION.reserves}</h3>
+          <section
+            class="reserve-drafts"
+            id={form.fields.reserves.id}
+            tabindex="-1"
+            aria-labelledby="reserves-de-l-avis"
+            aria-describedby={describedBy(form.fields.reserves, false)}
+          >
+            <h3 id="reserves-de-l-avis">{INSTRUCTION.reserves}</h3>
             <p class="muted">{INSTRUCTION.reservesMeans}</p>
             <Show when={ownReserves(props.instruction).length > 0}>
               <p class="muted">{INSTRUCTION.keptReserves}</p>
@@ -128,7 +135,9 @@ function Fields(props: AvisFormProps): JSX.Element {
                   words={props.words}
                   onRemove={() => {
                     drafts.remove(draft);
-                    document.getElementById("ajouter-reserve")?.focus();
+                    // The last one may take the whole part away, whatever avis is chosen.
+                    const chosen = document.querySelector<HTMLElement>(".avis-choices :checked");
+                    (document.getElementById("ajouter-reserve") ?? chosen)?.focus();
                   }}
                 />
               )}
@@ -137,7 +146,7 @@ function Fields(props: AvisFormProps): JSX.Element {
               {INSTRUCTION.reserveAdd}
             </button>
             <p class="muted">{INSTRUCTION.selectHint}</p>
-          </div>
+          </section>
         </Show>
         <Show when={(sens() !== "deport" && sens() !== "") || form.fields.raison.value() !== ""}>
           <TextareaField

@@ -1,7 +1,6 @@
 import { type Accessor, createEffect, createSignal, untrack } from "solid-js";
 import { SENS_AVIS, type SensAvis } from "../../../../shared/domain/version.ts";
 import type { InstructionBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
-import { isPassing } from "../../../api/client.ts";
 import { isUnheard } from "../../../api/unheard.ts";
 import { INSTRUCTION } from "../../../labels/instruction.ts";
 import type { Form } from "../../../primitives/create-form.ts";
@@ -43,7 +42,7 @@ export function createAvisWriting(
   { onDone, onRefused }: { readonly onDone: (sentence: string) => void; readonly onRefused: () => void },
 ): AvisWriting {
   const { body } = useFiche();
-  const api = useFicheActs(body());
+  const api = useFicheActs(body(), onRefused);
   const drafts = createReserveDrafts();
   const [begunOn, setBegunOn] = createSignal<number | null>(null);
   // Whether it was sent and no answer came: it may have been given.
@@ -80,7 +79,6 @@ export function createAvisWriting(
           : [],
       });
       setUnheard(!result.ok && isUnheard(result.code));
-      if (!result.ok && !isPassing(result.code) && result.code !== "session_absente") onRefused();
       return result;
     },
     done() {

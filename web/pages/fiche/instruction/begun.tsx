@@ -1,8 +1,10 @@
 import { createSignal, type JSX, Show } from "solid-js";
 import { BEGUN, begunWords, replacedMeanwhile } from "../../../labels/begun.ts";
+import type { FormState } from "../../../primitives/create-form.ts";
 import { announce } from "../../../ui/announcer.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { copyText } from "../../../ui/copy-text.ts";
+import { ErrorSummary } from "../../../ui/form/error-summary.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 
 export interface BegunProps {
@@ -11,6 +13,8 @@ export interface BegunProps {
   readonly shown: number | null;
   /** When it was typed, if the device had kept it: milliseconds since 1970. */
   readonly foundFrom: number | null;
+  /** It was sent since, and no answer came: nobody knows whether it was done. */
+  readonly isUnheard: boolean;
   readonly onErase: () => void;
 }
 
@@ -18,7 +22,7 @@ export interface BegunProps {
 export function Begun(props: BegunProps): JSX.Element {
   const sentences = () =>
     [
-      props.foundFrom === null ? null : begunWords(props.foundFrom),
+      props.foundFrom === null ? null : begunWords(props.foundFrom, props.isUnheard),
       props.begunOn === null || props.shown === null || props.begunOn === props.shown
         ? null
         : replacedMeanwhile(props.begunOn, props.shown),
@@ -32,10 +36,31 @@ export function Begun(props: BegunProps): JSX.Element {
   );
 }
 
-/** What was written for an act that is not possible any more: it stays at hand until its author says otherwise. */
-export function LeftOver(props: { sentence: string; words: string; onErase: () => void }): JSX.Element {
+/** What was being written, by somebody whose act may come too late. */
+export interface Writing {
+  readonly form: FormState;
+  readonly words: () => string;
+  readonly erase: () => void;
+}
+
+/**
+ * In the place of a form whose act is not possible any more: why it was not done, when it was just refused, and what was
+ * written for it, which stays at hand until its author says otherwise.
+ */
+export function LeftOver(props: { sentence: string; of: Writing }): JSX.Element {
+  // What was wrong with a field went with the field.
+  const refused = () => props.of.form.problems().filter(({ field }) => field === null);
   return (
-    <Show when={props.words}>
+    <>
+      <ErrorSummary form={{ ...props.of.form, problems: refused, isChanged: () => false }} />
+      <Kept {...props} />
+    </>
+  );
+}
+
+function Kept(props: { sentence: string; of: Writing }): JSX.Element {
+  return (
+    <Show when={props.of.words()}>
       {(words) => (
         <Notice
           tone="warn"
@@ -44,7 +69,7 @@ export function LeftOver(props: { sentence: string; words: string; onErase: () =
               <button type="button" class="btn small" onClick={() => void copy(words())}>
                 {BEGUN.copy}
               </button>
-              <Erase onErase={props.onErase} />
+              <Erase onErase={props.of.erase} />
             </>
           }
         >

@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
+import type { AccountId } from "../../../../shared/ids.ts";
 import type { AvisBody, InstructionBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import { ruleWords } from "../../../labels/decision.ts";
@@ -12,7 +13,7 @@ import { expectedOf } from "./counting.ts";
 export function Comite(props: { instruction: InstructionBody; version: VersionInList }): JSX.Element {
   const expected = () => expectedOf(props.instruction);
   const isOpen = () => props.version.etat === "soumise" || props.version.etat === "ajournee";
-  const avisOf = (personne: string) => props.instruction.avis.find(({ de }) => de === personne) ?? null;
+  const avisOf = (personne: AccountId) => props.instruction.avis.find(({ de }) => de === personne) ?? null;
   return (
     <section class="card comite" aria-labelledby="comite-titre">
       <h2 id="comite-titre">{INSTRUCTION.comite}</h2>
@@ -58,9 +59,14 @@ function memberWords(
   isOpen: boolean,
 ): string {
   if (deport !== null) return deport === "redacteur" ? INSTRUCTION.writes : INSTRUCTION.declared;
-  if (!visible) return "";
-  if (avis === null) return isOpen ? INSTRUCTION.awaited : INSTRUCTION.noAvis;
+  if (avis === null) {
+    if (!visible) return "";
+    return isOpen ? INSTRUCTION.awaited : INSTRUCTION.noAvis;
+  }
   const sens = SENS_LABELS[avis.sens].toLocaleLowerCase("fr-FR");
   if (!avis.aConfirmer) return sens;
-  return fr(`${sens}, sur la version ${avis.version} : ${isOpen ? INSTRUCTION.toConfirm : INSTRUCTION.notConfirmed}`);
+  // Of an earlier version that was decided: who reads it does not see yet what becomes of it on this one.
+  if (!visible) return fr(`${sens}, sur la version ${avis.version}`);
+  const worth = avis.sens === "defavorable" ? INSTRUCTION.standsAgainst : INSTRUCTION.toConfirm;
+  return fr(`${sens}, sur la version ${avis.version} : ${isOpen ? worth : INSTRUCTION.notConfirmed}`);
 }

@@ -13,11 +13,17 @@ import { createFicheActForm, useFicheActs } from "../actes/use-fiche-acts.ts";
 import { useFiche } from "../use-fiche.ts";
 import { Begun } from "./begun.tsx";
 import type { Offers } from "./offers.ts";
+import { OtherVersion } from "./other-version.tsx";
 
 export interface CopilPanelProps {
+  /** The version that the comité technique approved. */
   readonly version: VersionInList;
+  /** The number of the one whose words are shown. */
+  readonly shown: number;
   readonly offers: Offers;
   readonly onDone: (sentence: string) => void;
+  /** What the page shows may not be so any more. */
+  readonly onRefused: () => void;
   /** Whether its window is open. */
   readonly onAsking: (isOpen: boolean) => void;
 }
@@ -39,6 +45,7 @@ export function CopilPanel(props: CopilPanelProps): JSX.Element {
   return (
     <section class="card copil" id="copil" tabindex="-1" aria-labelledby="copil-titre">
       <h2 id="copil-titre">{INSTRUCTION.copilTitle}</h2>
+      <OtherVersion version={props.version} shown={props.shown} />
       <ActButton id="valider" main whyNot={whyNot("valider")} onPress={() => setAsking("valider")}>
         {validateAct(props.version.numero)}
       </ActButton>
@@ -46,7 +53,15 @@ export function CopilPanel(props: CopilPanelProps): JSX.Element {
         {sendBackAct(props.version.numero)}
       </ActButton>
       <Show when={asking()} keyed>
-        {(acte) => <CopilDialog acte={acte} version={props.version} onDone={done} onClose={() => setAsking(null)} />}
+        {(acte) => (
+          <CopilDialog
+            acte={acte}
+            version={props.version}
+            onDone={done}
+            onRefused={() => props.onRefused()}
+            onClose={() => setAsking(null)}
+          />
+        )}
       </Show>
     </section>
   );
@@ -56,10 +71,11 @@ function CopilDialog(props: {
   acte: CopilActe;
   version: VersionInList;
   onDone: (sentence: string) => void;
+  onRefused: () => void;
   onClose: () => void;
 }): JSX.Element {
   const { body } = useFiche();
-  const api = useFicheActs(body());
+  const api = useFicheActs(body(), () => props.onRefused());
   const validates = () => props.acte === "valider";
   const form = createFicheActForm({
     initial: { date: dayOf(Date.now()), raison: "" },
@@ -93,6 +109,7 @@ function CopilDialog(props: {
         begunOn={typed.begunOn()}
         shown={props.version.numero}
         foundFrom={typed.kept.foundFrom()}
+        isUnheard={form.unheard()}
         onErase={typed.erase}
       />
       <Show when={!validates()}>

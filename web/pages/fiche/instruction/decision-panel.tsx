@@ -7,7 +7,7 @@ import { countWords, OUTCOME_LABELS, recordAct } from "../../../labels/decision.
 import { INSTRUCTION } from "../../../labels/instruction.ts";
 import { fullNameIn } from "../../../labels/people-named.ts";
 import { fr } from "../../../labels/typography.ts";
-import { FieldError } from "../../../ui/form/field-frame.tsx";
+import { describedBy, FieldError } from "../../../ui/form/field-frame.tsx";
 import { Form } from "../../../ui/form/form.tsx";
 import { InputField } from "../../../ui/form/input-field.tsx";
 import { TextareaField } from "../../../ui/form/textarea-field.tsx";
@@ -25,6 +25,8 @@ export interface DecisionPanelProps {
 export function DecisionPanel(props: DecisionPanelProps): JSX.Element {
   const { writing } = props;
   const { form } = writing;
+  // What is wrong with the choice leads to what can be chosen: the others take no focus.
+  const firstPossible = () => writing.outcomes().find(({ whyNot }) => whyNot === null)?.sens;
   // Before there is something to count, the panel only says that it is here.
   const opens = writing.count()?.quorum === true || window.location.hash === "#decision";
 
@@ -37,6 +39,7 @@ export function DecisionPanel(props: DecisionPanelProps): JSX.Element {
         begunOn={writing.begunOn()}
         shown={props.version.numero}
         foundFrom={writing.kept.foundFrom()}
+        isUnheard={form.unheard()}
         onErase={writing.erase}
       />
       <Form form={form} act={recordAct(writing.chosen(), props.version.numero)} busy={INSTRUCTION.recording}>
@@ -83,14 +86,19 @@ export function DecisionPanel(props: DecisionPanelProps): JSX.Element {
           )}
         </Show>
         <InputField field={form.fields.date} label={INSTRUCTION.date} type="date" />
-        <fieldset class="choices">
+        <fieldset
+          class="choices"
+          id={firstPossible() === undefined ? form.fields.sens.id : undefined}
+          tabindex="-1"
+          aria-describedby={describedBy(form.fields.sens, false)}
+        >
           <legend>{INSTRUCTION.outcome}</legend>
           <FieldError field={form.fields.sens} />
           <For each={writing.outcomes()}>
-            {({ sens, whyNot }, index) => (
+            {({ sens, whyNot }) => (
               <label class="check">
                 <input
-                  id={index() === 0 ? form.fields.sens.id : undefined}
+                  id={sens === firstPossible() ? form.fields.sens.id : undefined}
                   type="radio"
                   name={form.fields.sens.id}
                   value={sens}

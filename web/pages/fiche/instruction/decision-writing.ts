@@ -5,7 +5,6 @@ import type { InstructionBody } from "../../../../shared/protocol/bodies/fiche-a
 import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import { needsReason } from "../../../../shared/workflow/outcomes.ts";
 import type { Compte } from "../../../../shared/workflow/state.ts";
-import { isPassing } from "../../../api/client.ts";
 import { isUnheard } from "../../../api/unheard.ts";
 import { FICHE_ACT_REFUSAL_LABELS } from "../../../labels/actes.ts";
 import { dayOf } from "../../../labels/days.ts";
@@ -51,7 +50,7 @@ export function createDecisionWriting(
   { onDone, onRefused }: { readonly onDone: (sentence: string) => void; readonly onRefused: () => void },
 ): DecisionWriting {
   const { body } = useFiche();
-  const api = useFicheActs(body());
+  const api = useFicheActs(body(), onRefused);
   const instruction = () => known().instruction;
   const [corrected, setCorrected] = createSignal<ReadonlySet<AccountId> | null>(null);
   const [foundOn, setFoundOn] = createSignal<number | null>(null);
@@ -89,7 +88,6 @@ export function createDecisionWriting(
         presents: mode() === "seance" ? counted() : [],
       });
       setUnheard(!result.ok && isUnheard(result.code));
-      if (!result.ok && !isPassing(result.code) && result.code !== "session_absente") onRefused();
       return result;
     },
     done() {
@@ -112,8 +110,11 @@ export function createDecisionWriting(
 
   function whyNotOutcome(sens: string): string | null {
     const outcome = outcomes().find((each) => each.sens === sens);
-    if (outcome === undefined) return INSTRUCTION.outcomeMissing;
-    return outcome.whyNot === null ? null : FICHE_ACT_REFUSAL_LABELS[outcome.whyNot];
+    // Nobody is asked to choose where nothing can be chosen.
+    const isPossible = outcomes().some(({ whyNot }) => whyNot === null);
+    const whyNot = outcome === undefined && !isPossible ? outcomes()[0]?.whyNot : outcome?.whyNot;
+    if (whyNot !== undefined && whyNot !== null) return FICHE_ACT_REFUSAL_LABELS[whyNot];
+    return outcome === undefined ? INSTRUCTION.outcomeMissing : null;
   }
 
   const isBegun = () => form.isChanged() || corrected() !== null;

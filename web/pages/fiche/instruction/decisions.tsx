@@ -5,12 +5,17 @@ import { INSTRUCTION } from "../../../labels/instruction.ts";
 import { nameIn } from "../../../labels/people-named.ts";
 import { Moment } from "../../../ui/moment.tsx";
 
+/** The id of the heading of what was decided. */
+export const DECISIONS = "decisions-titre";
+
 /** What the bodies decided on this fiche, the latest first. */
 export function Decisions(props: { instruction: InstructionBody }): JSX.Element {
   return (
     <Show when={props.instruction.decisions.length > 0}>
-      <section class="decisions" aria-labelledby="decisions-titre">
-        <h2 id="decisions-titre">{INSTRUCTION.decisions}</h2>
+      <section class="decisions" aria-labelledby={DECISIONS}>
+        <h2 id={DECISIONS} tabindex="-1">
+          {INSTRUCTION.decisions}
+        </h2>
         <ul>
           <For each={props.instruction.decisions.toReversed()}>
             {(decision) => (

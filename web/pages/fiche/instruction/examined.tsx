@@ -25,7 +25,7 @@ import { Comite } from "./comite.tsx";
 import { CopilPanel } from "./copil-panel.tsx";
 import { DecisionPanel } from "./decision-panel.tsx";
 import { createDecisionWriting } from "./decision-writing.ts";
-import { Decisions } from "./decisions.tsx";
+import { DECISIONS, Decisions } from "./decisions.tsx";
 import { OwnAvis } from "./own-avis.tsx";
 import { citationIn } from "./passages.ts";
 import { createReserves } from "./reserves.tsx";
@@ -44,6 +44,7 @@ export interface ExaminedProps {
   readonly avisSaid: string | null;
   /** What comes behind one's avis, once it is given. */
   readonly next: () => JSX.Element;
+  readonly onLifted: (reserve: number, version: number) => void;
   readonly onDone: (sentence: string) => void;
   /** The same of one's own avis. */
   readonly onAvisDone: (sentence: string) => void;
@@ -67,6 +68,9 @@ export function Examined(props: ExaminedProps): JSX.Element {
   });
   const selected = followSelection();
   const offers = (acte: FicheActe) => offeredIn(props.actes, acte);
+  // Which may be another than the one that is shown: approved, while the next is examined or was refused.
+  const subjectOf = (acte: FicheActe) =>
+    props.actes.versions.find((version) => version.numero === offers(acte).version) ?? null;
   const givesAvis = () => offers("rendre_avis").verdict.ok;
   const sits = () => props.instruction.moi.siege;
   const words = (partie: EngagementPart) => {
@@ -86,9 +90,12 @@ export function Examined(props: ExaminedProps): JSX.Element {
   };
   const reserves = createReserves({
     instruction: () => props.instruction,
-    version: () => props.version,
+    version: () => subjectOf("lever_reserve") ?? props.version,
+    shown: numero,
     offers,
+    onLifted: (reserve, version) => props.onLifted(reserve, version),
     onDone: (sentence) => props.onDone(sentence),
+    onRefused: () => props.onRefused(),
   });
   const decision = createDecisionWriting(() => ({ instruction: props.instruction, version: props.version }), {
     onDone: (sentence) => props.onDecided(sentence),
@@ -111,7 +118,13 @@ export function Examined(props: ExaminedProps): JSX.Element {
   onCleanup(() => arrived());
   const records = () => offers("relever_decision").verdict.ok;
   const [speaking, setSpeaking] = createSignal(false);
+  const asks = (isOpen: boolean) => {
+    const closes = untrack(speaking) && !isOpen;
+    setSpeaking(isOpen);
+    if (closes) queueMicrotask(leaveCopil);
+  };
   // What is typed in its window is not taken away by somebody else's act.
+  const beforeCopil = createMemo<VersionInList>((before) => subjectOf("valider") ?? before, props.version);
   const speaksForCopil = () => offers("valider").verdict.ok || offers("renvoyer").verdict.ok || speaking();
 
   return (
@@ -149,8 +162,10 @@ export function Examined(props: ExaminedProps): JSX.Element {
                 <OwnAvis
                   avis={avis()}
                   version={props.version}
+                  isOpen={givesAvis()}
                   holdsReserves={ownReserves(props.instruction).length > 0}
                   onDone={props.onAvisDone}
+                  onRefused={props.onRefused}
                 />
               )}
             </Show>
@@ -161,7 +176,7 @@ export function Examined(props: ExaminedProps): JSX.Element {
               fallback={
                 <>
                   <p class="muted">{whyNoAvis()}</p>
-                  <LeftOver sentence={BEGUN.closedAvis} words={props.writing.words()} onErase={props.writing.erase} />
+                  <LeftOver sentence={BEGUN.closedAvis} of={props.writing} />
                 </>
               }
             >
@@ -176,14 +191,18 @@ export function Examined(props: ExaminedProps): JSX.Element {
           </section>
         </Show>
         <Comite instruction={props.instruction} version={props.version} />
-        <Show
-          when={records()}
-          fallback={<LeftOver sentence={BEGUN.closedDecision} words={decision.words()} onErase={decision.erase} />}
-        >
+        <Show when={records()} fallback={<LeftOver sentence={BEGUN.closedDecision} of={decision} />}>
           <DecisionPanel instruction={props.instruction} version={props.version} writing={decision} />
         </Show>
         <Show when={speaksForCopil()}>
-          <CopilPanel version={props.version} offers={offers} onDone={props.onDecided} onAsking={setSpeaking} />
+          <CopilPanel
+            version={beforeCopil()}
+            shown={numero()}
+            offers={offers}
+            onDone={props.onDecided}
+            onRefused={props.onRefused}
+            onAsking={asks}
+          />
         </Show>
         <Show when={props.actes.brouillon !== null}>
           <FicheActes body={body()} live={null} intitule={body().fiche.intitule} inInstruction />
@@ -193,4 +212,9 @@ export function Examined(props: ExaminedProps): JSX.Element {
       <UnsavedGuard form={{ isChanged: decision.isBegun }} isKept={decision.kept.isKept} />
     </div>
   );
+}
+
+/** When somebody else decided meanwhile, the panel of the Copil goes with its window, and with what gets the focus back. */
+function leaveCopil(): void {
+  if (document.activeElement === document.body) document.getElementById(DECISIONS)?.focus();
 }

@@ -1,5 +1,5 @@
 import "../../../styles/instruction.css";
-import { type JSX, Show } from "solid-js";
+import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import type { ActesBody, InstructionBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import { ok } from "../../../../shared/result.ts";
@@ -23,6 +23,7 @@ import { createAvisWriting } from "./avis-writing.ts";
 import { LeftOver } from "./begun.tsx";
 import { createAttentes, ExamineNav, NextToExamine } from "./examine-nav.tsx";
 import { AVIS, Examined } from "./examined.tsx";
+import { type Lifted, withLifted } from "./lifted.ts";
 
 const HEADING = "instruction-titre";
 /** What was just done, when it is about the whole version. */
@@ -59,6 +60,12 @@ export default function InstructionPage(): JSX.Element {
     say(sentence);
     everything();
   };
+  const refused = () => {
+    // Of what was done before, nothing is said beside what was not.
+    say(null);
+    sayOfAvis(null);
+    everything();
+  };
   const decided = (sentence: string) => {
     done(sentence);
     // What it was done with goes, and was far below on a small screen.
@@ -71,10 +78,12 @@ export default function InstructionPage(): JSX.Element {
     // The button may go with what it did: what is said of one's avis takes the focus.
     goOn(AVIS);
   };
-  const writing = createAvisWriting(() => question.value()?.instruction ?? null, {
-    onDone: avisDone,
-    onRefused: again,
+  const [lifted, setLifted] = createSignal<Lifted>(new Map());
+  const instruction = createMemo(() => {
+    const known = question.value();
+    return known === null ? null : withLifted(known.instruction, lifted());
   });
+  const writing = createAvisWriting(instruction, { onDone: avisDone, onRefused: refused });
   onReturn(() => {
     // A session that ended meanwhile leads away from here: not while the page alone has what was typed.
     if (!writing.isBegun() || writing.kept.isKept()) again();
@@ -104,23 +113,26 @@ export default function InstructionPage(): JSX.Element {
             <Show when={known().instruction.version} fallback={<Nothing />}>
               {(shown) => (
                 <Examined
-                  instruction={known().instruction}
+                  instruction={instruction() ?? known().instruction}
                   actes={known().actes}
                   version={shown()}
                   writing={writing}
                   avisSaid={avisSaid()}
                   next={() => <NextToExamine fiche={body().fiche.id} question={attentes} />}
+                  onLifted={(reserve, on) =>
+                    setLifted((all) => new Map([...all, [reserve, { version: on, le: Date.now() }]]))
+                  }
                   onDone={done}
                   onAvisDone={avisDone}
                   onDecided={decided}
-                  onRefused={again}
+                  onRefused={refused}
                 />
               )}
             </Show>
           )}
         </Part>
         <Show when={version() === null}>
-          <LeftOver sentence={BEGUN.closedAvis} words={writing.words()} onErase={writing.erase} />
+          <LeftOver sentence={BEGUN.closedAvis} of={writing} />
         </Show>
         <UnsavedGuard form={{ isChanged: writing.isBegun }} isKept={writing.kept.isKept} />
       </div>

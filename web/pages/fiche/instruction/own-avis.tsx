@@ -11,14 +11,19 @@ import { useFiche } from "../use-fiche.ts";
 export function OwnAvis(props: {
   avis: AvisBody;
   version: VersionInList;
+  /** Whether it may be confirmed: this version is examined, and the person takes part. */
+  isOpen: boolean;
   /** Whether réserves of this person still stand: without any, what is confirmed is favourable. */
   holdsReserves: boolean;
   onDone: (sentence: string) => void;
+  /** What the page shows may not be so any more. */
+  onRefused: () => void;
 }): JSX.Element {
-  const api = useFicheActs(useFiche().body());
+  const api = useFicheActs(useFiche().body(), () => props.onRefused());
   // Done, and the answer to what stands now is on its way: what was said before would be false.
   const [confirmedOn, setConfirmedOn] = createSignal<number | null>(null);
   const isOld = () => props.avis.aConfirmer && confirmedOn() === props.version.numero;
+  const isAsked = () => props.avis.aConfirmer && props.isOpen && !isOld();
   const confirm = createFicheAct(
     api,
     () => ({ acte: "confirmer_avis" as const, version: props.version.numero, empreinte: props.version.empreinte }),
@@ -27,18 +32,24 @@ export function OwnAvis(props: {
       props.onDone(INSTRUCTION.avisConfirmed);
     },
   );
-  const becomesFavorable = () =>
-    props.avis.aConfirmer && !isOld() && props.avis.sens === "favorable_avec_reserves" && !props.holdsReserves;
+  const becomesFavorable = () => isAsked() && props.avis.sens === "favorable_avec_reserves" && !props.holdsReserves;
   return (
     <div class="own-avis">
       <Show when={!isOld()}>
-        <p>{ownAvisWords(props.avis, props.version.numero, ENGAGEMENT.length - props.avis.modifiees.length)}</p>
+        <p>
+          {ownAvisWords(
+            props.avis,
+            props.version.numero,
+            ENGAGEMENT.length - props.avis.modifiees.length,
+            props.isOpen,
+          )}
+        </p>
       </Show>
       <Show when={props.avis.raison}>{(raison) => <blockquote>{raison()}</blockquote>}</Show>
       <Show when={becomesFavorable()}>
         <p>{INSTRUCTION.allLifted}</p>
       </Show>
-      <Show when={props.avis.aConfirmer && !isOld()}>
+      <Show when={isAsked()}>
         <button
           type="button"
           id="confirmer-avis"

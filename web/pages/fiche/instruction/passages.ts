@@ -1,8 +1,6 @@
 import type { EngagementPart } from "../../../../shared/editor/canonical.ts";
-import { ENGAGEMENT } from "../../../../shared/editor/canonical.ts";
-
-/** What a réserve quotes at most, in characters: the server's bound. */
-const CITATION_MAX = 1_000;
+import { CITATION_MAX } from "../../../../shared/protocol/limits.ts";
+import { partAround } from "../part-around.ts";
 
 /** The words selected in a part of the sheet. */
 export interface Selected {
@@ -34,9 +32,6 @@ export function selectedOnPage(): Selected | null {
   const selection = document.getSelection();
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
-  const around = range.commonAncestorContainer;
-  const near = around instanceof Element ? around : around.parentElement;
-  const name = near?.closest("[data-partie]")?.getAttribute("data-partie");
-  const partie = ENGAGEMENT.find((part) => part === name);
-  return partie === undefined ? null : { partie, texte: range.toString() };
+  const part = partAround(range.commonAncestorContainer);
+  return part === null ? null : { partie: part.partie, texte: range.toString() };
 }

@@ -11,23 +11,29 @@ import { Notice } from "../../../ui/notice.tsx";
 import { createFicheAct, useFicheActs } from "../actes/use-fiche-acts.ts";
 import { useFiche } from "../use-fiche.ts";
 import type { Offers } from "./offers.ts";
+import { OtherVersion } from "./other-version.tsx";
 
 export interface ReserveCardProps {
   readonly reserve: ReserveBody;
   readonly instruction: InstructionBody;
-  /** The version that is shown: lifting says before which words. */
+  /** The version on whose words it is lifted. */
   readonly version: VersionInList;
+  /** The number of the one whose words are shown. */
+  readonly shown: number;
   readonly offers: Offers;
   /** Before the ids of its buttons: one réserve may be shown twice. */
   readonly prefix: string;
   /** Opens the window of an answer. */
   readonly onAnswer: () => void;
+  readonly onLifted: () => void;
   readonly onDone: (sentence: string) => void;
+  /** What the page shows may not be so any more. */
+  readonly onRefused: () => void;
 }
 
 /** A réserve: what it asks, where, what the groupe answered, and what this person may do about it. */
 export function ReserveCard(props: ReserveCardProps): JSX.Element {
-  const api = useFicheActs(useFiche().body());
+  const api = useFicheActs(useFiche().body(), () => props.onRefused());
   const isMine = () => props.reserve.de === props.instruction.moi.personne;
   const lift = createFicheAct(
     api,
@@ -38,6 +44,7 @@ export function ReserveCard(props: ReserveCardProps): JSX.Element {
       empreinte: props.version.empreinte,
     }),
     () => {
+      props.onLifted();
       props.onDone(INSTRUCTION.lifted);
       // The button goes; beside the text, so does the whole card.
       const { partie } = props.reserve.sur;
@@ -50,13 +57,23 @@ export function ReserveCard(props: ReserveCardProps): JSX.Element {
     const { verdict } = props.offers("lever_reserve");
     return verdict.ok ? null : FICHE_ACT_REFUSAL_LABELS[verdict.code];
   };
+  const isOver = () => props.reserve.levee === null && !props.reserve.vivante;
+  const standing = () => {
+    if (isOver()) return INSTRUCTION.reserveOver;
+    return props.reserve.vivante ? INSTRUCTION.reserveOpen : INSTRUCTION.reserveLifted;
+  };
   return (
-    <article class="card reserve" id={`${props.prefix}-${props.reserve.id}`} tabindex="-1">
+    <article
+      class="card reserve"
+      id={`${props.prefix}-${props.reserve.id}`}
+      tabindex="-1"
+      aria-labelledby={`${props.prefix}-titre-${props.reserve.id}`}
+    >
       <header>
-        <h3>{reserveTitle(nameOf(props.instruction.noms, props.reserve), isMine(), props.reserve.le)}</h3>
-        <Badge tone={props.reserve.vivante ? "warn" : "ok"}>
-          {props.reserve.levee === null ? INSTRUCTION.reserveOpen : INSTRUCTION.reserveLifted}
-        </Badge>
+        <h3 id={`${props.prefix}-titre-${props.reserve.id}`}>
+          {reserveTitle(nameOf(props.instruction.noms, props.reserve), isMine(), props.reserve.le)}
+        </h3>
+        <Badge tone={props.reserve.vivante ? "warn" : "ok"}>{standing()}</Badge>
       </header>
       <p class="muted">
         {reserveWhere(props.reserve.sur.partie, props.reserve.version)}
@@ -77,12 +94,18 @@ export function ReserveCard(props: ReserveCardProps): JSX.Element {
       <Show when={props.reserve.levee}>
         {(levee) => <p class="muted">{liftedWords(levee().le, levee().version)}</p>}
       </Show>
+      <Show when={isOver()}>
+        <p class="muted">{INSTRUCTION.reserveOverMeans}</p>
+      </Show>
       <Show when={props.reserve.vivante && props.reserve.reponses.length === 0}>
         <p class="muted">{INSTRUCTION.noAnswer}</p>
       </Show>
       <Show when={props.reserve.vivante}>
         <div class="reserve-acts">
           <Show when={isMine()}>
+            <Show when={whyNotLift() === null}>
+              <OtherVersion version={props.version} shown={props.shown} />
+            </Show>
             <ActButton
               id={`${props.prefix}-lever-${props.reserve.id}`}
               main

@@ -24,9 +24,16 @@ export interface Reserves {
  */
 export function createReserves(options: {
   readonly instruction: Accessor<InstructionBody>;
+  /** The version on whose words they are lifted. */
   readonly version: Accessor<VersionInList>;
+  /** The number of the one whose words are shown. */
+  readonly shown: Accessor<number>;
   readonly offers: Offers;
+  /** One was lifted, on the words of this version. */
+  readonly onLifted: (reserve: number, version: number) => void;
   readonly onDone: (sentence: string) => void;
+  /** What the page shows may not be so any more. */
+  readonly onRefused: () => void;
 }): Reserves {
   const { instruction } = options;
   const [besideText, setBesideText] = createSignal<ReadonlySet<number>>(new Set());
@@ -50,10 +57,13 @@ export function createReserves(options: {
           reserve={reserve()}
           instruction={instruction()}
           version={options.version()}
+          shown={options.shown()}
           offers={options.offers}
           prefix={prefix}
           onAnswer={() => setAnswered(id)}
+          onLifted={() => options.onLifted(id, options.version().numero)}
           onDone={options.onDone}
+          onRefused={options.onRefused}
         />
       )}
     </Show>
@@ -117,6 +127,7 @@ export function createReserves(options: {
             {(reserve) => (
               <AnswerDialog
                 reserve={reserve()}
+                onRefused={options.onRefused}
                 onClose={() => setAnswered(null)}
                 onDone={() => {
                   setAnswered(null);

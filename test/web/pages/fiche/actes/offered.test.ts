@@ -25,6 +25,7 @@ function offered(
       verdict: enabled.includes(acte) ? { ok: true, value: null } : { ok: false, code: why[acte] ?? "hors_du_groupe" },
     })),
     decisionAttendue,
+    reponseAttendue: true,
     noms: {},
   };
 }
@@ -46,6 +47,12 @@ describe("the main act of a person", () => {
   it("of a pilote is to submit once there are new words, and until then to answer what was asked", () => {
     expect(mainActe(offered(["soumettre", "repondre_reserve"]))?.acte).toBe("soumettre");
     expect(mainActe(offered(["repondre_reserve"], { soumettre: "rien_de_nouveau" }))?.acte).toBe("repondre_reserve");
+  });
+
+  it("is no more to answer once every réserve has its answer: one adds to it where it stands", () => {
+    const answered = { ...offered(["repondre_reserve"], { soumettre: "rien_de_nouveau" }), reponseAttendue: false };
+    expect(mainActe(answered)?.acte).toBe("soumettre");
+    expect(names(otherActes(answered, mainActe(answered)))).toEqual([]);
   });
 
   it("of the coordination is to publish what the Copil validated, before anything new is submitted", () => {

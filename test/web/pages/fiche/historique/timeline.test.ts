@@ -26,7 +26,7 @@ const sitting = (avant: number, fin: number, day: number): Sitting => ({
   debutLe: day * DAY,
   finLe: day * DAY + 1_000,
   ouverte: false,
-  personnes: [{ personne: ANNE, ajoutes: 1, retires: 0, ou: ["constats"] }],
+  personnes: [{ personne: ANNE, ajoutes: 1, retires: 0, ou: ["constats" as const] }],
 });
 const version = (numero: number, seq: number, day: number): VersionInList => ({
   numero,
