@@ -17,7 +17,8 @@ export default defineConfig({
   // A busy machine lets a browser miss a gesture: there, a second try, and the report names whoever needed it.
   retries: inCi ? 1 : 0,
   forbidOnly: inCi,
-  timeout: 60_000,
+  // No test says how long anything takes: this is for what hangs, on a machine that does something else as well.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {

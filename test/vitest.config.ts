@@ -30,8 +30,8 @@ export default defineConfig({
     // The reference machine has two cores, and workerd takes one of them.
     maxWorkers: 2,
     // No test says how long anything takes: this is for what hangs, on a machine that does something else as well.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     env: seeds,
     setupFiles: [`${root}test/harness/property-seed.ts`],
     projects: [

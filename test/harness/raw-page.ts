@@ -151,11 +151,11 @@ export class RawPage {
     return this.#unacked.size;
   }
 
-  /** Resolves when the test holds, checked at each frame; rejects after ten seconds with what was waited for. */
+  /** Resolves when the test holds, checked at each frame; rejects after thirty seconds with what was waited for. */
   until(what: string, test: () => boolean): Promise<void> {
     if (test()) return Promise.resolve();
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`never came: ${what}`)), 10_000);
+      const timer = setTimeout(() => reject(new Error(`never came: ${what}`)), 30_000);
       this.#waiting.push({
         test,
         done: () => {

@@ -88,11 +88,15 @@ export function show(took: readonly number[]): string {
   return `median ${Math.round(p50)} ms, p95 ${Math.round(p95)} ms, p99 ${Math.round(p99)} ms`;
 }
 
-/** An object is forgotten ten seconds after its last call, and SQLite then folds what it kept beside the file into it. */
-export async function untilAsleep(objects: string): Promise<void> {
+/**
+ * Waits until every object of these kinds sleeps: it is forgotten ten seconds after its last call, and SQLite then folds
+ * what it kept beside the file into it.
+ */
+export async function untilAsleep(objects: string, kinds: readonly string[] = ["account"]): Promise<void> {
+  const awake = new RegExp(`(?:${kinds.join("|")}).*-wal$`, "u");
   for (;;) {
     const files = await readdir(objects, { recursive: true });
-    if (!files.some((file) => /account.*-wal$/.test(file) && !file.includes("metadata"))) return;
+    if (!files.some((file) => awake.test(file) && !file.includes("metadata"))) return;
     await pause(500);
   }
 }

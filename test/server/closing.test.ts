@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { setTimeout as pause } from "node:timers/promises";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { REQUIRED_SECTIONS } from "../../shared/editor/sections.ts";
@@ -14,6 +13,7 @@ import { type RunningServer, startServer } from "../harness/dev-server.ts";
 import { ask, cookieOf, nobody, openWithContrat, type Person, ESSAI as SLUG } from "../harness/instance.ts";
 import { connectPage } from "../harness/live-client.ts";
 import { addParagraph } from "../harness/raw-page.ts";
+import { untilAsleep } from "../harness/sign-in-stage.ts";
 import { fileOf } from "../harness/stored-document.ts";
 
 const AT = `/api/contrats/${SLUG}`;
@@ -82,18 +82,6 @@ function holding(words: string): string[] {
     .map((file) => `${file.parentPath.split("/").at(-1)}/${file.name}`);
 }
 
-/** Everything is forgotten ten seconds after its last call, and SQLite then folds what it kept beside the file into it. */
-async function untilAsleep(): Promise<void> {
-  const folder = join(server.dataDir, "objects");
-  while (
-    readdirSync(folder, { recursive: true, encoding: "utf8" }).some(
-      (name) => /(account|contrat|document).*-wal$/.test(name) && !name.includes("metadata"),
-    )
-  ) {
-    await pause(500);
-  }
-}
-
 it("of who closed their account, the lives of fiches keep the id, the acts and the words, and no name", async () => {
   await must(aline, "POST", `${AT}/axes`, { libelle: "Prévention", parent: null });
   const [own, other] = [await newFiche("Bien vieillir"), await newFiche("Santé mentale")];
@@ -119,7 +107,7 @@ it("of who closed their account, the lives of fiches keep the id, the acts and t
   expect(holding(NOM)).not.toEqual([]);
 
   await must(gwenaelle, "POST", "/api/compte/fermeture", { ferme: true });
-  await untilAsleep();
+  await untilAsleep(join(server.dataDir, "objects"), ["account", "contrat", "document"]);
   expect(holding(NOM)).toEqual([]);
   expect(holding("Traoué")).toEqual([]);
 
@@ -142,4 +130,4 @@ it("of who closed their account, the lives of fiches keep the id, the acts and t
   const page = Object.keys(files).find((path) => path.includes(own.id) && path.endsWith("versions/1/texte.html"));
   expect(new TextDecoder().decode(files[page ?? ""])).toContain("par un ancien membre");
   expect(server.output()).not.toContain("Traoué");
-}, 60_000);
+});

@@ -7,7 +7,7 @@ let deciders: Deciders;
 beforeAll(async () => {
   server = await startServer({ demonstration: true });
   deciders = await Deciders.on(server);
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 describe("a button that is pressed twice", () => {

@@ -132,7 +132,7 @@ it("a membre who is removed is out of two hundred fiches at once, though one of 
   const reader = open(coordinatrice, made.slug, fiche);
   await synced([reader]);
   expect(textOf(reader.page.doc, "constats")).toBe("");
-}, 120_000);
+});
 
 it("a right that is taken back counts for the very next word", async () => {
   const { coordinatrice, partenaire, made, remove } = await begin(1);

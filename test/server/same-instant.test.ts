@@ -10,7 +10,7 @@ let deciders: Deciders;
 beforeAll(async () => {
   server = await startServer({ demonstration: true });
   deciders = await Deciders.on(server);
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 /** Both orders of two acts, in turn; how each round ended is printed. */

@@ -64,7 +64,7 @@ describe("signing in on the real server", () => {
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     console.log(`· 1,000 people signing in at once, mail included: ${seconds} s in all; each ${show(took)}`);
     console.log(`· of which asking for the mail: ${show(asked)}; giving the code: ${show(entered)}`);
-  }, 120_000);
+  });
 });
 
 describe("what is left of a closed account", () => {
@@ -104,7 +104,7 @@ describe("what is left of a closed account", () => {
     // What must stay: that there was such an account, so that its id is nobody's again.
     const id = token.split(".")[0] ?? "";
     expect(await filesWith(join(stage.server.objects, "coaction-account"), [id])).not.toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** The files under a folder that hold one of these texts anywhere, rows that were deleted included. */
