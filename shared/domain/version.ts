@@ -32,6 +32,9 @@ export const MOTIFS_CAVIARDAGE = [
 ] as const;
 export type MotifCaviardage = (typeof MOTIFS_CAVIARDAGE)[number];
 
+/** Where words are masked: a part of the sheet and all that it ever was, or what people wrote with their acts. */
+export type MaskedPlace = EngagementPart | "actes";
+
 /**
  * A moment of a fiche's text that can be read and compared: a submitted version (`v4`), or the text as it was after an
  * update of its log (`m1283`), which is how the end of a sitting is named. `m0` is the empty sheet.

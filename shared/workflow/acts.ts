@@ -1,6 +1,6 @@
 import type { Regle } from "../domain/instance.ts";
-import type { MotifCaviardage, SensAvis, SensDecision } from "../domain/version.ts";
-import type { Empreinte, Empreintes, EngagementPart } from "../editor/canonical.ts";
+import type { MaskedPlace, MotifCaviardage, SensAvis, SensDecision } from "../domain/version.ts";
+import type { Empreinte, Empreintes } from "../editor/canonical.ts";
 import type { TextSection } from "../editor/sections.ts";
 import type { AccountId } from "../ids.ts";
 import type { FicheFacts } from "../policy/can.ts";
@@ -117,10 +117,10 @@ export type FicheEvent =
   | ({ readonly acte: "publier"; readonly malgre: string | null } & Shown)
   | ({ readonly acte: "depublier"; readonly raison: string } & Shown)
   | {
-      /** Not among what is asked for here: the coordination masked words of a part, wherever they stood. */
+      /** Not among what is asked for here: the coordination masked words, wherever they stood. */
       readonly acte: "caviarder";
       readonly caviardage: number;
-      readonly partie: EngagementPart;
+      readonly partie: MaskedPlace;
       readonly motif: MotifCaviardage;
       /** SHA-256 of a salt and the words: whoever has both can prove which they were. */
       readonly engagement: string;

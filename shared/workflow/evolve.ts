@@ -108,6 +108,7 @@ function masked(
   state: FicheState,
   { partie, masquees }: Extract<FicheEvent, { readonly acte: "caviarder" }>,
 ): FicheState {
+  if (partie === "actes") return state;
   const left = new Map(masquees.map(({ version, empreinte }) => [version, empreinte]));
   const versions = state.versions.map((version) => {
     const empreinte = left.get(version.numero);

@@ -75,7 +75,7 @@ test("what happens in a window is heard in it, and what an act did is heard once
   await page.getByRole("button", { name: "Masquer un passage…" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toHaveAccessibleDescription(/pour tout le monde et pour toujours/u);
-  await dialog.getByLabel("Dans quelle section").selectOption({ label: PLACE_TITLES.vigilance });
+  await dialog.getByLabel("Où les masquer").selectOption({ label: PLACE_TITLES.vigilance });
   await dialog.getByLabel(/^Les mots à masquer/u).fill("avant chaque cycle");
   await dialog.getByRole("button", { name: "Voir ce qui serait masqué" }).click();
   await dialog.getByRole("button", { name: "Masquer pour toujours" }).click();

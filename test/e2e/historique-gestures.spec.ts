@@ -35,7 +35,7 @@ async function hold(page: Page, pattern: string): Promise<() => Promise<Route>> 
 async function previewMask(page: Page, section: string, words: string): Promise<Locator> {
   await page.getByRole("button", { name: "Masquer un passage…" }).click();
   const form = page.getByRole("dialog", { name: "Masquer un passage partout" });
-  await form.getByLabel("Dans quelle section").selectOption({ label: section });
+  await form.getByLabel("Où les masquer").selectOption({ label: section });
   await form.getByLabel(/^Les mots à masquer/u).fill(words);
   await form.getByRole("button", { name: "Voir ce qui serait masqué" }).click();
   return page.getByRole("dialog", { name: "Vérifiez avant de masquer" });

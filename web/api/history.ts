@@ -1,4 +1,4 @@
-import type { Moment, MotifCaviardage } from "../../shared/domain/version.ts";
+import type { MaskedPlace, Moment, MotifCaviardage } from "../../shared/domain/version.ts";
 import type { Empreinte, EngagementPart } from "../../shared/editor/canonical.ts";
 import type { DocumentId } from "../../shared/ids.ts";
 import type { PolicyRefusal } from "../../shared/policy/refusals.ts";
@@ -15,9 +15,9 @@ import { ficheRequests as at } from "../../shared/protocol/fiche-requests.ts";
 import type { AskServer } from "./client.ts";
 import { FICHE_ACT_REFUSALS, type FicheActRefusal, FORBIDDEN } from "./fiche-acts.ts";
 
-/** What is to be masked: every occurrence of these words in this part. */
+/** What is to be masked: every occurrence of these words there. */
 export interface Masked {
-  readonly partie: EngagementPart;
+  readonly partie: MaskedPlace;
   readonly mots: string;
   readonly motif: MotifCaviardage;
 }

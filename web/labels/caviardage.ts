@@ -1,7 +1,7 @@
-import type { MotifCaviardage } from "../../shared/domain/version.ts";
+import type { MaskedPlace, MotifCaviardage } from "../../shared/domain/version.ts";
 import type { EngagementPart } from "../../shared/editor/canonical.ts";
 import type { CaviardageApercuBody } from "../../shared/protocol/bodies/history.ts";
-import { MOTIF_LABELS } from "./historique.ts";
+import { MOTIF_LABELS, maskedPlace } from "./historique.ts";
 import { PLACE_TITLES } from "./sections.ts";
 import { counted, fr, frAll, listed } from "./typography.ts";
 
@@ -10,10 +10,11 @@ export const CAVIARDAGE = frAll({
   open: "Masquer un passage…",
   title: "Masquer un passage partout",
   lede: "Les mots seront effacés du texte, de tout l'historique et de toutes les versions, pour tout le monde et pour toujours. À leur place on lira « Passage masqué le… », avec le motif. Les empreintes de tout le reste restent vérifiables.",
-  partie: "Dans quelle section",
+  partie: "Où les masquer",
+  acts: "Ce qui a été dit pendant l'instruction : raisons, réserves et réponses",
   mots: "Les mots à masquer, exactement comme ils sont écrits",
   motsHint:
-    "Copiez-les depuis le texte, un paragraphe à la fois. Chaque endroit de cette section où ils sont écrits sera masqué.",
+    "Copiez-les, un paragraphe à la fois. Chaque endroit de cette section où ils sont écrits sera masqué, et chaque raison, réserve ou réponse qui les contient.",
   motsMissing: "Écrivez les mots à masquer.",
   motif: "Pour quel motif",
   preview: "Voir ce qui serait masqué",
@@ -43,8 +44,8 @@ export const CAVIARDAGE = frAll({
 });
 
 /** Before the words themselves: « Dans « Freins », ces mots seraient masqués (motif : donnée de santé) : ». */
-export function whatIsMasked({ partie, motif }: { partie: EngagementPart; motif: MotifCaviardage }): string {
-  return fr(`Dans « ${PLACE_TITLES[partie]} », ces mots seraient masqués (motif : ${MOTIF_LABELS[motif]}) :`);
+export function whatIsMasked({ partie, motif }: { partie: MaskedPlace; motif: MotifCaviardage }): string {
+  return fr(`Dans ${maskedPlace(partie)}, ces mots seraient masqués (motif : ${MOTIF_LABELS[motif]}) :`);
 }
 
 /** What stands around an occurrence and is so long was cut by the server, anywhere in a word. */
@@ -73,12 +74,13 @@ export function writtenTimes({ ecritures, versions }: CaviardageApercuBody): str
   return `${times} ${fr(which)}`;
 }
 
-/** That what was said of the fiche quotes them too. */
-export function inComments(count: number): string {
+/** That what was said of the fiche holds them; `too`: as the text does. */
+export function inComments(count: number, too: boolean): string {
+  const also = too ? " aussi" : "";
   return fr(
     count === 1
-      ? "Une raison, une réserve ou une réponse donnée pendant l'instruction les contient aussi : ils y seront masqués."
-      : `${counted(count, "raison, réserve ou réponse", "raisons, réserves ou réponses")} données pendant l'instruction les contiennent aussi : ils y seront masqués.`,
+      ? `Une raison, une réserve ou une réponse donnée pendant l'instruction les contient${also} : ils y seront masqués.`
+      : `${counted(count, "raison, réserve ou réponse", "raisons, réserves ou réponses")} données pendant l'instruction les contiennent${also} : ils y seront masqués.`,
   );
 }
 

@@ -2,7 +2,7 @@ import type { Names } from "../../shared/protocol/bodies/history.ts";
 import type { Dated, FicheEvent } from "../../shared/workflow/acts.ts";
 import { fullDay } from "./days.ts";
 import { OUTCOME_LABELS } from "./decision.ts";
-import { MOTIF_LABELS } from "./historique.ts";
+import { MOTIF_LABELS, maskedPlace } from "./historique.ts";
 import { avisInSentence } from "./instruction.ts";
 import { nameIn } from "./people-named.ts";
 import { PLACE_TITLES } from "./sections.ts";
@@ -63,7 +63,7 @@ function deed(event: FicheEvent): string {
     case "depublier":
       return `a retiré la version ${event.version} de la publication`;
     case "caviarder":
-      return `a masqué un passage de « ${PLACE_TITLES[event.partie]} » (${MOTIF_LABELS[event.motif]})`;
+      return `a masqué un passage de ${maskedPlace(event.partie)} (${MOTIF_LABELS[event.motif]})`;
   }
 }
 

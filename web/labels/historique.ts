@@ -1,4 +1,4 @@
-import type { MotifCaviardage, Sitting, SittingPart } from "../../shared/domain/version.ts";
+import type { MaskedPlace, MotifCaviardage, Sitting, SittingPart } from "../../shared/domain/version.ts";
 import type { Masque, Names, RestaureBody } from "../../shared/protocol/bodies/history.ts";
 import { fullDate } from "./dates.ts";
 import { nameIn } from "./people-named.ts";
@@ -94,9 +94,14 @@ export function masqueWords({ le, motif }: Pick<Masque, "le" | "motif">): string
   return fr(`Passage masqué le ${fullDate(le)} (${MOTIF_LABELS[motif]})`);
 }
 
+/** Where words are masked: « Constats et enjeux », with its marks, or what was written with acts. */
+export function maskedPlace(partie: MaskedPlace): string {
+  return partie === "actes" ? "ce qui a été dit pendant l'instruction" : `« ${PLACE_TITLES[partie]} »`;
+}
+
 /** « Passage masqué dans « Constats et enjeux » ». */
 export function maskedIn({ partie }: Pick<Masque, "partie">): string {
-  return fr(`Passage masqué dans « ${PLACE_TITLES[partie]} »`);
+  return fr(`Passage masqué dans ${maskedPlace(partie)}`);
 }
 
 /** Who masked it, when and why; and that it is no writing. */

@@ -65,7 +65,7 @@ export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> 
   aucune_publication: "Aucune version de cette fiche n'est publiée : il n'y a rien à retirer.",
   publication_autre: "C'est une autre version qui est publiée. Rechargez la page pour voir laquelle, puis recommencez.",
   rien_a_masquer:
-    "Ces mots ne sont pas dans cette section, ou y sont déjà masqués. Copiez-les à nouveau depuis le texte ; s'ils vont d'un paragraphe à l'autre, masquez un paragraphe à la fois.",
+    "Ces mots ne sont pas là où vous les cherchez, ou y sont déjà masqués. Choisissez l'endroit où ils sont écrits, et copiez-les depuis cet endroit ; s'ils vont d'un paragraphe à l'autre, masquez un paragraphe à la fois.",
   apercu_depasse:
     "Le texte a changé depuis l'aperçu : le masquage toucherait autre chose. Rien n'a été masqué ; demandez un nouvel aperçu.",
   texte_plein:

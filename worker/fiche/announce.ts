@@ -20,7 +20,7 @@ export const ACTED_COLUMN = "ALTER TABLE announcement ADD COLUMN acted INTEGER N
 const QUIET_MS = 2_000;
 const AT_MOST_MS = 30_000;
 /** After how long a telling that failed is tried again: soon, then less and less often, up to this. */
-const RETRY_MS = 10_000;
+const RETRY_MS = 60_000;
 /** An act is told by the request that did it; should it die before, soon after: rights hang on it. */
 const ACTED_MS = 1_000;
 

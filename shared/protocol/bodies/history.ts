@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MotifCaviardage, Sitting, VersionEtat } from "../../domain/version.ts";
+import type { MaskedPlace, MotifCaviardage, Sitting, VersionEtat } from "../../domain/version.ts";
 import { MOTIFS_CAVIARDAGE, parseMoment } from "../../domain/version.ts";
 import type { Block, SheetContent } from "../../editor/blocks.ts";
 import { type Empreinte, type Empreintes, ENGAGEMENT, type EngagementPart } from "../../editor/canonical.ts";
@@ -36,7 +36,7 @@ export interface HistoriqueBody {
 /** A passage that was masked: what is shown in its place. */
 export interface Masque {
   readonly id: number;
-  readonly partie: EngagementPart;
+  readonly partie: MaskedPlace;
   readonly le: number;
   readonly motif: MotifCaviardage;
 }
@@ -179,9 +179,9 @@ export interface RestaureBody {
   readonly deja: boolean;
 }
 
-/** `POST …/caviardages/apercu` and `POST …/caviardages`: every occurrence of these words in this part, past and present. */
+/** `POST …/caviardages/apercu` and `POST …/caviardages`: every occurrence of these words there, past and present. */
 export const caviardageBody = z.strictObject({
-  partie: z.enum(ENGAGEMENT),
+  partie: z.enum([...ENGAGEMENT, "actes"]),
   mots: z.string().min(1).max(2_000),
   motif: z.enum(MOTIFS_CAVIARDAGE),
 });

@@ -38,8 +38,9 @@ describe("before a passage is masked", () => {
   });
 
   it("says that reasons and réserves hold them too, and that other sections would keep them", () => {
-    expect(plain(inComments(1))).toMatch(/^Une raison, .* les contient aussi : ils y seront masqués\.$/u);
-    expect(plain(inComments(2))).toMatch(/^2 raisons, .* les contiennent aussi/u);
+    expect(plain(inComments(1, true))).toMatch(/^Une raison, .* les contient aussi : ils y seront masqués\.$/u);
+    expect(plain(inComments(2, true))).toMatch(/^2 raisons, .* les contiennent aussi/u);
+    expect(plain(inComments(1, false))).toContain("les contient : ils y seront masqués.");
     expect(plain(elsewhere(["freins", "leviers"]))).toContain(
       "dans « Freins » et « Leviers ». Ils n’y seront pas masqués : recommencez ensuite pour chacune de ces sections.",
     );

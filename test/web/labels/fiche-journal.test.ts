@@ -38,6 +38,16 @@ describe("an entry of the journal of a fiche", () => {
         masquees: [],
       }),
     ).toBe("Anne L. a masqué un passage de « Freins » (donnée de santé).");
+    expect(
+      told({
+        acte: "caviarder",
+        caviardage: 2,
+        partie: "actes",
+        motif: "propos_injurieux",
+        engagement: "",
+        masquees: [],
+      }),
+    ).toBe("Anne L. a masqué un passage de ce qui a été dit pendant l’instruction (propos injurieux).");
   });
 
   it("gives the words that came with it, as they were written", () => {

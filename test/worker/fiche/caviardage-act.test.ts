@@ -1,6 +1,8 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { firstBroken } from "../../../shared/domain/journal.ts";
+import { FicheJournal } from "../../../worker/fiche/journal.ts";
 import { textOf, typeAtEnd } from "../../harness/raw-page.ts";
 import { personaId } from "../http/asked.ts";
 import { AskedFiche, OK } from "./asked.ts";
@@ -125,6 +127,52 @@ describe("masking words", () => {
         sel: "",
       });
     });
+  });
+
+  it("takes words that only a réserve or a reason holds, and leaves the text and the other words", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.write("partenaire", { constats: "Trop de délais.", freins: `${WORDS} là.` });
+    expect(await fiche.submit("coordinatrice", "Au plus vite.")).toBe(OK);
+    const reserve = { sur: { partie: "constats", citation: "délais" }, texte: `Pensez à ${WORDS} et aux siens.` };
+    expect(
+      await fiche.giveAvis("cotech-1", "favorable_avec_reserves", { raison: `${WORDS} attend.`, reserves: [reserve] }),
+    ).toBe(OK);
+    expect((await preview(fiche)).body.refus).toBe("rien_a_masquer");
+    const { body } = await preview(fiche, "coordinatrice", WORDS, "actes");
+    expect(body).toMatchObject({
+      vivant: [],
+      liens: 0,
+      versions: [],
+      ecritures: 0,
+      commentaires: 2,
+      ailleurs: ["freins"],
+    });
+    expect((await mask(fiche, body.apercu, WORDS, "actes")).status).toBe(201);
+    const { reserves, avis } = await fiche.instruction("cotech-1");
+    expect(reserves.map(({ texte, sur }) => [texte, sur.citation])).toEqual([
+      [`Pensez à ${BLANKS} et aux siens.`, "délais"],
+    ]);
+    expect(avis.map(({ raison }) => raison)).toEqual([`${BLANKS} attend.`]);
+    const left = await stored(fiche);
+    expect(left).not.toContain(`${WORDS} et`);
+    expect(left).not.toContain(`${WORDS} attend`);
+    expect(left).toContain(`${WORDS} là.`);
+    expect((await preview(fiche, "coordinatrice", WORDS, "actes")).body.refus).toBe("rien_a_masquer");
+    await runInDurableObject(env.DOCUMENT.getByName(fiche.id), (_, { storage: { sql } }) => {
+      expect(firstBroken(new FicheJournal(sql, (length) => new Uint8Array(length)).chain())).toBeNull();
+    });
+  });
+
+  it("masks what was shown alone: a réserve that came since is shown first", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.write("partenaire", { constats: "Trop de délais." });
+    expect(await fiche.submit("coordinatrice", "Au plus vite.")).toBe(OK);
+    expect(await fiche.giveAvis("cotech-1", "defavorable", { raison: `${WORDS} attend.` })).toBe(OK);
+    const { body: before } = await preview(fiche, "coordinatrice", WORDS, "actes");
+    expect(await fiche.giveAvis("cotech-2", "defavorable", { raison: `${WORDS} aussi.` })).toBe(OK);
+    const late = await mask(fiche, before.apercu, WORDS, "actes");
+    expect(late).toMatchObject({ status: 409, body: { refus: "apercu_depasse" } });
+    expect(await stored(fiche)).toContain(`${WORDS} attend.`);
   });
 
   it("leaves no way to change what was masked, by raw SQL either", async () => {

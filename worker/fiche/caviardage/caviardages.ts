@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { MotifCaviardage } from "../../../shared/domain/version.ts";
+import type { MaskedPlace, MotifCaviardage } from "../../../shared/domain/version.ts";
 import type { Empreinte, EngagementPart } from "../../../shared/editor/canonical.ts";
 import type { Place } from "../../../shared/editor/sections.ts";
 import type { AccountId, RandomBytes } from "../../../shared/ids.ts";
@@ -22,9 +22,9 @@ import { type Found, Search } from "./search.ts";
 import { countInComments, inSetAside, type MaskedVersion, maskedVersions, maskStorage } from "./stored-words.ts";
 import { Words } from "./words.ts";
 
-/** Words to mask, wherever they are or were in a part. */
+/** Words to mask, wherever they are or were there. */
 export interface AskedCaviardage {
-  readonly partie: EngagementPart;
+  readonly partie: MaskedPlace;
   readonly mots: string;
   readonly motif: MotifCaviardage;
 }
@@ -53,6 +53,8 @@ interface Prepared {
   readonly words: Words;
   readonly found: Found;
   readonly versions: readonly MaskedVersion[];
+  /** How many reasons, réserves, answers and quotations hold them. */
+  readonly comments: number;
   readonly apercu: Empreinte;
 }
 
@@ -82,13 +84,13 @@ export class Caviardages {
     const question = JSON.stringify(["apercu", asked.partie, asked.mots]);
     const prepared = await this.#search({ by, question }, asked, (searched) => this.#prepare(asked, searched));
     if (!prepared.ok) return prepared;
-    const { found, versions, apercu, words } = prepared.value;
+    const { found, versions, apercu, comments } = prepared.value;
     return ok({
       vivant: found.shown.map(({ avant, mots, apres }) => ({ avant, mots, apres })),
       liens: found.links.length,
       versions: versions.map(({ numero }) => numero),
       ecritures: found.times,
-      commentaires: countInComments(this.#parts.sql, words),
+      commentaires: comments,
       ailleurs: found.elsewhere,
       apercu,
     });
@@ -195,12 +197,15 @@ export class Caviardages {
     const words = new Words(mots);
     // What was written meanwhile is little.
     atOnce(this.#catchUp(searched));
-    searched.search.mark(inSetAside(sql, partie, words));
-    searched.search.mark(this.#sameLetters(searched.search.result().letters, partie));
+    const comments = countInComments(sql, words);
+    if (partie !== "actes") {
+      searched.search.mark(inSetAside(sql, partie, words));
+      searched.search.mark(this.#sameLetters(searched.search.result().letters, partie));
+    }
     const found = searched.search.result();
     const letters = found.letters.ranges().sort((a, b) => a.client - b.client || a.clock - b.clock);
-    if (letters.length === 0) return refuse("rien_a_masquer");
-    const versions = maskedVersions(life.versions, partie, found.letters);
+    if (partie === "actes" ? comments === 0 : letters.length === 0) return refuse("rien_a_masquer");
+    const versions = partie === "actes" ? [] : maskedVersions(life.versions, partie, found.letters);
     const told: CanonicalValue = {
       format: "coaction-apercu/1",
       partie,
@@ -208,8 +213,15 @@ export class Caviardages {
       motif,
       lettres: letters.map(({ client, clock, length }) => [client, clock, length]),
       versions: versions.map(({ numero }) => numero),
+      commentaires: comments,
     };
-    return ok({ words, found, versions, apercu: bytesToHex(sha256(utf8ToBytes(canonicalJson(told)))) as Empreinte });
+    return ok({
+      words,
+      found,
+      versions,
+      comments,
+      apercu: bytesToHex(sha256(utf8ToBytes(canonicalJson(told)))) as Empreinte,
+    });
   }
 
   /**

@@ -1,5 +1,4 @@
-import type { MotifCaviardage } from "../../../shared/domain/version.ts";
-import type { EngagementPart } from "../../../shared/editor/canonical.ts";
+import type { MaskedPlace, MotifCaviardage } from "../../../shared/domain/version.ts";
 import type { AccountId } from "../../../shared/ids.ts";
 import type { Masquage, Masque } from "../../../shared/protocol/bodies/history.ts";
 import { firstRow, rows, run } from "../../durable/sql.ts";
@@ -43,7 +42,7 @@ export function maskingRows(sql: SqlStorage): ReadonlySet<number> {
 
 /** A passage that is masked now. */
 export interface NewMasque {
-  readonly partie: EngagementPart;
+  readonly partie: MaskedPlace;
   readonly motif: MotifCaviardage;
   readonly le: number;
   readonly par: AccountId;
@@ -66,7 +65,7 @@ export class Masques {
   /** The oldest first. */
   all(): Masque[] {
     // Written by `add` alone.
-    return rows<{ id: number; partie: EngagementPart; le: number; motif: MotifCaviardage }>(
+    return rows<{ id: number; partie: MaskedPlace; le: number; motif: MotifCaviardage }>(
       this.#sql,
       "SELECT id, partie, le, motif FROM caviardages ORDER BY id",
     );

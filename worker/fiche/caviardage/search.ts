@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import type { MaskedPlace } from "../../../shared/domain/version.ts";
 import { ENGAGEMENT, type EngagementPart } from "../../../shared/editor/canonical.ts";
 import { FICHE_PLACES, isSentence, type Place } from "../../../shared/editor/sections.ts";
 import { decodeStored, type Id, type Range, type Struct } from "../../live/bounded-decoder.ts";
@@ -16,7 +17,7 @@ export interface Shown {
   readonly apres: string;
 }
 
-/** Where some words were ever written in a part. */
+/** Where some words were ever written in the sheet. */
 export interface Found {
   /** Every letter of them, and the addresses of links that hold them. */
   readonly letters: RangeSet;
@@ -40,7 +41,7 @@ const AROUND = 60;
  */
 export class Search {
   readonly #words: Words;
-  readonly #part: EngagementPart;
+  readonly #part: MaskedPlace;
   readonly #placeOf: (id: Id) => Place | null;
   readonly #doc = new Y.Doc({ gc: false });
   readonly #roots: readonly { readonly part: EngagementPart; readonly root: Y.XmlFragment | Y.Text }[];
@@ -49,8 +50,11 @@ export class Search {
   readonly #elsewhere = new Set<EngagementPart>();
   readonly #typed: Typed;
 
-  /** @param placeOf the part in which a letter was written; null: nobody remembers, since its paragraph was gone */
-  constructor(words: Words, part: EngagementPart, placeOf: (id: Id) => Place | null) {
+  /**
+   * @param part what is not of the sheet holds no letter of it: all that is found is elsewhere
+   * @param placeOf the part in which a letter was written; null: nobody remembers, since its paragraph was gone
+   */
+  constructor(words: Words, part: MaskedPlace, placeOf: (id: Id) => Place | null) {
     this.#words = words;
     this.#part = part;
     this.#placeOf = placeOf;
@@ -82,18 +86,22 @@ export class Search {
   /** What was found in all that was added. */
   result(): Found {
     const found = [...this.#found, ...this.#links];
-    for (const owner of linesOf(rootOf(this.#doc, this.#part), true)) {
+    for (const owner of this.#lines(true)) {
       const gone = lineOf(owner, true);
       for (const occurrence of this.#words.in(gone.text)) found.push(...idsOf(gone, occurrence));
     }
     const letters = new RangeSet(found);
     return {
       letters,
-      shown: linesOf(rootOf(this.#doc, this.#part)).flatMap((owner) => shownIn(lineOf(owner), letters)),
+      shown: this.#lines(false).flatMap((owner) => shownIn(lineOf(owner), letters)),
       links: this.#links.filter(({ client, clock }) => !Y.getItem(this.#doc.store, Y.createID(client, clock)).deleted),
       times: letters.ranges().length,
       elsewhere: ENGAGEMENT.filter((part) => this.#elsewhere.has(part)),
     };
+  }
+
+  #lines(goneToo: boolean): LineOwner[] {
+    return this.#part === "actes" ? [] : linesOf(rootOf(this.#doc, this.#part), goneToo);
   }
 
   #look(transaction: Y.Transaction): void {
@@ -112,7 +120,7 @@ export class Search {
   }
 
   #readStruct(struct: Struct): void {
-    if (struct.kind !== "item") return;
+    if (struct.kind !== "item" || this.#part === "actes") return;
     const { content } = struct;
     if (content.kind !== "string" && content.kind !== "format") return;
     const place = this.#placeOf(struct);

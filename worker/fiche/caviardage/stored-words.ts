@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import type { MaskedPlace } from "../../../shared/domain/version.ts";
 import {
   canonicalPart,
   type Empreinte,
@@ -6,7 +7,7 @@ import {
   fingerprintPart,
 } from "../../../shared/editor/canonical.ts";
 import { readSheet } from "../../../shared/editor/read-section.ts";
-import { type AnyRow, bytesIn, rewriteStorage } from "../../durable/rewrite.ts";
+import { type AnyRow, bytesIn, type Rewriting, rewriteStorage } from "../../durable/rewrite.ts";
 import { blob, rows } from "../../durable/sql.ts";
 import { blankLetters } from "../../live/blanked.ts";
 import { decodePack, encodePack } from "../../live/pack.ts";
@@ -24,7 +25,7 @@ export interface MaskedVersion {
   readonly state: Uint8Array;
 }
 
-/** The versions in which some letters stand. */
+/** The versions in which some letters of a part stand. */
 export function maskedVersions(versions: Versions, part: EngagementPart, letters: RangeSet): MaskedVersion[] {
   return versions.list().flatMap(({ numero }) => {
     const state = blankLetters(versions.state(numero), letters);
@@ -62,7 +63,7 @@ function inComment(champ: string, mots: string, words: Words) {
 /** What is masked, and under which number. */
 export interface Masking {
   readonly id: number;
-  readonly part: EngagementPart;
+  readonly part: MaskedPlace;
   readonly words: Words;
   readonly letters: RangeSet;
   readonly versions: readonly MaskedVersion[];
@@ -74,7 +75,12 @@ export interface Masking {
  * Inside a transaction; what a running object remembers of the log is then no longer what it is.
  */
 export function maskStorage(sql: SqlStorage, masking: Masking): void {
-  const { letters } = masking;
+  const { letters, part, words } = masking;
+  const journal_mots: Rewriting = (all) => all.map((row) => maskComment(row, words));
+  if (part === "actes") {
+    rewriteStorage(sql, { journal_mots });
+    return;
+  }
   rewriteStorage(sql, {
     updates: (all) => groups(all, "seq").flatMap((pieces) => maskPieces(pieces, letters)),
     packs: (all) => groups(all, "first").flatMap((pieces) => maskPack(pieces, letters)),
@@ -86,7 +92,7 @@ export function maskStorage(sql: SqlStorage, masking: Masking): void {
         const masked = masking.versions.find(({ numero }) => numero === pieces[0]?.["version"]);
         return masked === undefined ? pieces : repieced(pieces, masked.state);
       }),
-    journal_mots: (all) => all.map((row) => maskComment(row, masking.words)),
+    journal_mots,
     // Can be worked out again.
     comparisons: () => [],
   });

@@ -1,6 +1,6 @@
 import "../../../styles/historique.css";
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { MOTIFS_CAVIARDAGE } from "../../../../shared/domain/version.ts";
+import { type MaskedPlace, MOTIFS_CAVIARDAGE } from "../../../../shared/domain/version.ts";
 import { ENGAGEMENT } from "../../../../shared/editor/canonical.ts";
 import type { CaviardageApercuBody, CaviardeBody } from "../../../../shared/protocol/bodies/history.ts";
 import type { Masked } from "../../../api/history.ts";
@@ -41,6 +41,8 @@ type Step =
 /** A type, and not an interface: a form's values are any record. */
 type MaskFields = { readonly partie: string; readonly mots: string; readonly motif: string };
 
+const PLACES: readonly MaskedPlace[] = [...ENGAGEMENT, "actes"];
+
 const NOTHING: MaskFields = { partie: ENGAGEMENT[1], mots: "", motif: MOTIFS_CAVIARDAGE[0] };
 
 /** Masks a passage everywhere and for ever: nothing is done before all that goes was shown. */
@@ -80,7 +82,10 @@ export default function CaviardageDialog(props: { onClose: () => void; onMasked:
           <SelectField
             field={form.fields.partie}
             label={CAVIARDAGE.partie}
-            choices={ENGAGEMENT.map((partie) => ({ value: partie, label: PLACE_TITLES[partie] }))}
+            choices={PLACES.map((partie) => ({
+              value: partie,
+              label: partie === "actes" ? CAVIARDAGE.acts : PLACE_TITLES[partie],
+            }))}
           />
           <TextareaField field={form.fields.mots} label={CAVIARDAGE.mots} hint={CAVIARDAGE.motsHint} />
           <RadioField
@@ -129,6 +134,7 @@ interface PreviewProps {
 /** Every place that would be masked, and that nothing brings it back. */
 function Preview(props: PreviewProps): JSX.Element {
   const api = useHistory();
+  const isOfSheet = props.masked.partie !== "actes";
   let isKnown = true;
   const mask = createSubmit({
     send: async () => {
@@ -174,22 +180,41 @@ function Preview(props: PreviewProps): JSX.Element {
     >
       <p>{whatIsMasked(props.masked)}</p>
       <blockquote class="masked-words">{props.masked.mots}</blockquote>
-      <p>
-        <strong>{writtenTimes(props.apercu)}</strong>
-      </p>
+      <Show when={isOfSheet}>
+        <p>
+          <strong>{writtenTimes(props.apercu)}</strong>
+        </p>
+      </Show>
       <Show when={props.apercu.commentaires > 0}>
-        <p>{inComments(props.apercu.commentaires)}</p>
+        <p>{inComments(props.apercu.commentaires, isOfSheet)}</p>
       </Show>
+      <Show when={isOfSheet}>
+        <InTheText {...props.apercu} />
+      </Show>
+      <Show when={props.apercu.ailleurs.length > 0}>
+        <Notice tone="warn">{elsewhere(props.apercu.ailleurs)}</Notice>
+      </Show>
+      <p class="irreversible">{CAVIARDAGE.irreversible}</p>
+      <p>{CAVIARDAGE.backups}</p>
+      <RefusalNotice refusal={mask.refusal()} />
+    </Dialog>
+  );
+}
+
+/** What stands in today's text. */
+function InTheText(props: Pick<CaviardageApercuBody, "vivant" | "liens">): JSX.Element {
+  return (
+    <>
       <h3>{CAVIARDAGE.live}</h3>
-      <Show when={props.apercu.liens > 0}>
-        <p>{inLinks(props.apercu.liens)}</p>
+      <Show when={props.liens > 0}>
+        <p>{inLinks(props.liens)}</p>
       </Show>
-      <Show when={props.apercu.vivant.length + props.apercu.liens === 0}>
+      <Show when={props.vivant.length + props.liens === 0}>
         <p>{CAVIARDAGE.notLive}</p>
       </Show>
-      <Show when={props.apercu.vivant.length > 0}>
+      <Show when={props.vivant.length > 0}>
         <ul class="occurrences">
-          <For each={props.apercu.vivant}>
+          <For each={props.vivant}>
             {(place) => {
               const { avant, apres } = around(place);
               return (
@@ -203,13 +228,7 @@ function Preview(props: PreviewProps): JSX.Element {
           </For>
         </ul>
       </Show>
-      <Show when={props.apercu.ailleurs.length > 0}>
-        <Notice tone="warn">{elsewhere(props.apercu.ailleurs)}</Notice>
-      </Show>
-      <p class="irreversible">{CAVIARDAGE.irreversible}</p>
-      <p>{CAVIARDAGE.backups}</p>
-      <RefusalNotice refusal={mask.refusal()} />
-    </Dialog>
+    </>
   );
 }
 
@@ -234,7 +253,7 @@ function WithoutSalt(props: { onClose: () => void }): JSX.Element {
 /** The fields are choices of closed lists: what is not of them cannot be chosen. */
 function maskedOf({ partie, mots, motif }: MaskFields): Masked {
   return {
-    partie: ENGAGEMENT.find((each) => each === partie) ?? ENGAGEMENT[0],
+    partie: PLACES.find((each) => each === partie) ?? ENGAGEMENT[0],
     mots,
     motif: MOTIFS_CAVIARDAGE.find((each) => each === motif) ?? MOTIFS_CAVIARDAGE[0],
   };
