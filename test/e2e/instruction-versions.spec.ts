@@ -167,3 +167,29 @@ test("once it is decided nobody is asked to confirm an avis of before; until the
   await expect(own).toContainText("Rien n’a été confirmé de votre part pour la version 2.");
   await expect(own.getByRole("button", { name: /^Confirmer/ })).toHaveCount(0);
 });
+
+test("whoever was to examine a version that was withdrawn is told why they read an earlier one, or none", async ({
+  server,
+  openAs,
+}) => {
+  const fiche = await Followed.make(server.url);
+  await fiche.submit();
+  await fiche.onLast("coordinatrice", { acte: "retirer", raison: "Le budget n'est pas connu." });
+  const coordinatrice = await openAs("coordinatrice");
+  const address = fichePages.instruction(SLUG, await fiche.listed());
+  await coordinatrice.goto(address);
+  const notice = coordinatrice.locator("main .notice");
+  await expect(notice).toContainText(/La version 1 a été retirée du comité technique le .* par /u);
+  await expect(notice).toContainText("Le budget n'est pas connu.");
+  await expect(coordinatrice.getByRole("heading", { name: "Aucune version n’est soumise" })).toBeVisible();
+  await fiche.submit();
+  for (const persona of ["cotech-1", "cotech-2"]) await fiche.avis(persona, "favorable");
+  await fiche.decide("approuvee");
+  await fiche.submit();
+  await fiche.onLast("coordinatrice", { acte: "retirer", raison: "Trop tôt." });
+  const membre = await openAs("cotech-1");
+  await membre.goto(address);
+  await expect(membre.locator("main .notice")).toContainText("La version 3 a été retirée");
+  await expect(membre.locator("main .notice")).toContainText("Vous lisez ici la version 2.");
+  await expectAccessible(membre);
+});

@@ -11,7 +11,7 @@ export const INSTRUCTION = frAll({
   title: "Instruction",
   loading: "Chargement de l'instruction…",
   loadingText: "Chargement de la version…",
-  none: "Aucune version n'a encore été soumise",
+  none: "Aucune version n'est soumise",
   noneMeans:
     "Quand le groupe soumettra une version de cette fiche au comité technique, on la lira ici, avec les avis, les réserves et la décision.",
   views: "Présentation",

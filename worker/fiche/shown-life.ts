@@ -124,7 +124,9 @@ export function shownInstruction(
     de: reserve.de === by || seesAvisOn(reserve.version, state, facts, reserve.le) ? reserve.de : null,
     vivante: standing.has(reserve.id),
   }));
+  const retrait = lastWithdrawal(life, state);
   return ok({
+    retrait,
     version:
       version === null
         ? null
@@ -152,9 +154,20 @@ export function shownInstruction(
         ...reserves.flatMap(({ de, reponses }) => [de ?? [], reponses.map((reponse) => reponse.de)].flat()),
         ...state.decisions.flatMap(({ relevePar, compte }) => [relevePar, ...countedIn(compte)]),
         ...(version === null ? [] : [version.soumisePar]),
+        ...(retrait === null ? [] : [retrait.par]),
       ]),
     ],
   });
+}
+
+/** Of the last version, if it was taken back from the committee. */
+function lastWithdrawal(life: FicheLife, { versions }: FicheState): InstructionBody["retrait"] {
+  const last = versions.at(-1);
+  if (last?.etat !== "retiree") return null;
+  for (const { event, par, le } of life.journal.all().reverse()) {
+    if (event.acte === "retirer") return { version: last.numero, par, le, raison: event.raison };
+  }
+  return null;
 }
 
 /** What each said last of this version or before: what they said of a later one, withdrawn since, is not about it. */

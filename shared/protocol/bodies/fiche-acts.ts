@@ -88,6 +88,8 @@ export interface ActesBody {
 /** `GET …/instruction`: of the version that is being examined, or the last that was. */
 export interface InstructionBody {
   readonly version: VersionInList | null;
+  /** The version that came after it, if it was the last and was withdrawn: bodies are told why they read an earlier one. */
+  readonly retrait: RetraitBody | null;
   readonly regle: Regle | null;
   /** Whether the person who asks sees avis one by one: the committee and the coordination as they come, the group once it is decided. */
   readonly avisVisibles: boolean;
@@ -104,6 +106,14 @@ export interface InstructionBody {
     readonly depuis: number | null;
   };
   readonly noms: Names;
+}
+
+export interface RetraitBody {
+  readonly version: number;
+  readonly par: AccountId;
+  /** Milliseconds since 1970. */
+  readonly le: number;
+  readonly raison: string;
 }
 
 /**

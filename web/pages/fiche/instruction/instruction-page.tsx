@@ -24,6 +24,7 @@ import { LeftOver } from "./begun.tsx";
 import { createAttentes, ExamineNav, NextToExamine } from "./examine-nav.tsx";
 import { AVIS, Examined } from "./examined.tsx";
 import { type Lifted, withLifted } from "./lifted.ts";
+import { Withdrawn } from "./withdrawn.tsx";
 
 const HEADING = "instruction-titre";
 /** What was just done, when it is about the whole version. */
@@ -110,25 +111,28 @@ export default function InstructionPage(): JSX.Element {
         </div>
         <Part question={question} loading={INSTRUCTION.loading} heading={HEADING}>
           {(known) => (
-            <Show when={known().instruction.version} fallback={<Nothing />}>
-              {(shown) => (
-                <Examined
-                  instruction={instruction() ?? known().instruction}
-                  actes={known().actes}
-                  version={shown()}
-                  writing={writing}
-                  avisSaid={avisSaid()}
-                  next={() => <NextToExamine fiche={body().fiche.id} question={attentes} />}
-                  onLifted={(reserve, on) =>
-                    setLifted((all) => new Map([...all, [reserve, { version: on, le: Date.now() }]]))
-                  }
-                  onDone={done}
-                  onAvisDone={avisDone}
-                  onDecided={decided}
-                  onRefused={refused}
-                />
-              )}
-            </Show>
+            <>
+              <Withdrawn instruction={known().instruction} />
+              <Show when={known().instruction.version} fallback={<Nothing />}>
+                {(shown) => (
+                  <Examined
+                    instruction={instruction() ?? known().instruction}
+                    actes={known().actes}
+                    version={shown()}
+                    writing={writing}
+                    avisSaid={avisSaid()}
+                    next={() => <NextToExamine fiche={body().fiche.id} question={attentes} />}
+                    onLifted={(reserve, on) =>
+                      setLifted((all) => new Map([...all, [reserve, { version: on, le: Date.now() }]]))
+                    }
+                    onDone={done}
+                    onAvisDone={avisDone}
+                    onDecided={decided}
+                    onRefused={refused}
+                  />
+                )}
+              </Show>
+            </>
           )}
         </Part>
         <Show when={version() === null}>
