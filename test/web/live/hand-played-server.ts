@@ -1,4 +1,8 @@
 import * as Y from "yjs";
+// What a page brings late is there from the beginning: a file that is slow to come would not be what a test is about.
+import "../../../web/live/ask-for-ticket.ts";
+import "../../../web/live/set-apart.ts";
+import "../../../web/live/vouching.ts";
 import { type ClientFrame, decodeClientFrame } from "../../../shared/protocol/client-frames.ts";
 import { encodeServerFrame, type ServerFrame } from "../../../shared/protocol/server-frames.ts";
 import type { SocketEvents } from "../../../web/live/connection.ts";
