@@ -49,17 +49,27 @@ it("whoever is of the coordination no more receives nothing more of an archive t
   page.close();
   await setRoles("coordination");
 
-  const archive = await new Promise<IncomingMessage>((resolve) => {
-    get(`${server.url}${apiPaths.contratExport(SLUG)}`, { headers: { cookie: pilote.cookie } }, resolve);
-  });
-  expect(archive.statusCode).toBe(200);
-  // Nobody reads it: it stands still.
+  const archives = [await archiveFor(pilote), await archiveFor(coordinatrice)] as const;
+  // Nobody reads them: they stand still.
   await pause(2_000);
   await setRoles();
-  const sent = await new Promise<"whole" | "broken">((resolve) => {
+  expect(await Promise.all(archives.map(received))).toEqual(["broken", "whole"]);
+});
+
+/** The archive as it begins to come. */
+async function archiveFor({ cookie }: SignedIn): Promise<IncomingMessage> {
+  const archive = await new Promise<IncomingMessage>((resolve) => {
+    get(`${server.url}${apiPaths.contratExport(SLUG)}`, { headers: { cookie } }, resolve);
+  });
+  expect(archive.statusCode).toBe(200);
+  return archive;
+}
+
+/** The rest of it. */
+function received(archive: IncomingMessage): Promise<"whole" | "broken"> {
+  return new Promise((resolve) => {
     archive.on("end", () => resolve(archive.complete ? "whole" : "broken"));
     archive.on("error", () => resolve("broken"));
     archive.resume();
   });
-  expect(sent).toBe("broken");
-});
+}

@@ -67,7 +67,7 @@ export const WORKFLOW_REFUSAL_LABELS: Readonly<Record<WorkflowRefusal, string>> 
   rien_a_masquer:
     "Ces mots ne sont pas là où vous les cherchez, ou y sont déjà masqués. Choisissez l'endroit où ils sont écrits, et copiez-les depuis cet endroit ; s'ils vont d'un paragraphe à l'autre, masquez un paragraphe à la fois.",
   apercu_depasse:
-    "Le texte a changé depuis l'aperçu : le masquage toucherait autre chose. Rien n'a été masqué ; demandez un nouvel aperçu.",
+    "Quelque chose a changé depuis l'aperçu, dans le texte ou dans ce qui en a été dit : le masquage toucherait autre chose. Rien n'a été masqué ; demandez un nouvel aperçu.",
   texte_plein:
     "Cette fiche est trop longue pour que ce texte soit rétabli. Enlevez d'abord des passages, puis recommencez.",
 });

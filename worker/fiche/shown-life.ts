@@ -61,7 +61,7 @@ export function shownActes(
     ),
     reponseAttendue:
       actes.some(({ acte, verdict }) => acte === "repondre_reserve" && verdict.ok) &&
-      openReserves(state).some(({ reponses }) => reponses.length === 0),
+      standingReserves({ state, comite: context.comite }).some(({ reponses }) => reponses.length === 0),
     personnes: [...new Set(versions.map(({ soumisePar }) => soumisePar))],
   });
 }
@@ -124,9 +124,9 @@ export function shownInstruction(
     de: reserve.de === by || seesAvisOn(reserve.version, state, facts, reserve.le) ? reserve.de : null,
     vivante: standing.has(reserve.id),
   }));
-  const retrait = lastWithdrawal(life, state);
+  const retiree = lastWithdrawal(life, state);
   return ok({
-    retrait,
+    retiree,
     version:
       version === null
         ? null
@@ -154,14 +154,14 @@ export function shownInstruction(
         ...reserves.flatMap(({ de, reponses }) => [de ?? [], reponses.map((reponse) => reponse.de)].flat()),
         ...state.decisions.flatMap(({ relevePar, compte }) => [relevePar, ...countedIn(compte)]),
         ...(version === null ? [] : [version.soumisePar]),
-        ...(retrait === null ? [] : [retrait.par]),
+        ...(retiree === null ? [] : [retiree.par]),
       ]),
     ],
   });
 }
 
 /** Of the last version, if it was taken back from the committee. */
-function lastWithdrawal(life: FicheLife, { versions }: FicheState): InstructionBody["retrait"] {
+function lastWithdrawal(life: FicheLife, { versions }: FicheState): InstructionBody["retiree"] {
   const last = versions.at(-1);
   if (last?.etat !== "retiree") return null;
   for (const { event, par, le } of life.journal.all().reverse()) {

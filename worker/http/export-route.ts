@@ -13,6 +13,7 @@ import { bytes, json, lines } from "./exported-bytes.ts";
 import { ficheEntries } from "./exported-fiche.ts";
 import { refused } from "./refuse.ts";
 import { refusedAct } from "./refuse-act.ts";
+import { onceASecond, whileAllowed } from "./while-allowed.ts";
 import { type ZipEntry, zipStream } from "./zip.ts";
 
 type Contrat = DurableObjectStub<ContratObject>;
@@ -27,47 +28,16 @@ export async function exportRoute(c: Context<App>): Promise<Response> {
   if (!exported.ok) return refusedAct(c, exported.code);
   const now = Date.now();
   const name = `${exported.value.slug}-${new Date(now).toISOString().slice(0, 10)}.zip`;
-  const archive = zipStream(
-    whileAllowed(contrat, actor.id, entries(c.env, contrat, exported.value, actor.id, now)),
-    () => scheduler.wait(0),
+  const mayStill = onceASecond(
+    async () => (await askToSee(contrat, actor.id, "exportable", {})).ok,
+    () => Date.now(),
   );
+  const files = entries(c.env, contrat, exported.value, actor.id, now);
+  const archive = zipStream(whileAllowed(files, mayStill), () => scheduler.wait(0));
   return c.body(archive, 200, {
     "content-type": "application/zip",
     "content-disposition": `attachment; filename="${name}"`,
   });
-}
-
-/**
- * These files, as long as the person may take the contrat along: whoever receives the archive slowly is sent today's words
- * until the end.
- */
-async function* whileAllowed(
-  contrat: Contrat,
-  account: AccountId,
-  files: AsyncIterable<ZipEntry>,
-): AsyncGenerator<ZipEntry> {
-  for await (const { path, parts } of files) {
-    await stillMay(contrat, account);
-    yield { path, parts: Symbol.asyncIterator in parts ? partsWhileAllowed(contrat, account, parts) : parts };
-  }
-}
-
-/** The same of what is read while it is sent. */
-async function* partsWhileAllowed(
-  contrat: Contrat,
-  account: AccountId,
-  parts: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  for await (const part of parts) {
-    await stillMay(contrat, account);
-    yield part;
-  }
-}
-
-/** Asked when something was read, and before it is sent. Throws: the archive breaks, half of it must not pass for the whole. */
-async function stillMay(contrat: Contrat, account: AccountId): Promise<void> {
-  const may = await askToSee(contrat, account, "exportable", {});
-  if (!may.ok) throw new Error("the right to take the contrat along was lost meanwhile");
 }
 
 async function* entries(

@@ -51,7 +51,8 @@ Une empreinte est un SHA-256, en hexadécimal et en minuscules. Tout logiciel qu
    Un sel vide\u202f: un passage de ces mots a été masqué, et l’engagement ne peut plus être vérifié.
 
 4. Un passage masqué. Son engagement (vie.json, masques) est le SHA-256 du sel et des mots mis bout à bout. Le sel
-   n’est pas ici\u202f: la personne qui a masqué l’a reçu.
+   n’est pas ici\u202f: la personne qui a masqué l’a reçu. Quand la partie est «\u202factes\u202f», seuls
+   des mots de journal-mots.ndjson ont été masqués.
 
 5. Le journal du contrat (donnees/journal.ndjson). L’empreinte d’une ligne est le SHA-256 de
    {"acte", "detail", "format":"coaction-journal/1", "le", "numero", "par", "precedente", "sur"} avec ses valeurs,

@@ -89,7 +89,7 @@ export interface ActesBody {
 export interface InstructionBody {
   readonly version: VersionInList | null;
   /** The version that came after it, if it was the last and was withdrawn: bodies are told why they read an earlier one. */
-  readonly retrait: RetraitBody | null;
+  readonly retiree: RetireeBody | null;
   readonly regle: Regle | null;
   /** Whether the person who asks sees avis one by one: the committee and the coordination as they come, the group once it is decided. */
   readonly avisVisibles: boolean;
@@ -108,7 +108,7 @@ export interface InstructionBody {
   readonly noms: Names;
 }
 
-export interface RetraitBody {
+export interface RetireeBody {
   readonly version: number;
   readonly par: AccountId;
   /** Milliseconds since 1970. */

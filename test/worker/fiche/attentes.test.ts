@@ -118,6 +118,26 @@ describe("what waits for somebody", () => {
     expect(await waits(fiche, "coordinatrice")).toEqual(["decision_a_relever"]);
   });
 
+  it("is no answer to a réserve of who sits no more, and the head of the fiche asks for none either", async () => {
+    const fiche = await AskedFiche.make();
+    const at = fiche.at("").slice(0, fiche.at("").indexOf("/fiches/"));
+    const sits = async (roles: readonly string[]) => {
+      const path = `${at}/membres/${personaId("cotech-3")}`;
+      const asked = { roles, organisation: null };
+      expect(await verdict("PUT", path, await fiche.cookie("coordinatrice"), asked)).toBe("204");
+    };
+    await fiche.fill("partenaire");
+    await fiche.submit("pilote-2");
+    const reserves = [{ sur: { partie: "constats", citation: "" }, texte: "Lesquels ?" }];
+    expect(await fiche.giveAvis("cotech-3", "favorable_avec_reserves", { reserves })).toBe(OK);
+    const awaited = async () => [await waits(fiche, "pilote-2"), (await fiche.actes("pilote-2")).reponseAttendue];
+    expect(await awaited()).toEqual([["reserve_a_repondre"], true]);
+    await sits([]);
+    expect(await awaited()).toEqual([[], false]);
+    await sits(["comite_technique"]);
+    expect(await awaited()).toEqual([["reserve_a_repondre"], true]);
+  });
+
   it("becomes one mail a day at most, that says what is new, until the person wants none", async () => {
     // What the story of the demonstration left waiting for her is said first, as its fiches come to tell it.
     const fiches = demonstration.contrats.flatMap((contrat) => contrat.fiches);

@@ -99,7 +99,7 @@ async function possibleFor(
 ): Promise<Counted> {
   const answer = await ask("GET", fiche.at("/actes"), await fiche.cookie(persona));
   if (answer.status !== 200) return {};
-  const { actes, brouillon, versions, etat } = answer.body as ActesBody;
+  const { actes, brouillon, versions, etat, reponseAttendue, decisionAttendue } = answer.body as ActesBody;
   const may = (acte: FicheActe) => actes.some((each) => each.acte === acte && each.verdict.ok);
   const inGroupe = (...wanted: string[]) => roles.groupe.get(persona)?.some((role) => wanted.includes(role)) === true;
   const presides = (role: string) => presidencies.get(role) === persona;
@@ -119,6 +119,8 @@ async function possibleFor(
   });
   const answers = inGroupe("pilote", "copilote") || (persona === "coordinatrice" && !hasPilote(roles));
   if (answers && may("repondre_reserve") && unanswered.length > 0) counted.reserve_a_repondre = unanswered.length;
+  // What the head of the fiche says first is what this list says.
+  expect(reponseAttendue, persona).toBe(may("repondre_reserve") && unanswered.length > 0);
 
   // Of those, whose avis is on this very version.
   const current = whole.avis.filter(({ de, aConfirmer }) => part.includes(de) && !aConfirmer);
@@ -127,6 +129,7 @@ async function possibleFor(
   const toDecide = putOff === undefined || whole.avis.some(({ aConfirmer, le }) => !aConfirmer && le > putOff.le);
   const records = presides("comite_technique") || persona === "coordinatrice";
   if (records && may("relever_decision") && enough && toDecide) counted.decision_a_relever = 1;
+  expect(decisionAttendue, persona).toBe(may("relever_decision") && enough && toDecide);
 
   const copil = presidencies.get("copil");
   const copilWrites = copil !== undefined && (roles.groupe.get(copil) ?? []).length > 0;

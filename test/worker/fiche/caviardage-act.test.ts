@@ -175,6 +175,21 @@ describe("masking words", () => {
     expect(await stored(fiche)).toContain(`${WORDS} attend.`);
   });
 
+  it("masks what was shown alone: as many others are not those", async () => {
+    const fiche = await AskedFiche.make();
+    await fiche.write("partenaire", { constats: "Trop de délais." });
+    expect(await fiche.submit("coordinatrice", "Au plus vite.")).toBe(OK);
+    expect(await fiche.giveAvis("cotech-1", "defavorable", { raison: `${WORDS} attend.` })).toBe(OK);
+    const { body: before } = await preview(fiche, "coordinatrice", WORDS, "actes");
+    // Somebody else masks these with more of what stands there, and then there are others.
+    const { body: whole } = await preview(fiche, "coordinatrice", `${WORDS} attend`, "actes");
+    expect((await mask(fiche, whole.apercu, `${WORDS} attend`, "actes")).status).toBe(201);
+    expect(await fiche.giveAvis("cotech-2", "defavorable", { raison: `${WORDS} aussi.` })).toBe(OK);
+    const late = await mask(fiche, before.apercu, WORDS, "actes");
+    expect(late).toMatchObject({ status: 409, body: { refus: "apercu_depasse" } });
+    expect(await stored(fiche)).toContain(`${WORDS} aussi.`);
+  });
+
   it("leaves no way to change what was masked, by raw SQL either", async () => {
     const fiche = await AskedFiche.make();
     await fiche.write("partenaire", { constats: `${WORDS} ici.` });

@@ -17,9 +17,9 @@ it("once a version is withdrawn, the one before is shown with what was said of i
 
   const seen = await fiche.instruction("cotech-2");
   expect(seen).toMatchObject({ version: { numero: 1, etat: "approuvee" }, moi: { depuis: 1 } });
-  const retrait = { version: 2, par: personaId("pilote-2"), raison: "Trop tôt." };
-  expect(seen.retrait).toMatchObject(retrait);
-  expect(seen.noms[retrait.par]?.nom).toBeTruthy();
+  const retiree = { version: 2, par: personaId("pilote-2"), raison: "Trop tôt." };
+  expect(seen.retiree).toMatchObject(retiree);
+  expect(seen.noms[retiree.par]?.nom).toBeTruthy();
   expect(seen.moi.avis).toMatchObject({ sens: "favorable", version: 1, raison: null, aConfirmer: false });
   // The groupe reads what was decided by, and nothing of what was not.
   const { avis } = await fiche.instruction("partenaire");
@@ -31,7 +31,7 @@ it("once a version is withdrawn, the one before is shown with what was said of i
   await fiche.submit("pilote-2");
   const next = await fiche.instruction("cotech-2");
   expect(next.moi).toMatchObject({ avis: { sens: "defavorable", version: 2, aConfirmer: true }, depuis: 2 });
-  expect(next.retrait).toBeNull();
+  expect(next.retiree).toBeNull();
 });
 
 it("an avis is read by the comité and the coordination as it comes, and by the groupe from the decision that counts it", async () => {

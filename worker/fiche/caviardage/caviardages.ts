@@ -19,7 +19,7 @@ import type { FicheLife, FicheRefusal } from "../life.ts";
 import { takeOut } from "./live-edit.ts";
 import { Masques } from "./masques.ts";
 import { type Found, Search } from "./search.ts";
-import { countInComments, inSetAside, type MaskedVersion, maskedVersions, maskStorage } from "./stored-words.ts";
+import { commentsWith, inSetAside, type MaskedVersion, maskedVersions, maskStorage } from "./stored-words.ts";
 import { Words } from "./words.ts";
 
 /** Words to mask, wherever they are or were there. */
@@ -53,8 +53,8 @@ interface Prepared {
   readonly words: Words;
   readonly found: Found;
   readonly versions: readonly MaskedVersion[];
-  /** How many reasons, réserves, answers and quotations hold them. */
-  readonly comments: number;
+  /** Which reasons, réserves, answers and quotations hold them. */
+  readonly comments: readonly string[];
   readonly apercu: Empreinte;
 }
 
@@ -90,7 +90,7 @@ export class Caviardages {
       liens: found.links.length,
       versions: versions.map(({ numero }) => numero),
       ecritures: found.times,
-      commentaires: comments,
+      commentaires: comments.length,
       ailleurs: found.elsewhere,
       apercu,
     });
@@ -197,14 +197,14 @@ export class Caviardages {
     const words = new Words(mots);
     // What was written meanwhile is little.
     atOnce(this.#catchUp(searched));
-    const comments = countInComments(sql, words);
+    const comments = commentsWith(sql, words);
     if (partie !== "actes") {
       searched.search.mark(inSetAside(sql, partie, words));
       searched.search.mark(this.#sameLetters(searched.search.result().letters, partie));
     }
     const found = searched.search.result();
     const letters = found.letters.ranges().sort((a, b) => a.client - b.client || a.clock - b.clock);
-    if (partie === "actes" ? comments === 0 : letters.length === 0) return refuse("rien_a_masquer");
+    if (partie === "actes" ? comments.length === 0 : letters.length === 0) return refuse("rien_a_masquer");
     const versions = partie === "actes" ? [] : maskedVersions(life.versions, partie, found.letters);
     const told: CanonicalValue = {
       format: "coaction-apercu/1",

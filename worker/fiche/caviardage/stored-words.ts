@@ -49,10 +49,15 @@ export function inSetAside(sql: SqlStorage, part: EngagementPart, words: Words) 
   );
 }
 
-/** How many reasons, réserves, answers and quotations hold these words. */
-export function countInComments(sql: SqlStorage, words: Words): number {
-  const all = rows<{ champ: string; mots: string }>(sql, "SELECT champ, mots FROM journal_mots");
-  return all.filter(({ champ, mots }) => inComment(champ, mots, words).length > 0).length;
+/** Which reasons, réserves, answers and quotations hold these words: each by its entry of the journal and its place there. */
+export function commentsWith(sql: SqlStorage, words: Words): string[] {
+  const all = rows<{ entree: number; champ: string; mots: string }>(
+    sql,
+    "SELECT entree, champ, mots FROM journal_mots ORDER BY entree, champ",
+  );
+  return all
+    .filter(({ champ, mots }) => inComment(champ, mots, words).length > 0)
+    .map(({ entree, champ }) => `${entree}${champ}`);
 }
 
 /** A quotation was cut out of the text, and may begin or end within the words. */

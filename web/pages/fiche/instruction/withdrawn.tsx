@@ -8,12 +8,12 @@ import { Notice } from "../../../ui/notice.tsx";
 /** That the last version was taken back from the committee, and why: whoever was to examine it reads another one here. */
 export function Withdrawn(props: { instruction: InstructionBody }): JSX.Element {
   return (
-    <Show when={props.instruction.retrait}>
-      {(retrait) => (
+    <Show when={props.instruction.retiree}>
+      {(retiree) => (
         <Notice tone="info">
-          <p>{withdrawnWords(retrait().version, retrait().le, nameIn(props.instruction.noms, retrait().par))}</p>
+          <p>{withdrawnWords(retiree().version, retiree().le, nameIn(props.instruction.noms, retiree().par))}</p>
           <p>
-            {INSTRUCTION.reasonOf} {retrait().raison}
+            {INSTRUCTION.reasonOf} {retiree().raison}
           </p>
           <Show when={props.instruction.version}>{(shown) => <p>{readInsteadWords(shown().numero)}</p>}</Show>
         </Notice>

@@ -26,7 +26,7 @@ function instruction(given: InstructionBody["avis"], vivante = false): Instructi
   const reserve = { id: 1, vivante } as InstructionBody["reserves"][number];
   return {
     version: { numero: 2, empreinte: "a" as never, etat: "soumise", soumiseLe: 0, soumisePar: PAUL, seq: 1 },
-    retrait: null,
+    retiree: null,
     regle: { quorum: { en: "part", pourcent: 50 }, majorite: "simple", consultationEcrite: true },
     avisVisibles: true,
     avis: given,
