@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import type { ActesBody } from "../../shared/protocol/bodies/fiche-acts.ts";
+import type { ActesBody, InstructionBody } from "../../shared/protocol/bodies/fiche-acts.ts";
 import { ficheRequests } from "../../shared/protocol/fiche-requests.ts";
 import { paths } from "../../shared/protocol/paths.ts";
 import { PLACE_TITLES } from "../../web/labels/sections.ts";
@@ -114,10 +114,13 @@ test("a version without its summary in plain language is published only for a re
   const lister = await signIn(server.url, "cotech-3");
   const [version] = ((await ask(lister, "GET", at)).body as ActesBody).versions;
   const shown = { version: version?.numero, empreinte: version?.empreinte };
+  const { reserves } = (await ask(lister, "GET", ficheRequests.instruction(slug, fiche.id))).body as InstructionBody;
+  // Another test may have lifted it.
+  const open = reserves.filter(({ levee }) => levee === null);
   for (const [persona, acte] of [
-    ["cotech-3", { acte: "lever_reserve", reserve: 1 }],
-    ["copil", { acte: "valider", date: new Date().toISOString().slice(0, 10) }],
-  ] as const) {
+    ...open.map(({ id }) => ["cotech-3", { acte: "lever_reserve", reserve: id }] as const),
+    ["copil", { acte: "valider", date: new Date().toISOString().slice(0, 10) }] as const,
+  ]) {
     const answer = await ask(await signIn(server.url, persona), "POST", at, { ...acte, ...shown });
     expect(answer.status, acte.acte).toBe(204);
   }
