@@ -6,6 +6,7 @@ import { FICHE_ACT_REFUSAL_LABELS as WHY } from "../../web/labels/actes.ts";
 import { PLACE_TITLES } from "../../web/labels/sections.ts";
 import { expectAccessible, expectReadableLines } from "../harness/accessible.ts";
 import { expect, test } from "../harness/browser-test.ts";
+import { hold } from "../harness/held-requests.ts";
 import { findFiche, signIn } from "../harness/live-client.ts";
 
 // In the demonstration this fiche was written by several people, submitted twice, and is examined.
@@ -39,35 +40,23 @@ test("what happens in a window is heard in it, and what an act did is heard once
 
   await page.goto(historyPages.moment(CHALLANS, fiche, version(2)));
   const leviers = page.getByRole("region", { name: PLACE_TITLES.leviers });
-  let answer: () => void = () => {};
-  await page.route("**/auteurs**", async (route) => {
-    await new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    await route.continue();
-  });
+  const asked = await hold(page, "**/auteurs**");
   await leviers.getByRole("button", { name: /^Qui a écrit ceci/u }).click();
   await expect.poll(() => heard(page)).toBe("Recherche des auteurs…");
-  answer();
+  await (await asked()).continue();
   await expect(page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
   // Nothing is being looked for any more.
   await expect.poll(() => heard(page)).toBe("");
   await page.keyboard.press("Escape");
 
-  let restored: () => void = () => {};
-  await page.route("**/restauration", async (route) => {
-    await new Promise<void>((resolve) => {
-      restored = resolve;
-    });
-    await route.continue();
-  });
+  const restoring = await hold(page, "**/restauration");
   await leviers.getByRole("button", { name: /^Restaurer cette section/u }).click();
   const question = page.getByRole("dialog");
   await expect(question.getByRole("button", { name: "Annuler" })).toBeFocused();
   await expect(question).toHaveAccessibleDescription(/La section reprendra les mots d’alors\..*rien n’est perdu/u);
   await question.getByRole("button", { name: "Restaurer", exact: true }).click();
   await expect.poll(() => heard(page)).toBe("Restauration…");
-  restored();
+  await (await restoring()).continue();
   await expect.poll(() => heard(page)).toMatch(/^(C’est restauré|Rien à restaurer)/u);
   await expect(leviers.getByRole("button", { name: /^Restaurer cette section/u })).toBeFocused();
 

@@ -5,6 +5,7 @@ import { paths } from "../../shared/protocol/paths.ts";
 import { PLACE_TITLES } from "../../web/labels/sections.ts";
 import { expectAccessible } from "../harness/accessible.ts";
 import { expect, test } from "../harness/browser-test.ts";
+import { hold } from "../harness/held-requests.ts";
 import { connectPage, findFiche, signIn } from "../harness/live-client.ts";
 
 // In the demonstration this fiche was written by several people and submitted twice.
@@ -18,18 +19,6 @@ const log = (seq: number) => ({ kind: "log" as const, seq });
 async function loseAnswer(route: Route): Promise<void> {
   await route.fetch();
   await route.abort("connectionreset");
-}
-
-/** Keeps requests waiting: each is given to `next`, which waits for it. */
-async function hold(page: Page, pattern: string): Promise<() => Promise<Route>> {
-  const held: Route[] = [];
-  await page.route(pattern, (route) => void held.push(route));
-  return async () => {
-    await expect.poll(() => held.length).toBeGreaterThan(0);
-    const [route] = held.splice(0, 1);
-    if (route === undefined) throw new Error("nothing is waiting");
-    return route;
-  };
 }
 
 async function previewMask(page: Page, section: string, words: string): Promise<Locator> {

@@ -145,6 +145,30 @@ test("a réserve is lifted on the version whose approval hangs on it, also when 
   expect(await fiche.etats()).toEqual(["approuvee", "refusee"]);
 });
 
+test("a réserve that was lifted on words that were withdrawn since is to be lifted again, on the page that lifted it too", async ({
+  server,
+  openAs,
+}) => {
+  const fiche = await Followed.make(server.url);
+  await fiche.submit();
+  await fiche.avis("cotech-1", "favorable");
+  await fiche.avis("cotech-3", "favorable_avec_reserves", [RESERVE]);
+  await fiche.decide("approuvee_sous_reserve");
+  await fiche.act("coordinatrice", { acte: "repondre_reserve", reserve: 1, texte: "Ceux-ci." });
+  await fiche.submit();
+  const membre = await openAs("cotech-3");
+  await membre.goto(fichePages.instruction(SLUG, await fiche.listed("cotech-3")));
+  await membre.getByRole("button", { name: "Lever ma réserve" }).click();
+  await expect(membre.locator("#reserves")).toContainText(/Levée le .*, devant la version 2/u);
+  await fiche.onLast("coordinatrice", { acte: "retirer", raison: RAISON });
+  await expect(async () => {
+    await membre.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(membre.locator("h1")).toHaveText(/^Version 1/, { timeout: 1_000 });
+  }).toPass();
+  await expect(membre.getByRole("button", { name: "Lever ma réserve" })).toBeVisible();
+  await expect(membre.locator("#reserves")).not.toContainText("Levée le");
+});
+
 test("once it is decided nobody is asked to confirm an avis of before; until then one against says that it counts", async ({
   server,
   openAs,
@@ -166,6 +190,33 @@ test("once it is decided nobody is asked to confirm an avis of before; until the
   await membre.reload();
   await expect(own).toContainText("Rien n’a été confirmé de votre part pour la version 2.");
   await expect(own.getByRole("button", { name: /^Confirmer/ })).toHaveCount(0);
+});
+
+test("a form that somebody else's decision takes away does not take the focus of who is elsewhere by then", async ({
+  server,
+  openAs,
+}) => {
+  const fiche = await Followed.make(server.url);
+  await fiche.submit();
+  for (const persona of ["cotech-1", "cotech-2"]) await fiche.avis(persona, "favorable");
+  const president = await openAs("cotech-1");
+  await president.goto(`${fichePages.instruction(SLUG, await fiche.listed("cotech-1"))}#decision`);
+  const panel = president.locator("#decision");
+  await panel.getByRole("radio", { name: "Approuvée", exact: true }).check();
+  await panel.getByLabel("Date").fill("2020-01-06");
+  await panel.getByRole("button", { name: /^Relever la décision/ }).click();
+  const refused = president.locator(".problems");
+  await expect(refused).toContainText("Cette date est trop ancienne");
+  await expect(refused).toBeFocused();
+  const elsewhere = president.getByRole("link", { name: "Historique" });
+  await elsewhere.focus();
+  await fiche.decide("approuvee");
+  await expect(async () => {
+    await president.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(panel).toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
+  await expect(refused).toBeVisible();
+  await expect(elsewhere).toBeFocused();
 });
 
 test("whoever was to examine a version that was withdrawn is told why they read an earlier one, or none", async ({

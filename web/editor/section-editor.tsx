@@ -1,26 +1,15 @@
 import "../styles/editor.css";
 import type { EditorState } from "prosemirror-state";
-import {
-  createEffect,
-  createSignal,
-  createUniqueId,
-  type JSX,
-  lazy,
-  on,
-  onCleanup,
-  onMount,
-  Show,
-  Suspense,
-} from "solid-js";
+import { createEffect, createSignal, createUniqueId, type JSX, on, onCleanup, onMount, Show } from "solid-js";
 import type { BlockSection } from "../../shared/editor/sections.ts";
 import { SECTION } from "../labels/editor.ts";
 import type { LiveFiche } from "../primitives/create-live-fiche.ts";
-import { createLatePart, whenIdle } from "../ui/late-part.ts";
+import { askToOpen, createLatePart, whenIdle } from "../ui/late-part.ts";
 import { mountSection, type SectionView } from "./editor-view.ts";
 
 /** Nobody sees it before the caret is in a text: it comes behind the text itself. */
 const toolbar = createLatePart(() => import("./toolbar.tsx"));
-const SectionLink = lazy(() => import("./link-form.tsx"));
+const sectionLink = createLatePart(() => import("./link-form.tsx"));
 
 export interface SectionEditorProps {
   readonly live: LiveFiche;
@@ -37,7 +26,10 @@ export function SectionEditor(props: SectionEditorProps): JSX.Element {
   const [state, setState] = createSignal<EditorState | null>(null);
   const [inside, setInside] = createSignal(false);
   const [asking, setAsking] = createSignal(false);
-  const askLink = () => setAsking(true);
+  const askLink = () => {
+    setAsking(true);
+    askToOpen(sectionLink, () => setAsking(false));
+  };
   const tools = { section: props.section, history: props.live.text.history, askLink };
   let whole: HTMLDivElement | undefined;
   let place: HTMLDivElement | undefined;
@@ -116,9 +108,9 @@ export function SectionEditor(props: SectionEditorProps): JSX.Element {
       </Show>
       <Show when={asking() && mounted()}>
         {(section) => (
-          <Suspense>
-            <SectionLink view={section().view} onClose={() => setAsking(false)} />
-          </Suspense>
+          <Show when={sectionLink()} keyed>
+            {(SectionLink) => <SectionLink view={section().view} onClose={() => setAsking(false)} />}
+          </Show>
         )}
       </Show>
     </div>

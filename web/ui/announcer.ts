@@ -18,7 +18,8 @@ export function announce(text: string): void {
 
 /** These words are not true any more, if they are the last that were said: whoever comes by the region does not read them. */
 export function unsay(text: string): void {
-  setMessage((now) => (now.text === text ? { ...now, text: "" } : now));
+  // As `announce` does: they may be about to be said.
+  setTimeout(() => setMessage((now) => (now.text === text ? { ...now, text: "" } : now)));
 }
 
 /** Says these words each time that something begins to be done. Within a component. */

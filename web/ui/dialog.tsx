@@ -1,6 +1,6 @@
 import "../styles/dialog.css";
 import X from "lucide-solid/icons/x";
-import { createUniqueId, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { createMemo, createUniqueId, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { SHELL } from "../labels/shell.ts";
 import { LiveRegion } from "./live-region.tsx";
 
@@ -25,6 +25,8 @@ export interface DialogProps {
 export function Dialog(props: DialogProps): JSX.Element {
   const title = createUniqueId();
   const body = createUniqueId();
+  // Each reading of it would make the buttons again.
+  const acts = createMemo(() => props.acts);
   let dialog!: HTMLDialogElement;
 
   onMount(() => {
@@ -50,7 +52,7 @@ export function Dialog(props: DialogProps): JSX.Element {
       ref={dialog}
       class="dialog"
       aria-labelledby={title}
-      aria-describedby={props.acts === undefined ? props.describedBy : body}
+      aria-describedby={acts() === undefined ? props.describedBy : body}
       onCancel={(event) => {
         event.preventDefault();
         props.onClose();
@@ -74,7 +76,7 @@ export function Dialog(props: DialogProps): JSX.Element {
       <div id={body} class="dialog-body">
         {props.children}
       </div>
-      <Show when={props.acts}>{(acts) => <div class="dialog-acts">{acts()}</div>}</Show>
+      <Show when={acts()}>{(buttons) => <div class="dialog-acts">{buttons()}</div>}</Show>
       <LiveRegion inWindow />
     </dialog>
   );

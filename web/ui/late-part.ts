@@ -1,4 +1,6 @@
 import { createSignal, lazy, onMount } from "solid-js";
+import { API_REFUSAL_LABELS } from "../labels/api-refusals.ts";
+import { announce } from "./announcer.ts";
 
 /** So long is waited before a file that did not come is asked for again, in milliseconds. */
 const AGAIN_MS = [300, 1_000, 2_500] as const;
@@ -22,20 +24,24 @@ export async function bring<Part>(load: () => Promise<Part>): Promise<Part> {
 /** A component that is brought when it is first drawn. */
 export const lazyPart: typeof lazy = (load) => lazy(() => bring(load));
 
-/** Asks again for each style sheet that did not come: the build's loader does it once, and then takes it for loaded. */
+/**
+ * Asks again for each style sheet that did not come, a few times, then when the network is back: the build's loader does it
+ * once, and then takes it for loaded.
+ */
 export function bringLostStyles(): void {
-  const again = ({ target }: Event) => {
+  const lost = ({ target }: Event) => {
     if (!(target instanceof HTMLLinkElement) || target.rel !== "stylesheet") return;
     const count = Number(target.dataset["again"] ?? 0);
-    const wait = AGAIN_MS[count];
-    if (wait === undefined) return;
+    const wait = navigator.onLine ? AGAIN_MS[count] : undefined;
     const link = document.createElement("link");
     link.rel = target.rel;
     link.href = target.href;
-    link.dataset["again"] = `${count + 1}`;
-    setTimeout(() => target.replaceWith(link), wait);
+    link.dataset["again"] = wait === undefined ? "0" : `${count + 1}`;
+    const again = () => target.replaceWith(link);
+    if (wait === undefined) window.addEventListener("online", again, { once: true });
+    else setTimeout(again, wait);
   };
-  document.addEventListener("error", again, true);
+  document.addEventListener("error", lost, true);
 }
 
 /** A part of a screen that comes when it is first asked for. */
@@ -48,22 +54,35 @@ export interface LatePart<Part> {
 
 /**
  * What waits for a rare state or a gesture is not loaded with the page. Unlike `lazy`, a part that cannot be brought,
- * because the network is gone, breaks nothing: it is asked for again the next time.
+ * because the network is gone, breaks nothing: it is asked for again the next time, or when the network is back.
  */
 export function createLatePart<Part>(load: () => Promise<{ readonly default: Part }>): LatePart<Part> {
   const [part, setPart] = createSignal<Part | null>(null);
   let asked: Promise<void> | null = null;
+  const again = () => void ask();
   const ask = (): Promise<void> => {
     asked ??= bring(load).then(
       (loaded) => void setPart(() => loaded.default),
       () => {
         asked = null;
-        window.addEventListener("online", () => void ask(), { once: true });
+        window.addEventListener("online", again, { once: true });
       },
     );
     return asked;
   };
   return Object.assign(() => part(), { ask });
+}
+
+/**
+ * Brings the part that a gesture opens. When it cannot be, that is said, and `forget` takes back what the gesture asked:
+ * when the network is back, nobody waits for it any more.
+ */
+export function askToOpen(part: LatePart<unknown>, forget: () => void): void {
+  void part.ask().then(() => {
+    if (part() !== null) return;
+    forget();
+    announce(API_REFUSAL_LABELS.hors_ligne);
+  });
 }
 
 /**

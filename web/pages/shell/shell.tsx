@@ -16,7 +16,7 @@ import { API_REFUSAL_LABELS } from "../../labels/api-refusals.ts";
 import { SHELL } from "../../labels/shell.ts";
 import { ONLY, useApp } from "../../stores/app-context.ts";
 import { announce } from "../../ui/announcer.ts";
-import { bring, createIdlePart } from "../../ui/late-part.ts";
+import { askToOpen, bring, createIdlePart } from "../../ui/late-part.ts";
 import { LiveRegion } from "../../ui/live-region.tsx";
 import { awaitHeading } from "../../ui/page-focus.ts";
 import { SkipLinks } from "../../ui/skip-links.tsx";
@@ -40,7 +40,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   // Brought in advance: it is when the network is gone that it asks something.
   const leave = () => {
     setLeaving((turn) => turn + 1);
-    void signOut.ask().then(() => signOut() === null && announce(API_REFUSAL_LABELS.hors_ligne));
+    askToOpen(signOut, () => setLeaving(0));
   };
   const demonstration = createDemonstration();
   const [shortcuts, setShortcuts] = createSignal(false);

@@ -12,9 +12,12 @@ export function ErrorSummary(props: {
   let summary: HTMLDivElement | undefined;
   const inFields = () => props.form.problems().filter(({ field }) => field !== null);
   const ofTheWhole = () => props.form.problems().filter(({ field }) => field === null);
+  // Of an attempt made before this came, it takes the focus in the place of what goes as it comes, and of nothing else.
+  const had = document.activeElement;
   createEffect(
-    on(props.form.problems, (problems) => {
-      if (problems.length > 0) queueMicrotask(() => summary?.focus());
+    on(props.form.problems, (problems, earlier) => {
+      if (problems.length === 0) return;
+      queueMicrotask(() => (earlier !== undefined || had?.isConnected === false) && summary?.focus());
     }),
   );
   return (

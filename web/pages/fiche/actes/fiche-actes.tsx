@@ -13,7 +13,7 @@ import { createQuestion } from "../../../primitives/create-question.ts";
 import { keepFocus } from "../../../primitives/keep-focus.ts";
 import { onReturn } from "../../../primitives/on-return.ts";
 import { Disclosure } from "../../../ui/disclosure.tsx";
-import { createLatePart } from "../../../ui/late-part.ts";
+import { askToOpen, createLatePart } from "../../../ui/late-part.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { createSaid, Said } from "../../../ui/said.tsx";
 import { afterWriting, waitsForWords } from "./after-writing.ts";
@@ -75,8 +75,8 @@ export default function FicheActes(props: FicheActesProps): JSX.Element {
     const asks = ASKING.find((each) => each === acte);
     if (asks !== undefined) {
       question.refresh();
-      if (asks === "publier") void publish.ask();
       setAsking(asks);
+      if (asks === "publier") askToOpen(publish, () => setAsking(null));
     } else if (acte in DRAFT_ACTES) {
       // Looked up just before: it is one of the table's keys.
       void change.run(acte as keyof typeof DRAFT_ACTES);

@@ -8,7 +8,7 @@ import { HISTORIQUE, olderShown } from "../../../labels/historique.ts";
 import { createQuestion } from "../../../primitives/create-question.ts";
 import { createSubmit } from "../../../primitives/create-submit.ts";
 import { announce } from "../../../ui/announcer.ts";
-import { createLatePart } from "../../../ui/late-part.ts";
+import { askToOpen, createLatePart } from "../../../ui/late-part.ts";
 import { RefusalNotice } from "../../../ui/refusal-notice.tsx";
 import { Part } from "../../contrat/part.tsx";
 import { useFiche } from "../use-fiche.ts";
@@ -132,7 +132,7 @@ function Masking(props: { newest: HistoriqueBody; onChanged: () => void }): JSX.
   const [open, setOpen] = createSignal(false);
   const show = () => {
     setOpen(true);
-    void dialog.ask();
+    askToOpen(dialog, () => setOpen(false));
   };
   return (
     <Show

@@ -2,7 +2,7 @@ import "../../../styles/who-bar.css";
 import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
 import type { DocumentId } from "../../../../shared/ids.ts";
 import { WHO_WROTE } from "../../../labels/who-wrote.ts";
-import { createLatePart } from "../../../ui/late-part.ts";
+import { askToOpen, createLatePart } from "../../../ui/late-part.ts";
 import { type Passage, selectedPassage } from "./selected-passage.ts";
 import { onWhoAsked } from "./who-key.ts";
 
@@ -23,7 +23,7 @@ export default function WhoWroteHere(props: WhoWroteHereProps): JSX.Element {
   const chosen = followChosen();
   const ask = (passage: Passage | null) => {
     setAsked({ passage });
-    void answer.ask();
+    askToOpen(answer, () => setAsked(null));
   };
   // Read at once: the window takes the focus.
   onWhoAsked(() => ask(selectedPassage()));

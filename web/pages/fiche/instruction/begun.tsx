@@ -48,8 +48,8 @@ export interface Writing {
  * written for it, which stays at hand until its author says otherwise.
  */
 export function LeftOver(props: { sentence: string; of: Writing }): JSX.Element {
-  // What was wrong with a field went with the field.
-  const refused = () => props.of.form.problems().filter(({ field }) => field === null);
+  // What was wrong with a field went with the field; of an act that was not heard the page knows by now.
+  const refused = () => (props.of.form.unheard() ? [] : props.of.form.problems().filter(({ field }) => field === null));
   return (
     <>
       <ErrorSummary form={{ ...props.of.form, problems: refused, isChanged: () => false }} />

@@ -1,5 +1,5 @@
 import "../../../styles/instruction.css";
-import { createMemo, createSignal, type JSX, Show } from "solid-js";
+import { createComputed, createMemo, createSignal, type JSX, on, Show } from "solid-js";
 import type { ActesBody, InstructionBody } from "../../../../shared/protocol/bodies/fiche-acts.ts";
 import type { VersionInList } from "../../../../shared/protocol/bodies/history.ts";
 import { ok } from "../../../../shared/result.ts";
@@ -84,6 +84,10 @@ export default function InstructionPage(): JSX.Element {
     const known = question.value();
     return known === null ? null : withLifted(known.instruction, lifted());
   });
+  // Whatever was asked before a réserve was lifted is not listened to: the next answer knows of it.
+  createComputed(
+    on(question.state, (now) => now.kind === "ready" && now.late === null && setLifted(new Map()), { defer: true }),
+  );
   const writing = createAvisWriting(instruction, { onDone: avisDone, onRefused: refused });
   onReturn(() => {
     // A session that ended meanwhile leads away from here: not while the page alone has what was typed.

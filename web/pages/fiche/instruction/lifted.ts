@@ -4,8 +4,8 @@ import type { InstructionBody, ReserveBody } from "../../../../shared/protocol/b
 export type Lifted = ReadonlyMap<number, NonNullable<ReserveBody["levee"]>>;
 
 /**
- * What the server last said, with what this page did since: its answer about what stands now may be long on its way, or lost,
- * and nothing takes back that a réserve was lifted.
+ * What the server last said, with what this page did since: its answer about what stands now may be long on its way, or lost.
+ * Not for longer: words that are withdrawn or refused take back what was lifted on them.
  */
 export function withLifted(instruction: InstructionBody, lifted: Lifted): InstructionBody {
   // The same as long as there is nothing to add: what is drawn of it is not made again.
