@@ -77,6 +77,8 @@ export interface DerniereVersion {
 export interface VersionApprouvee {
   readonly version: number;
   readonly le: number;
+  /** Whether it hangs on réserves that are still to be lifted. */
+  readonly sousReserve: boolean;
   /** Whether the text says something else today. */
   readonly modifieeDepuis: boolean;
 }

@@ -17,6 +17,7 @@ export function toldLife(state: FicheState, draft: () => Empreintes["parts"]): F
         : {
             version: binding.numero,
             le: approvalTime(binding),
+            sousReserve: binding.etat === "approuvee_sous_reserve",
             modifieeDepuis: changedParts(currentParts(binding), draft()).length > 0,
           },
     instruction: instructionOf(state),

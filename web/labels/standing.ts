@@ -53,8 +53,9 @@ export function standingSentence({ etat, derniere, approuvee }: Standing): strin
   return fr(`${last}${binding}`);
 }
 
-function stillApproved({ version, le }: VersionApprouvee): string {
-  return `La version ${version}, approuvée le ${dayWords(le)}, fait toujours foi.`;
+function stillApproved(approuvee: VersionApprouvee): string {
+  const { version, le } = approuvee;
+  return `La version ${version}, ${approvedHow(approuvee)} le ${dayWords(le)}, fait toujours foi.`;
 }
 
 /** « Publiée : version 4, depuis le 12 mars 2026. » */
@@ -63,12 +64,14 @@ export function publishedSentence({ version, le }: VersionPubliee): string {
 }
 
 /** What a sheet of paper must say of its own words. */
-export function paperSentence({ approuvee, derniere }: Standing): string {
+export function paperSentence({ approuvee }: Pick<Standing, "approuvee">): string {
   if (approuvee === null) return STANDING.notApproved;
   if (approuvee.modifieeDepuis) return fr(`Document de travail : ${lower(modifiedSince(approuvee))}.`);
-  // Once it is approved the last version is the one that binds.
-  const how = derniere?.etat === "approuvee_sous_reserve" ? " sous réserve" : "";
-  return fr(`Version ${approuvee.version}, approuvée${how} le ${dayWords(approuvee.le)}.`);
+  return fr(`Version ${approuvee.version}, ${approvedHow(approuvee)} le ${dayWords(approuvee.le)}.`);
+}
+
+function approvedHow({ sousReserve }: VersionApprouvee): string {
+  return sousReserve ? "approuvée sous réserve" : "approuvée";
 }
 
 function lower(text: string): string {

@@ -1,5 +1,5 @@
 import type { EtatRedaction } from "../../shared/domain/contrat.ts";
-import type { FicheSummary, FicheVie } from "../../shared/domain/fiche.ts";
+import type { FicheSummary, FicheVie, VersionApprouvee } from "../../shared/domain/fiche.ts";
 import { axeNumbers } from "../../shared/domain/plan.ts";
 import { isTextSection, type TextSection } from "../../shared/editor/sections.ts";
 import { type AxeId, type DocumentId, type GroupeId, shortId } from "../../shared/ids.ts";
@@ -171,7 +171,8 @@ export function entrustFiche(sql: SqlStorage, id: DocumentId, groupe: GroupeId):
  * what else came with it; the next act tells all of it.
  */
 function readVie(stored: string): FicheVie {
-  const told = JSON.parse(stored) as Omit<FicheVie, "publiee" | "instruction" | "aValider"> & {
+  const told = JSON.parse(stored) as Omit<FicheVie, "publiee" | "approuvee" | "instruction" | "aValider"> & {
+    readonly approuvee: (Omit<VersionApprouvee, "sousReserve"> & Partial<VersionApprouvee>) | null;
     readonly publiee?: FicheVie["publiee"];
     readonly instruction: (Omit<NonNullable<FicheVie["instruction"]>, "aDecider"> & { aDecider?: boolean }) | null;
     readonly aValider:
@@ -181,6 +182,7 @@ function readVie(stored: string): FicheVie {
   return {
     ...told,
     publiee: told.publiee ?? null,
+    approuvee: told.approuvee === null ? null : { sousReserve: false, ...told.approuvee },
     instruction: told.instruction === null ? null : { aDecider: true, ...told.instruction },
     aValider: told.aValider === null ? null : { attend: [], ...told.aValider },
   };

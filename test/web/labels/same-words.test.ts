@@ -59,9 +59,8 @@ describe("the server's pages and the browser's", () => {
       const version: ReadVersion = { numero: 2, etat, empreinte: "" as Empreinte, ...days };
       for (const modifieeDepuis of [true, false]) {
         const said = standingSentence({ version: null, approuvee: { ...version, le, modifieeDepuis } }).markup;
-        const approuvee = { version: 2, le, modifieeDepuis };
-        const derniere = { numero: 2, etat, le };
-        expect(said).toContain(paperSentence({ etat: "brouillon", derniere, approuvee, publiee: null }));
+        const approuvee = { version: 2, le, sousReserve: etat === "approuvee_sous_reserve", modifieeDepuis };
+        expect(said).toContain(paperSentence({ approuvee }));
       }
     }
   });

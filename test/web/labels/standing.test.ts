@@ -25,14 +25,18 @@ describe("where a fiche stands", () => {
   });
 
   it("gives the day of the approval once there is one", () => {
-    expect(standingSentence(fiche("validee", { version: 4, le: APPROVED, modifieeDepuis: false }))).toBe(
-      "Version 4 approuvée par le comité technique le 26 mars 2026, puis validée par le comité de pilotage.",
-    );
+    expect(
+      standingSentence(fiche("validee", { version: 4, le: APPROVED, sousReserve: false, modifieeDepuis: false })),
+    ).toBe("Version 4 approuvée par le comité technique le 26 mars 2026, puis validée par le comité de pilotage.");
   });
 
   it("says which words bind while a later version is examined", () => {
-    expect(standingSentence(fiche("soumise", { version: 2, le: APPROVED, modifieeDepuis: true }))).toContain(
-      "La version 2, approuvée le 26 mars 2026, fait toujours foi.",
+    expect(
+      standingSentence(fiche("soumise", { version: 2, le: APPROVED, sousReserve: false, modifieeDepuis: true })),
+    ).toContain("La version 2, approuvée le 26 mars 2026, fait toujours foi.");
+    const sousReserve = { version: 2, le: APPROVED, sousReserve: true, modifieeDepuis: true };
+    expect(standingSentence(fiche("refusee", sousReserve))).toContain(
+      "La version 2, approuvée sous réserve le 26 mars 2026, fait toujours foi.",
     );
   });
 
@@ -48,11 +52,13 @@ describe("where a fiche stands", () => {
 describe("what paper says of its words", () => {
   it("is that they are a working paper until they are those that were approved", () => {
     expect(paperSentence(fiche("soumise"))).toBe("Document de travail\u202f: cette fiche n’est pas approuvée.");
-    expect(paperSentence(fiche("approuvee", { version: 4, le: APPROVED, modifieeDepuis: true }))).toBe(
-      "Document de travail\u202f: modifiée depuis l’approbation du 26 mars 2026.",
-    );
-    expect(paperSentence(fiche("approuvee", { version: 4, le: APPROVED, modifieeDepuis: false }))).toBe(
-      "Version 4, approuvée le 26 mars 2026.",
-    );
+    expect(
+      paperSentence(fiche("approuvee", { version: 4, le: APPROVED, sousReserve: false, modifieeDepuis: true })),
+    ).toBe("Document de travail\u202f: modifiée depuis l’approbation du 26 mars 2026.");
+    expect(
+      paperSentence(fiche("approuvee", { version: 4, le: APPROVED, sousReserve: false, modifieeDepuis: false })),
+    ).toBe("Version 4, approuvée le 26 mars 2026.");
+    const later = { version: 3, le: APPROVED, sousReserve: true, modifieeDepuis: false };
+    expect(paperSentence(fiche("retiree", later))).toBe("Version 3, approuvée sous réserve le 26 mars 2026.");
   });
 });

@@ -175,7 +175,9 @@ testSteps("a contrat", migrations, {
   "what everybody may read": {
     held: [...TOLD, `INSERT INTO rappels VALUES ('${ANNE}', 4, '[]')`],
     reads: (sql) => {
-      expect(listEntries(sql)).toMatchObject([{ etat: "en_relecture", vie: { ...VIE, publiee: null } }]);
+      expect(listEntries(sql)).toMatchObject([
+        { etat: "en_relecture", vie: { ...VIE, approuvee: { ...VIE.approuvee, sousReserve: false }, publiee: null } },
+      ]);
       expect(sql.exec("SELECT account, number FROM rappels").toArray()).toEqual([{ account: ANNE, number: 4 }]);
       expect(sql.exec("SELECT intitule_publie FROM fiches").toArray()).toEqual([{ intitule_publie: null }]);
     },

@@ -4,6 +4,7 @@ import type { Standing } from "../../../labels/standing-badge.ts";
 /** Where the fiche stands as lists say it, from what the document itself just said. */
 export function standingOf({ etat, versions, approuvee, publiee }: ActesBody): Standing {
   const last = versions[0];
+  const binding = versions.find(({ numero }) => numero === approuvee?.version);
   return {
     etat,
     publiee,
@@ -11,6 +12,11 @@ export function standingOf({ etat, versions, approuvee, publiee }: ActesBody): S
     approuvee:
       approuvee === null
         ? null
-        : { version: approuvee.version, le: approuvee.le, modifieeDepuis: approuvee.modifiees.length > 0 },
+        : {
+            version: approuvee.version,
+            le: approuvee.le,
+            sousReserve: binding?.etat === "approuvee_sous_reserve",
+            modifieeDepuis: approuvee.modifiees.length > 0,
+          },
   };
 }
