@@ -92,6 +92,18 @@ class Followed {
   }
 }
 
+/** Its version 1 hangs on a réserve that is answered, and version 2 is examined. */
+async function approvedUnderReserve(url: string): Promise<Followed> {
+  const fiche = await Followed.make(url);
+  await fiche.submit();
+  await fiche.avis("cotech-1", "favorable");
+  await fiche.avis("cotech-3", "favorable_avec_reserves", [RESERVE]);
+  await fiche.decide("approuvee_sous_reserve");
+  await fiche.act("coordinatrice", { acte: "repondre_reserve", reserve: 1, texte: "Ceux-ci." });
+  await fiche.submit();
+  return fiche;
+}
+
 test("the Copil validates what was approved while the next version is examined, and may read it", async ({
   server,
   openAs,
@@ -124,13 +136,7 @@ test("a réserve is lifted on the version whose approval hangs on it, also when 
   server,
   openAs,
 }) => {
-  const fiche = await Followed.make(server.url);
-  await fiche.submit();
-  await fiche.avis("cotech-1", "favorable");
-  await fiche.avis("cotech-3", "favorable_avec_reserves", [RESERVE]);
-  await fiche.decide("approuvee_sous_reserve");
-  await fiche.act("coordinatrice", { acte: "repondre_reserve", reserve: 1, texte: "Ceux-ci." });
-  await fiche.submit();
+  const fiche = await approvedUnderReserve(server.url);
   for (const persona of ["cotech-1", "cotech-2"]) await fiche.avis(persona, "defavorable");
   await fiche.decide("refusee");
   const membre = await openAs("cotech-3");
@@ -149,13 +155,7 @@ test("a réserve that was lifted on words that were withdrawn since is to be lif
   server,
   openAs,
 }) => {
-  const fiche = await Followed.make(server.url);
-  await fiche.submit();
-  await fiche.avis("cotech-1", "favorable");
-  await fiche.avis("cotech-3", "favorable_avec_reserves", [RESERVE]);
-  await fiche.decide("approuvee_sous_reserve");
-  await fiche.act("coordinatrice", { acte: "repondre_reserve", reserve: 1, texte: "Ceux-ci." });
-  await fiche.submit();
+  const fiche = await approvedUnderReserve(server.url);
   const membre = await openAs("cotech-3");
   await membre.goto(fichePages.instruction(SLUG, await fiche.listed("cotech-3")));
   await membre.getByRole("button", { name: "Lever ma réserve" }).click();

@@ -4,8 +4,7 @@ import { paths } from "../../shared/protocol/paths.ts";
 import { ACTES, FICHE_ACT_REFUSAL_LABELS as WHY } from "../../web/labels/actes.ts";
 import { FORMS } from "../../web/labels/forms.ts";
 import { PLACE_TITLES } from "../../web/labels/sections.ts";
-import { test as base, expect, type PerWorker } from "../harness/browser-test.ts";
-import { startServer } from "../harness/dev-server.ts";
+import { test as base, expect, ownServer, type PerWorker } from "../harness/browser-test.ts";
 import { findFiche, signIn } from "../harness/live-client.ts";
 
 const CHALLANS = "challans-gois-ocean-marais-de-monts";
@@ -13,17 +12,7 @@ const COB = "centre-ouest-bretagne";
 const REDON = "pays-de-redon";
 
 /** On a server of its own: what is decided here would not be there any more for those who decide it elsewhere. */
-const test = base.extend<object, PerWorker>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from this pattern.
-    async ({}, use) => {
-      const server = await startServer({ demonstration: true });
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-});
+const test = base.extend<object, PerWorker>({ server: ownServer() });
 
 const refused = (within: Page | Locator): Locator => within.locator(".problems");
 

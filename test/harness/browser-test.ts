@@ -1,4 +1,11 @@
-import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Fixtures,
+  type Page,
+} from "@playwright/test";
 import { apiPaths } from "../../shared/protocol/paths.ts";
 import { type RunningServer, startServer } from "./dev-server.ts";
 
@@ -13,11 +20,11 @@ export interface PerTest {
 }
 
 /**
- * Playwright's `test` against a really started server. A test fails when any page that `openAs` gave it broke the
- * Content-Security-Policy or let an exception through.
+ * A server for the tests that take it, and for no others: files whose acts would be in the way of those of another file take
+ * one of their own. Made anew for each: Playwright takes the same function for the same server.
  */
-export const test = base.extend<PerTest, PerWorker>({
-  server: [
+export function ownServer(): NonNullable<Fixtures<object, PerWorker>["server"]> {
+  return [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from this pattern.
     async ({}, use) => {
       const server = await startServer({ demonstration: true });
@@ -25,7 +32,15 @@ export const test = base.extend<PerTest, PerWorker>({
       await server.stop();
     },
     { scope: "worker" },
-  ],
+  ];
+}
+
+/**
+ * Playwright's `test` against a really started server. A test fails when any page that `openAs` gave it broke the
+ * Content-Security-Policy or let an exception through.
+ */
+export const test = base.extend<PerTest, PerWorker>({
+  server: ownServer(),
   baseURL: ({ server }, use) => use(server.url),
   openAs: async ({ browser, baseURL, contextOptions }, use) => {
     const contexts: BrowserContext[] = [];
