@@ -11,10 +11,10 @@ export const CAVIARDAGE = frAll({
   title: "Masquer un passage partout",
   lede: "Les mots seront effacés du texte, de tout l'historique et de toutes les versions, pour tout le monde et pour toujours. À leur place on lira « Passage masqué le… », avec le motif. Les empreintes de tout le reste restent vérifiables.",
   partie: "Où les masquer",
-  acts: "Ce qui a été dit pendant l'instruction : raisons, réserves et réponses",
+  acts: "Raisons, réserves et réponses",
   mots: "Les mots à masquer, exactement comme ils sont écrits",
   motsHint:
-    "Copiez-les, un paragraphe à la fois. Chaque endroit de cette section où ils sont écrits sera masqué, et chaque raison, réserve ou réponse qui les contient.",
+    "Copiez-les, un paragraphe à la fois. Ils seront masqués partout où cet endroit les contient, et dans chaque raison, réserve ou réponse.",
   motsMissing: "Écrivez les mots à masquer.",
   motif: "Pour quel motif",
   preview: "Voir ce qui serait masqué",
